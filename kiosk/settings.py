@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What one kiosk is told at start: read once by the command line, frozen, passed in."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one kiosk. Times in seconds."""
+
+    data_dir: Path
+    """The kiosk's own folder: database, slips that no printer took, log."""
+    resources_dir: Path
+    location_code: str
+    """The inlooppunt where this kiosk stands: a code of `resources/region.json`."""
+    store_url: str | None = None
+    """Address of the regional store; None: the kiosk works on its own and keeps everything."""
+    fullscreen: bool = True
+    idle_after_s: float = 90.0
+    idle_warning_s: float = 30.0
+    """How long the warning stands before the wipe; never under 20 s (WCAG 2.2.1)."""
+    attract_after_s: float = 60.0
+    staff_lock_after_s: float = 60.0
+    sync_every_s: float = 900.0
+
+    @property
+    def database(self) -> Path:
+        """The kiosk's one SQLite file."""
+        return self.data_dir / "kiosk.sqlite"
+
+    @property
+    def slips_dir(self) -> Path:
+        """Where a slip goes when no printer takes it."""
+        return self.data_dir / "slips"
