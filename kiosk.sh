@@ -1,0 +1,230 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+#
+# The two commands: `./kiosk.sh run` and `./kiosk.sh test`. Run `./kiosk.sh help` for the rest.
+# Everything it makes lies in .venv and .kiosk beside this file; Debian packages are named before they are installed.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cd "$here"
+state=$here/.kiosk
+venv=$here/.venv
+minimum_python=3.11
+
+# A package name with a `|` means: either will do (Ubuntu 24.04 renamed some libraries).
+packages_python=(python3 python3-venv ca-certificates)
+packages_qt=(libgl1 libegl1 libxkbcommon0 'libglib2.0-0|libglib2.0-0t64' libfreetype6 libfontconfig1 libdbus-1-3)
+packages_keys=(dbus gnome-keyring)
+packages_window=(
+    libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-render0 libxcb-shape0
+    libxcb-util1 libxcb-xkb1 libxkbcommon-x11-0 alsa-utils
+)
+packages_no_display=(xvfb x11vnc)
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "kiosk.sh: $*"; exit 1; }
+
+usage() {
+    cat <<'TXT'
+The Werkcentrum kiosk.
+
+  ./kiosk.sh run               the demonstration region: regional store, one kiosk, its window
+  ./kiosk.sh run --store URL   the kiosk only, with a store that runs elsewhere
+  ./kiosk.sh tour              walk a scripted visitor through the real window and save every screen
+  ./kiosk.sh test              lint, types, import directions and all tests
+  ./kiosk.sh test --full       the same with full counts, Chromium, Node, netem and AT-SPI where they apply
+  ./kiosk.sh exec COMMAND...   run a command in the same environment, e.g. ./kiosk.sh exec kiosk --help
+TXT
+}
+
+# --- what the machine needs -------------------------------------------------------------------------------------------
+
+is_installed() {
+    local name
+    for name in ${1//|/ }; do
+        [ "$(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null)" = installed ] && return 0
+    done
+    return 1
+}
+
+installable() {
+    local name
+    for name in ${1//|/ }; do
+        if apt-cache show "$name" >/dev/null 2>&1; then echo "$name"; return; fi
+    done
+    echo "${1%%|*}"
+}
+
+need_packages() {
+    command -v dpkg-query >/dev/null || { say "This is not Debian or Ubuntu: install the equivalents of: $*"; return 0; }
+    local missing=() package
+    for package in "$@"; do is_installed "$package" || missing+=("$package"); done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    say "Missing Debian packages, now installing: ${missing[*]}"
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || fail "not root and no sudo here; ask an administrator for: apt-get install ${missing[*]}"
+        as_root=(sudo)
+    fi
+    "${as_root[@]}" apt-get update -q >&2 || fail "'apt-get update' failed; check this machine's network and package sources"
+    local names=()
+    for package in "${missing[@]}"; do names+=("$(installable "$package")"); done
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${names[@]}" >&2 \
+        || fail "'apt-get install ${names[*]}' failed; see the lines above"
+}
+
+good_python() {
+    "$1" -c "import sys, venv, ensurepip; sys.exit(sys.version_info < tuple(map(int, '$minimum_python'.split('.'))))" 2>/dev/null
+}
+
+find_python() {
+    local candidate
+    for candidate in python3 /usr/bin/python3 python3.14 python3.13 python3.12 python3.11; do
+        if command -v "$candidate" >/dev/null && good_python "$candidate"; then command -v "$candidate"; return 0; fi
+    done
+    return 1
+}
+
+# --- the private environment ------------------------------------------------------------------------------------------
+
+# $1: `run` or `test`; an environment made for tests also runs.
+set_up() {
+    local kind=$1 stamp
+    export UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=$venv UV_NO_PROGRESS=1
+    python=$(find_python) || { need_packages "${packages_python[@]}"; python=$(find_python); } \
+        || fail "Python $minimum_python or newer with its venv module is needed; this machine has none"
+    stamp=$(cat uv.lock pyproject.toml packaging/bootstrap.txt <(readlink -f "$python") <(echo "$here") | sha256sum | cut -d' ' -f1)
+    [ "$(cat "$venv/.made-for-test" 2>/dev/null)" = "$stamp" ] && return 0
+    [ "$kind" = run ] && [ "$(cat "$venv/.made-for-run" 2>/dev/null)" = "$stamp" ] && return 0
+
+    need_packages ca-certificates
+    say "Setting up a private environment in .venv (once; about a minute) ..."
+    local tools=$state/uv
+    if ! "$tools/bin/uv" --version >/dev/null 2>&1; then
+        rm -rf "$tools"
+        "$python" -m venv "$tools" || fail "could not make a virtual environment in $tools"
+        "$tools/bin/python" -m pip install -q --disable-pip-version-check --require-hashes -r packaging/bootstrap.txt \
+            || fail "could not install uv; check this machine's access to the Python package index"
+    fi
+    rm -f "$venv"/.made-for-*
+    local extras=(--extra device --extra store)
+    [ "$kind" = test ] && extras=(--all-extras)
+    "$tools/bin/uv" sync -q --frozen --python "$python" "${extras[@]}" || fail "could not install the locked packages; see the lines above"
+    echo "$stamp" > "$venv/.made-for-$kind"
+}
+
+use_environment() {
+    export PATH=$venv/bin:$PATH VIRTUAL_ENV=$venv
+    unset PYTHONHOME PYTHONPATH
+    case "$(locale charmap 2>/dev/null)" in UTF-8) ;; *) export LC_ALL=C.UTF-8 ;; esac
+}
+
+# --- the Secret Service, private to one run ---------------------------------------------------------------------------
+
+# Runs a command with a D-Bus session and a gnome-keyring of its own. Its password is random, is written nowhere, and its
+# (encrypted) file goes with the session: the demonstration makes new keys at every start, so no key ever lies on disk.
+with_secret_service() {
+    need_packages "${packages_keys[@]}"
+    local home code=0
+    home=$(mktemp -d "${TMPDIR:-/tmp}/kiosk-keys.XXXXXX")
+    chmod 700 "$home"
+    # Ctrl-C reaches the whole group: this shell waits for the program to end in its own time, then tidies up.
+    trap : INT TERM
+    # The bus's own words go to a file: as an ordinary user may not, it complains that it cannot raise its limits.
+    env -u DBUS_SESSION_BUS_ADDRESS KIOSK_KEYS_HOME="$home" \
+        dbus-run-session -- bash "$here/packaging/with-keyring.sh" "$@" 3>&2 2>"$home/bus.log" || code=$?
+    [ -e "$home/began" ] || { cat "$home/bus.log" >&2; say "kiosk.sh: could not start a private D-Bus session"; }
+    trap - INT TERM
+    rm -rf "$home"
+    return "$code"
+}
+
+# --- a window where there is no screen --------------------------------------------------------------------------------
+
+has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
+
+serve_window() {
+    need_packages "${packages_no_display[@]}"
+    say "This machine shows no display: the window runs on a virtual screen (Xvfb), served on this machine only."
+    mkdir -p "$state"
+    local number=$state/display
+    : > "$number"
+    setsid Xvfb -displayfd 5 -screen 0 1080x1920x24 -nolisten tcp 5>"$number" >/dev/null 2>&1 &
+    xvfb_pid=$!
+    local tries=0
+    until [ -s "$number" ]; do
+        tries=$((tries + 1)); [ "$tries" -le 100 ] || fail "Xvfb did not start"
+        sleep 0.1
+    done
+    DISPLAY=:$(cat "$number"); export DISPLAY QT_QPA_PLATFORM=xcb
+    local port=$state/vnc-port
+    : > "$port"
+    setsid x11vnc -display "$DISPLAY" -localhost -nopw -forever -shared -quiet -autoport 5900 -flag "$port" >/dev/null 2>&1 &
+    vnc_pid=$!
+    tries=0
+    until grep -q PORT "$port" 2>/dev/null; do
+        tries=$((tries + 1)); [ "$tries" -le 100 ] || fail "x11vnc did not start"
+        sleep 0.1
+    done
+    say "Look at it with a VNC viewer at  localhost:$(sed 's/PORT=//' "$port")  (from elsewhere: ssh -L first; it listens on 127.0.0.1 only)"
+}
+
+stop_window() {
+    [ -n "${vnc_pid:-}" ] && kill "$vnc_pid" 2>/dev/null || true
+    [ -n "${xvfb_pid:-}" ] && kill "$xvfb_pid" 2>/dev/null || true
+}
+
+# --- the commands -----------------------------------------------------------------------------------------------------
+
+run_kiosk() {
+    set_up run
+    need_packages "${packages_qt[@]}" "${packages_window[@]}"
+    use_environment
+    trap stop_window EXIT
+    has_display || serve_window
+    if [ $# -gt 0 ]; then
+        with_secret_service kiosk run --data "$state/kiosk" "$@"
+    else
+        with_secret_service kiosk demo --data "$state/demonstration"
+    fi
+}
+
+run_tour() {
+    set_up run
+    need_packages "${packages_qt[@]}"
+    use_environment
+    QT_QPA_PLATFORM=offscreen with_secret_service kiosk tour "$@"
+}
+
+run_tests() {
+    local full=()
+    case "${1:-}" in
+        --full) full=(--full); shift ;;
+        "") ;;
+        *) fail "test knows only --full; to run one test: ./kiosk.sh exec pytest PATH" ;;
+    esac
+    set_up test
+    need_packages "${packages_qt[@]}"
+    use_environment
+    QT_QPA_PLATFORM=offscreen with_secret_service bash "$here/packaging/checks.sh" "${full[@]}"
+}
+
+run_command() {
+    [ $# -gt 0 ] || fail "exec needs a command, e.g. ./kiosk.sh exec kiosk --help"
+    set_up test
+    need_packages "${packages_qt[@]}"
+    use_environment
+    with_secret_service "$@"
+}
+
+command=${1:-help}
+[ $# -gt 0 ] && shift
+case "$command" in
+    run) run_kiosk "$@" ;;
+    tour) run_tour "$@" ;;
+    test) run_tests "$@" ;;
+    exec) run_command "$@" ;;
+    help | --help | -h) usage ;;
+    *) usage >&2; fail "unknown command '$command'" ;;
+esac

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+# Everything that must hold, in the order in which a mistake shows soonest. `./kiosk.sh test` starts it in the right environment.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() { printf '\n== %s\n' "$1"; shift; "$@"; }
+
+step "style" ruff check .
+step "format" ruff format --check .
+step "types" mypy
+step "import directions" lint-imports --no-cache
+step "licences" reuse --no-multiprocessing lint -q
+
+export COVERAGE_FILE=${TMPDIR:-/tmp}/kiosk-coverage.$$/data
+mkdir -p "$(dirname "$COVERAGE_FILE")"
+trap 'rm -rf "$(dirname "$COVERAGE_FILE")"' EXIT
+marks=(-m "not full")
+[ "${1:-}" = --full ] && marks=()
+step "tests" python -m pytest -q -n 2 --dist loadgroup "${marks[@]}" --cov --cov-report=
+
+# These files carry the promises: nothing in them may be untried.
+whole=$(grep -v '^#' packaging/whole-coverage.txt | paste -sd, -)
+step "files that must be wholly tried" coverage report --fail-under=100 --skip-covered --show-missing --include="$whole"
