@@ -61,17 +61,19 @@ need_packages() {
     local missing=() package
     for package in "$@"; do is_installed "$package" || missing+=("$package"); done
     [ ${#missing[@]} -eq 0 ] && return 0
-    say "Missing Debian packages, now installing: ${missing[*]}"
+    say "Missing Debian packages, now installing (this may take a minute): ${missing[*]}"
+    mkdir -p "$state"
     local as_root=()
     if [ "$(id -u)" -ne 0 ]; then
         command -v sudo >/dev/null || fail "not root and no sudo here; ask an administrator for: apt-get install ${missing[*]}"
         as_root=(sudo)
     fi
-    "${as_root[@]}" apt-get update -q >&2 || fail "'apt-get update' failed; check this machine's network and package sources"
+    "${as_root[@]}" apt-get update -qq >"$state/apt.log" 2>&1 \
+        || fail "'apt-get update' failed; check this machine's network and package sources (.kiosk/apt.log says what went wrong)"
     local names=()
     for package in "${missing[@]}"; do names+=("$(installable "$package")"); done
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${names[@]}" >&2 \
-        || fail "'apt-get install ${names[*]}' failed; see the lines above"
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${names[@]}" >>"$state/apt.log" 2>&1 \
+        || fail "'apt-get install ${names[*]}' failed; .kiosk/apt.log says what went wrong"
 }
 
 good_python() {

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The demonstration region: a regional store on this machine, one kiosk enrolled with it, and a staff code for today.
+
+The store is a process of its own, started through the command line, so that the device never imports it.
+"""
+
+import secrets
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+
+STORE_STARTS_WITHIN_S = 60.0
+"""A store that has not named its address by then will not come."""
+STORE_STOPS_WITHIN_S = 15.0
+PIN_DIGITS = 6
+
+
+class DemonstrationError(Exception):
+    """The demonstration cannot start; the message says why and what to do."""
+
+
+class StoreProcess:
+    """A regional store on 127.0.0.1 and a free port, with its own SQLite file; leaving the `with` stops it cleanly."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database_url = f"sqlite:///{folder / 'store.sqlite'}"
+        self.address = ""
+        self._folder = folder
+        self._process: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> "StoreProcess":
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with (self._folder / "store.log").open("ab") as log:
+            # A group of its own: Ctrl-C stops the window first and the store after the last sync.
+            self._process = subprocess.Popen(
+                [*store_command("serve"), "--database", self.database_url, "--port", "0"],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                start_new_session=True,
+            )
+        self.address = self._announced(self._process)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        process = self._process
+        if process is None or process.poll() is not None:
+            return
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(STORE_STOPS_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def _announced(self, process: subprocess.Popen[str]) -> str:
+        """The first line of the store's output: its address; empty when it ended instead."""
+        overdue = threading.Timer(STORE_STARTS_WITHIN_S, process.kill)
+        overdue.start()
+        address = process.stdout.readline().strip() if process.stdout else ""
+        overdue.cancel()
+        if not address.startswith("http"):
+            raise DemonstrationError(f"the regional store did not start; {self._folder / 'store.log'} says why")
+        return address
+
+    def invite(self, location: str, device: str | None) -> str:
+        """A one-time code for a kiosk of `location`; with `device` that same kiosk comes back with a new key."""
+        words = [*store_command("invite"), "--database", self.database_url, "--location", location]
+        if device is not None:
+            words += ["--replaces", device]
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise DemonstrationError(f"the store gave no invitation: {done.stderr.strip()}")
+        return done.stdout.split()[-1]
+
+
+def store_command(name: str) -> list[str]:
+    """The words that start `kiosk store NAME` with this same interpreter."""
+    return [sys.executable, "-m", "kiosk", "store", name]
+
+
+def new_staff_code() -> str:
+    """A random staff code for this demonstration alone."""
+    return "".join(secrets.choice("0123456789") for _ in range(PIN_DIGITS))
