@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which services answer a flow's outcome, here and now: the best one first, never a service that is not active."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from kiosk.directory.hours import Closed, HoursUnknown, Open, Opening, opening
+from kiosk.directory.model import Location, Schedule, Service, ServiceStatus
+from kiosk.directory.reading import Directory
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+_EVERYWHERE = 1_000_000
+"""The area of a service without municipalities: larger than any that names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """One service at the desk that suits best now; no location when it has no desk (telephone, website)."""
+
+    service: Service
+    location: Location | None
+    opening: Opening
+
+
+def destinations(
+    directory: Directory, categories: Sequence[str], municipality: str, moment: datetime
+) -> tuple[Destination, ...]:
+    """The active services of these categories that serve the municipality, each service once.
+
+    Order: the categories as given; within one category what is open now, then what opens first, then what has no known
+    hours; when equal, the service with the smaller area (the local desk before the national line), then the file order.
+    Municipality '' gives only the services that serve everywhere: a caller that does not know where the visitor lives
+    passes the kiosk's own municipality.
+    """
+    found: dict[str, Destination] = {}
+    for category in categories:
+        local = [one for one in directory.services if category in one.categories and _serves(one, municipality)]
+        for destination in sorted((_at_best_desk(one, moment) for one in local), key=_rank):
+            found.setdefault(destination.service.id, destination)
+    return tuple(found.values())
+
+
+def _serves(service: Service, municipality: str) -> bool:
+    served = not service.municipalities or municipality in service.municipalities
+    return served and service.status is ServiceStatus.ACTIVE
+
+
+def _at_best_desk(service: Service, moment: datetime) -> Destination:
+    if not service.locations:
+        return Destination(service, None, opening(service.schedules, moment))
+    desks = (Destination(service, desk, opening(_hours(desk, service), moment)) for desk in service.locations)
+    return min(desks, key=lambda destination: _soonness(destination.opening))
+
+
+def _hours(desk: Location, service: Service) -> tuple[Schedule, ...]:
+    return desk.schedules or service.schedules
+
+
+def _rank(destination: Destination) -> tuple[int, datetime, int]:
+    area = destination.service.municipalities
+    return (*_soonness(destination.opening), len(area) if area else _EVERYWHERE)
+
+
+def _soonness(now: Opening) -> tuple[int, datetime]:
+    match now:
+        case Open():
+            return 0, _NEVER
+        case Closed(opens):
+            return 1, opens or _NEVER
+        case HoursUnknown():
+            return 2, _NEVER
