@@ -50,7 +50,7 @@ class Node:
         self.complain("Hier hoort een object tussen { }. Zie het voorbeeld in resources/directory/README.md.")
         return False
 
-    def keys(self) -> tuple[str, ...]:
+    def members(self) -> tuple[str, ...]:
         """The keys of an object, in the order of the file."""
         return tuple(self.value) if isinstance(self.value, Mapping) else ()
 

@@ -5,8 +5,8 @@
 HSDS wants a clock time with an offset from UTC, which is right for half of the year only. Rule of this directory: an
 editor writes the wall clock, `"opens_at": "09:00"` (the schema allows it), and it holds all year in Europe/Amsterdam.
 A time with an offset, as other systems export it, is taken over when `valid_from` and `valid_to` lie in one and the
-same summer or winter time, for then it names one wall clock; without them it is a finding. What this directory cannot keep
-(every other week, the second Monday) is a finding too, never ignored.
+same summer or winter time, for then it names one wall clock; without them it is a finding. What this directory cannot
+keep (every other week, the second Monday) is a finding too, never ignored.
 """
 
 from datetime import date, datetime, time, timedelta
