@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The command line. Exit codes: 0 done, 1 could not do it (one line says why and what to do), 2 wrong usage.
+
+A command's module is loaded when the command runs: a kiosk has no store packages, and help needs no screen.
+"""
+
+import importlib
+
+import click
+
+from kiosk import __version__
+
+COMMANDS = {
+    "run": ("kiosk.commands.device:run", "Run one kiosk."),
+    "enrol": ("kiosk.commands.device:enrol", "Make this kiosk known to the regional store."),
+    "staff": ("kiosk.commands.device:staff", "Staff codes on this kiosk."),
+    "flow": ("kiosk.commands.flow:flow", "The question flow: check and publish a workbook."),
+    "directory": ("kiosk.commands.directory:directory", "The directory of services: check it."),
+    "store": ("kiosk.commands.store:store", "The regional store: serve, invite, report."),
+    "demo": ("kiosk.commands.demonstration:demo", "Run the demonstration region: store, kiosk and window."),
+    "tour": ("kiosk.commands.demonstration:tour", "Walk a scripted visitor; save every screen and the report."),
+}
+"""Name, where it lives, and its line in the overview."""
+
+
+class OverviewGroup(click.Group):
+    """Shows all commands in the order of `COMMANDS` and loads only the one that runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's own signature
+        if cmd_name not in COMMANDS:
+            return None
+        module_name, _, attribute = COMMANDS[cmd_name][0].partition(":")
+        command = getattr(importlib.import_module(module_name), attribute)
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{module_name}:{attribute} is not a command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's own signature
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.command(
+    cls=OverviewGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="See it work in a minute: kiosk tour. Each command shows an example with --help.",
+)
+@click.version_option(__version__, prog_name="kiosk")
+def main() -> None:
+    """The Werkcentrum kiosk: walk-in guidance that ends at an open service, or at a person."""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Commands of one kiosk: run it, enrol it, give staff a code."""
+
+from pathlib import Path
+
+import click
+
+from kiosk import places
+from kiosk.app import StartError, enrol_kiosk, run_kiosk, set_staff_pin
+from kiosk.commands.words import data_option, explained, resources_option
+from kiosk.settings import Settings
+
+DEFAULT_LOCATION = "rivierstad-centrum"
+
+
+@click.command(epilog="Example: kiosk run --location rivierstad-centrum --store https://opslag.example.nl")
+@data_option
+@resources_option
+@click.option("--location", default=DEFAULT_LOCATION, show_default=True, help="The inlooppunt where this kiosk stands.")
+@click.option("--store", "store_url", help="Address of the regional store; without it the kiosk keeps everything.")
+@click.option("--fullscreen/--windowed", default=True, show_default=True)
+@click.option(
+    "--close-after-first-frame", is_flag=True, help="Show the start screen once and stop: a check of this machine."
+)
+def run(
+    *,
+    data: Path,
+    resources: Path | None,
+    location: str,
+    store_url: str | None,
+    fullscreen: bool,
+    close_after_first_frame: bool,
+) -> None:
+    """Run one kiosk."""
+    settings = Settings(
+        data_dir=data,
+        resources_dir=resources or places.resources(),
+        location_code=location,
+        store_url=store_url,
+        fullscreen=fullscreen,
+    )
+    with explained(StartError):
+        raise SystemExit(run_kiosk(settings, say=click.echo, close_after_first_frame=close_after_first_frame))
+
+
+@click.command(epilog="Example: kiosk enrol --store https://opslag.example.nl K7QM-2F9X-TD4R")
+@data_option
+@click.option("--store", "store_url", required=True, help="Address of the regional store.")
+@click.argument("code")
+def enrol(data: Path, store_url: str, code: str) -> None:
+    """Make this kiosk known to the regional store with a one-time code."""
+    with explained(StartError):
+        answer = enrol_kiosk(data, store_url, code)
+    click.echo(f"This kiosk is now {answer.device_id} at {answer.location}.")
+    click.echo(f"Start it with: kiosk run --location {answer.location} --store {store_url}")
+
+
+@click.group()
+def staff() -> None:
+    """Staff codes on this kiosk."""
+
+
+@staff.command("set-pin", epilog="Example: kiosk staff set-pin anna")
+@data_option
+@click.argument("name")
+@click.password_option("--pin", prompt="New staff code (6 digits or more)")
+def set_pin(data: Path, name: str, pin: str) -> None:
+    """Give a member of staff a code for this kiosk."""
+    with explained(StartError):
+        set_staff_pin(data, name, pin)
+    click.echo(f"{name} can now open staff mode.")

@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""All that a region decides, read once at start: question flow, directory, region. A fault names file and place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.directory.reading import Directory, DirectoryError, load_directory
+from kiosk.directory.region import Region, RegionError, load_region
+from kiosk.flow.xform import Form, FormError, load_form
+
+FLOW_FILE = "flows/werkcentrum.xml"
+
+
+class ContentError(Exception):
+    """The region's content cannot be used; one line per finding: file, place, what is wrong, what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the kiosk shows and where it sends people."""
+
+    form: Form
+    directory: Directory
+    region: Region
+    folder: Path
+
+
+def load_content(folder: Path) -> Content:
+    """Reads a region's content; raises `ContentError`."""
+    form = _form(folder / FLOW_FILE)
+    try:
+        region = load_region(folder / "region.json")
+        directory = load_directory(folder / "directory", form.languages)
+    except (DirectoryError, RegionError) as error:
+        raise ContentError(str(error)) from error
+    return Content(form, directory, region, folder)
+
+
+def _form(file: Path) -> Form:
+    try:
+        return load_form(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ContentError(
+            f"{file}: cannot be read ({error.strerror}); publish the workbook with: kiosk flow publish"
+        ) from error
+    except (FormError, UnicodeDecodeError) as error:
+        raise ContentError(f"{file}: {error}") from error
