@@ -1,0 +1,171 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The command line as a stranger meets it: tidy help, one clear line for each mistake, the right exit code."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from kiosk import places
+from kiosk.__main__ import COMMANDS, main
+
+HANG_GUARD_S = 120
+
+
+def kiosk(*words: str) -> tuple[int, str, str]:
+    done = CliRunner().invoke(main, words, catch_exceptions=False)
+    return done.exit_code, done.stdout, done.stderr
+
+
+def leaves(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            child = command.get_command(context, name)
+            assert child is not None
+            yield from leaves(child, (*path, name))
+    else:
+        yield path, command
+
+
+ALL_COMMANDS = list(leaves(main, ()))
+
+
+def test_overview_names_every_command() -> None:
+    code, shown, _ = kiosk("--help")
+    assert code == 0
+    for name, (_, line) in COMMANDS.items():
+        assert name in shown
+        assert line in shown
+
+
+@pytest.mark.parametrize(("path", "command"), ALL_COMMANDS, ids=[" ".join(path) for path, _ in ALL_COMMANDS])
+def test_every_command_has_a_sentence_and_an_example(path: tuple[str, ...], command: click.Command) -> None:
+    code, shown, _ = kiosk(*path, "--help")
+    assert code == 0
+    assert (command.help or "").rstrip().endswith(".")
+    assert f"Example: kiosk {' '.join(path)}" in " ".join(shown.split())
+
+
+def test_unknown_command_is_wrong_usage() -> None:
+    code, _, said = kiosk("fly")
+    assert code == 2
+    assert "No such command 'fly'" in said
+
+
+def one_line(said: str) -> str:
+    (line,) = said.strip().splitlines()
+    assert line.startswith("Error: ")
+    assert "Traceback" not in line
+    return line
+
+
+def test_broken_workbook_names_the_file_and_publishes_nothing(tmp_path: Path) -> None:
+    workbook = tmp_path / "flow.xlsx"
+    workbook.write_bytes(b"this is not a workbook")
+    code, _, said = kiosk("flow", "publish", str(workbook))
+    assert code == 1
+    assert "flow.xlsx" in said
+    assert "nothing was published" in said
+    assert not (tmp_path / "flow.xml").exists()
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the shipped content that a test may break."""
+    folder = tmp_path / "resources"
+    shutil.copytree(places.resources(), folder, ignore=shutil.ignore_patterns("fonts"))
+    return folder
+
+
+def test_shipped_content_has_no_findings(content: Path) -> None:
+    code, shown, _ = kiosk("directory", "check", "--resources", str(content))
+    assert code == 0
+    assert "no findings" in shown
+
+
+def test_broken_directory_record_names_file_and_place(content: Path) -> None:
+    record = sorted((content / "directory" / "services").glob("*.json"))[0]
+    data = json.loads(record.read_text(encoding="utf-8"))
+    data["status"] = "perhaps"
+    record.write_text(json.dumps(data), encoding="utf-8")
+    code, _, said = kiosk("directory", "check", "--resources", str(content))
+    assert code == 1
+    assert record.name in said
+    assert "status" in said
+
+
+def test_missing_flow_says_how_to_publish_it(content: Path) -> None:
+    (content / "flows" / "werkcentrum.xml").unlink()
+    code, _, said = kiosk("directory", "check", "--resources", str(content))
+    assert code == 1
+    assert "kiosk flow publish" in one_line(said)
+
+
+def start_kiosk(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """The real program in a process of its own: start screen once, then stop."""
+    return subprocess.run(
+        [sys.executable, "-m", "kiosk", "run", "--data", str(data), "--windowed", "--close-after-first-frame", *words],
+        capture_output=True,
+        text=True,
+        timeout=HANG_GUARD_S,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+
+def test_unreadable_database_is_one_line_and_the_file_stays(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.sqlite"
+    file.write_bytes(b"not a database at all" * 400)
+    done = start_kiosk(tmp_path)
+    assert done.returncode == 1
+    assert "kiosk.sqlite" in one_line(done.stderr)
+    kept = [one for one in tmp_path.iterdir() if one.is_file() and one.read_bytes().startswith(b"not a database")]
+    assert kept
+
+
+def test_database_of_a_newer_kiosk_is_refused_and_untouched(tmp_path: Path) -> None:
+    assert start_kiosk(tmp_path).returncode == 0
+    with sqlite3.connect(tmp_path / "kiosk.sqlite") as database:
+        database.execute("UPDATE alembic_version SET version_num = 'from-the-future'")
+    database.close()
+    done = start_kiosk(tmp_path)
+    assert done.returncode == 1
+    one_line(done.stderr)
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/ns").exists(), reason="a read-only file system needs a mount or a kernel file system"
+)
+def test_read_only_disk_is_one_line() -> None:
+    # /proc refuses new folders even to root: a disk that nobody can write to.
+    done = start_kiosk(Path("/proc/kiosk"))
+    assert done.returncode == 1
+    assert "/proc/kiosk" in one_line(done.stderr)
+
+
+def test_unknown_location_names_the_known_ones(tmp_path: Path) -> None:
+    done = start_kiosk(tmp_path, "--location", "atlantis")
+    assert done.returncode == 1
+    assert "rivierstad-centrum" in one_line(done.stderr)
+
+
+def test_unreachable_store_does_not_stop_the_kiosk(tmp_path: Path) -> None:
+    done = start_kiosk(tmp_path, "--store", "http://127.0.0.1:9")
+    assert done.returncode == 0, done.stderr
+    assert "start screen shown" in done.stdout
+
+
+def test_enrolling_at_an_unreachable_store_is_one_line(tmp_path: Path) -> None:
+    code, _, said = kiosk("enrol", "--data", str(tmp_path), "--store", "http://127.0.0.1:9", "K7QM-2F9X-TD4R")
+    assert code == 1
+    assert "http://127.0.0.1:9" in one_line(said)
