@@ -3,6 +3,7 @@
 """Months, weeks and rows of the month report."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -21,7 +22,7 @@ def test_every_week_of_many_years_belongs_to_exactly_one_month() -> None:
     months = [f"{year}-{month:02d}" for year in range(2020, 2046) for month in range(1, 13)]
     weeks = [week for month in months for week in weeks_of(month)]
     assert len(weeks) == len(set(weeks))
-    for earlier, later in zip(months, months[1:], strict=False):
+    for earlier, later in pairwise(months):
         assert days_of(later)[0] - days_of(earlier)[1] == timedelta(days=1)
 
 
