@@ -111,6 +111,16 @@ class Node:
             return None
         return found
 
+    def partial_day(self, key: str) -> str:
+        """The date under `key` as its source gives it: 2022, 2022-11 or 2022-11-07."""
+        written = self.text(key, required=True)
+        try:
+            date.fromisoformat(f"{written}-01-01"[:10])
+        except ValueError:
+            if written:
+                self.child(key).complain("Dit is geen datum. Schrijf bijvoorbeeld 2022-11-07, 2022-11 of 2022.")
+        return written
+
     def number(self, key: str, lowest: float, highest: float) -> float | None:
         """The number under `key` between the limits, None when absent."""
         place = self.child(key)

@@ -55,8 +55,8 @@ def read_service(node: Node, profile: Profile, wording: Wording, to_confirm: tup
         to_confirm=to_confirm,
         alert=say("alert", node.text("alert", LONG)),
     )
-    if not (service.locations or service.phones or service.website or to_confirm):
-        node.complain("De dienst heeft geen plek, telefoon of website. Vul er één in.")
+    if not (service.locations or service.phones or service.website or service.how_to_apply):
+        node.complain("De dienst heeft geen plek, telefoon, website of manier van aanmelden. Vul er één in.")
     return service
 
 

@@ -68,7 +68,7 @@ def _claims(node: Node) -> Mapping[str, Node]:
 def _check_claim(claim: Node, *, filled: bool) -> None:
     if isinstance(claim.value, Mapping):
         claim.text("source", 300, required=True)
-        claim.day("date", required=True)
+        claim.partial_day("date")
         if not filled:
             claim.complain(f"Er is een bron, maar het veld is leeg. Vul het veld in of schrijf '{TO_CONFIRM}'.")
     elif claim.value in {TO_CONFIRM, NOT_APPLICABLE}:
