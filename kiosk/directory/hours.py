@@ -48,14 +48,13 @@ def opening(schedules: Sequence[Schedule], moment: datetime) -> Opening:
     """
     if moment.tzinfo is None:
         raise ValueError("opening() needs an aware moment")
-    today = moment.astimezone(AMSTERDAM).date()
-    current = [one for one in schedules if one.valid_to is None or one.valid_to >= today - timedelta(days=1)]
-    if not current:
-        return HoursUnknown()
-    closes = _open_until(current, today, moment.astimezone(UTC))
+    today, now = moment.astimezone(AMSTERDAM).date(), moment.astimezone(UTC)
+    closes = _open_until(schedules, today, now)
     if closes is not None:
         return Open(closes.astimezone(AMSTERDAM).time())
-    return Closed(_next_opening(current, today, moment.astimezone(UTC)))
+    if all(one.valid_to is not None and one.valid_to < today for one in schedules):
+        return HoursUnknown()
+    return Closed(_next_opening(schedules, today, now))
 
 
 def _open_until(schedules: Sequence[Schedule], today: date, now: datetime) -> datetime | None:

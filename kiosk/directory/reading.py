@@ -18,7 +18,7 @@ from kiosk.directory.model import Organisation, Service
 from kiosk.directory.node import Node
 from kiosk.directory.records import Profile, read_service
 from kiosk.directory.sources import Sources, read_sources
-from kiosk.directory.terms import KINDS, read_terms
+from kiosk.directory.terms import KINDS, PARTIES, read_terms
 from kiosk.directory.wording import DUTCH, Wording, read_wording
 
 __all__ = ["Directory", "DirectoryError", "Finding", "load_directory"]
@@ -33,6 +33,8 @@ class Directory:
     services: tuple[Service, ...]
     categories: Mapping[str, str]
     """The codes of the taxonomy `dienstsoort` with their Dutch names."""
+    parties: Mapping[str, str]
+    """The codes of the taxonomy `partij` with their Dutch names."""
     unchecked: frozenset[str]
     """Languages whose texts no person has checked yet."""
     translations: Mapping[str, Mapping[str, Service]]
@@ -67,7 +69,8 @@ def load_directory(folder: Path, languages: Sequence[str], municipalities: Colle
         raise DirectoryError(findings)
     translations = {one.language: {s.id: s for s in _services(records, profile, sources, one)} for one in wordings}
     unchecked = frozenset(one.language for one in wordings if not one.checked)
-    return Directory(services, profile.terms.of(KINDS), unchecked, translations)
+    terms = profile.terms
+    return Directory(services, terms.of(KINDS), terms.of(PARTIES), unchecked, translations)
 
 
 def _records(folder: Path, findings: list[Finding]) -> list[_Record]:

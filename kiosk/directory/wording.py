@@ -44,6 +44,8 @@ def read_wording(folder: Path, language: str, findings: list[Finding]) -> Wordin
     node = Node(shown_as, "", parsed, findings)
     if not node.is_object() or not node.child("texts").is_object():
         return Wording(language)
+    if node.text("language", required=True) not in {"", language}:
+        node.child("language").complain(f"Dit bestand heet {language}.json. Schrijf hier '{language}'.")
     return Wording(language, node.truth("checked"), _texts(node.child("texts")))
 
 
