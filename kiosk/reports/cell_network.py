@@ -3,9 +3,10 @@
 """Which counts of a table with totals must be hidden together, so that none of them can be worked out.
 
 A table with totals is a network through which the visits flow: from the total to each inlooppunt, from there to each
-theme, and on to the sum. A shown total is no cell: nothing flows from the sum back to the total. What flows into a node flows out of it, and that is all that an attacker knows besides
-the shown counts and the bounds of the hidden ones. So a hidden count has a second possible value exactly when one
-more (or one fewer) visit can go round in a circle through it and other hidden counts, within their bounds.
+theme, and on to the sum. A shown total is no cell: nothing flows from the sum back to the total. What flows into a
+node flows out of it, and that is all that an attacker knows besides the shown counts and the bounds of the hidden
+ones. So a hidden count has a second possible value exactly when one more (or one fewer) visit can go round in a circle
+through it and other hidden counts, within their bounds.
 """
 
 import heapq
