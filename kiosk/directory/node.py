@@ -83,7 +83,8 @@ class Node:
         shown = clean(place.value)
         if len(shown) > limit:
             place.complain(f"De tekst is {len(shown)} tekens lang; er passen er {limit}. Maak hem korter.")
-        elif required and not shown:
+            return ""
+        if required and not shown:
             place.complain("Dit veld is leeg. Vul het in.")
         return shown
 

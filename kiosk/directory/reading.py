@@ -41,7 +41,10 @@ class Directory:
 
     def localised(self, service: Service, language: str) -> Service:
         """The same service with the texts of this language; in Dutch where it has none."""
-        return self.translations.get(language, {}).get(service.id, service)
+        return self.translations.get(language, {}).get(service.id) or self._dutch(service)
+
+    def _dutch(self, service: Service) -> Service:
+        return next((one for one in self.services if one.id == service.id), service)
 
 
 @dataclass(frozen=True, slots=True)
