@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The door to staff mode: counts every try before it looks at the code."""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from kiosk.staff.lockout import BootMoment, Lockout, after_failure, never_failed, resumed, tries_left, wait_left
+from kiosk.staff.pin import PinRule, Verifier, broken_rule, make_verifier, matches, nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The code was right; `name` is whose it is."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrongPin:
+    """The code was wrong; `tries_left` more may be given before the door shuts, which it now does for `wait_s`."""
+
+    tries_left: int
+    wait_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class LockedOut:
+    """The door is shut for `wait_s` more seconds; the code was not looked at."""
+
+    wait_s: float
+
+
+DoorOutcome = Opened | WrongPin | LockedOut
+
+
+@dataclass(frozen=True, slots=True)
+class PinKept:
+    """The new code works from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinRefused:
+    """The code breaks `rule`; nothing changed."""
+
+    rule: PinRule
+
+
+class StaffRecords(Protocol):
+    """What the door keeps, on disk. Each call that keeps something has committed when it returns."""
+
+    def verifiers(self) -> Mapping[str, Verifier]:
+        """By name."""
+
+    def keep_verifier(self, name: str, verifier: Verifier) -> None:
+        """Adds the account, or gives it another code."""
+
+    def lockout(self) -> Lockout | None:
+        """None when no code was ever tried."""
+
+    def keep_lockout(self, lockout: Lockout) -> None: ...
+
+
+class StaffDoor:
+    """Opens staff mode for a right code. Any thread; one try at a time, each about 0.2 s per account.
+
+    The try is counted and committed before the code is looked at, so a crash or a power cut during it still counts.
+    """
+
+    def __init__(self, records: StaffRecords, pepper: bytes, now: Callable[[], BootMoment]) -> None:
+        self._records = records
+        self._pepper = pepper
+        self._now = now
+        self._one_at_a_time = threading.Lock()
+        if (lockout := records.lockout()) is not None:
+            records.keep_lockout(resumed(lockout, now()))
+
+    def try_pin(self, pin: str) -> DoorOutcome:
+        """Tries a code against every account."""
+        with self._one_at_a_time:
+            lockout = resumed(self._records.lockout() or never_failed(), self._now())
+            if lockout.remaining_s > 0:
+                self._records.keep_lockout(lockout)
+                return LockedOut(lockout.remaining_s)
+            lockout = after_failure(lockout, self._now())
+            self._records.keep_lockout(lockout)
+            name = self._owner(pin)
+            if name is None:
+                return WrongPin(tries_left(lockout), lockout.remaining_s)
+            self._records.keep_lockout(resumed(never_failed(), self._now()))
+            return Opened(name)
+
+    def wait_s(self) -> float:
+        """Seconds that the door stays shut; 0 when a code may be tried."""
+        return wait_left(self._records.lockout() or never_failed(), self._now())
+
+    def set_pin(self, name: str, pin: str) -> PinKept | PinRefused:
+        """Gives `name` a code; an account that is not there yet is made."""
+        rule = broken_rule(pin)
+        if rule is None and self._owner(pin) not in (None, name):
+            rule = PinRule.NOT_TAKEN
+        if rule is not None:
+            return PinRefused(rule)
+        self._records.keep_verifier(name, make_verifier(pin, self._pepper))
+        return PinKept()
+
+    def _owner(self, pin: str) -> str | None:
+        """Whose code it is. Every account is tried, and a stand-in where there is none: time tells nothing."""
+        accounts = self._records.verifiers() or {"": nobody()}
+        owners = [name for name, verifier in sorted(accounts.items()) if matches(pin, verifier, self._pepper)]
+        return owners[0] if owners else None

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Staff records in memory and a boot clock that the test turns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from kiosk.staff.lockout import BootMoment, Lockout
+from kiosk.staff.pin import Verifier
+
+
+@dataclass
+class MemoryRecords:
+    """See `kiosk.staff.door.StaffRecords`; `kept` tells in which order lock-outs were kept."""
+
+    accounts: dict[str, Verifier] = field(default_factory=dict)
+    kept: list[Lockout] = field(default_factory=list)
+
+    def verifiers(self) -> Mapping[str, Verifier]:
+        return dict(self.accounts)
+
+    def keep_verifier(self, name: str, verifier: Verifier) -> None:
+        self.accounts[name] = verifier
+
+    def lockout(self) -> Lockout | None:
+        return self.kept[-1] if self.kept else None
+
+    def keep_lockout(self, lockout: Lockout) -> None:
+        self.kept.append(lockout)
+
+
+@dataclass
+class BootClock:
+    """Call it for the moment; tests move it."""
+
+    moment: BootMoment = field(default_factory=lambda: BootMoment("first boot", 1000.0))
+
+    def __call__(self) -> BootMoment:
+        return self.moment
+
+    def passes(self, seconds: float) -> None:
+        self.moment = replace(self.moment, seconds=self.moment.seconds + seconds)
+
+    def reboots(self) -> None:
+        self.moment = BootMoment(f"after {self.moment.boot_id}", 5.0)
