@@ -56,6 +56,8 @@ BROKEN: list[tuple[str, object, str]] = [
     ("/url", "http://taalhuis.example", "https://"),
     ("/url", "javascript:alert(1)", "https://"),
     ("/url", "https://t\u0430alhuis.example", "https://"),  # the second letter is Cyrillic
+    ("/url", "https://taalhuis.example/\u0442\u0435\u0441\u0442", "https://"),
+    ("/url", "https://taalhuis.example/a b", "https://"),
     ("/url", "https://bank.example@evil.example", "https://"),
     ("/url", "https://taalhuis.example:8443/", "https://"),
     ("/url", "https://[::1", "https://"),
@@ -248,6 +250,14 @@ def test_a_source_for_an_empty_field_is_named(tmp_path: Path, claim: object) -> 
 def test_a_service_without_any_source_is_named(tmp_path: Path) -> None:
     (found,) = findings(write_directory(tmp_path, {"taalhuis": record()}, claims={"ander": CLAIMS}))
     assert "De dienst taalhuis heeft geen bronnen" in found.message
+
+
+@pytest.mark.parametrize("name", ["taxonomy.json", "sources.json", "i18n/en.json"])
+@pytest.mark.parametrize("text", ["{", "[]", '{"services": 1, "dienstsoort": 1, "texts": 1}'])
+def test_a_file_beside_the_records_that_is_broken_is_named(tmp_path: Path, name: str, text: str) -> None:
+    folder = write_directory(tmp_path, {"taalhuis": record()})
+    write_json(folder / name, text)
+    assert name in {one.file for one in findings(folder)}
 
 
 @pytest.mark.parametrize(

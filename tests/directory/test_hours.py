@@ -89,6 +89,7 @@ def test_hours_that_have_passed_are_unknown_and_not_closed_for_ever() -> None:
     passed = weekly("09:00", "17:00", valid=(None, date(2026, 11, 23)))
     assert opening([passed], local(2026, 11, 24, 10)) == HoursUnknown()
     assert opening([passed], local(2026, 11, 23, 10)) == Open(time(17))
+    assert opening([passed], local(2026, 11, 23, 18)) == Closed(None)
 
 
 def test_hours_of_a_later_season_begin_on_their_first_day() -> None:

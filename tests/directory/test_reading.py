@@ -72,6 +72,15 @@ def test_a_service_speaks_the_asked_language_and_falls_back_to_dutch(tmp_path: P
     assert loaded.unchecked == {"en"}
 
 
+def test_a_translation_of_a_text_that_was_taken_away_is_not_shown(tmp_path: Path) -> None:
+    folder = write_directory(tmp_path, {"taalhuis": record()})
+    texts = {f"service:{identifier('Taalhuis')}:how_to_apply": "Call first."}
+    write_json(folder / "i18n" / "en.json", {"language": "en", "checked": True, "texts": texts})
+    loaded = load_directory(folder, ["nl", "en"])
+    assert loaded.localised(loaded.services[0], "en").how_to_apply == ""
+    assert loaded.unchecked == frozenset()
+
+
 def test_what_nobody_could_confirm_is_named_with_the_service(tmp_path: Path) -> None:
     content = record()
     del content["phones"]
