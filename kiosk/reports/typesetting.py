@@ -20,10 +20,13 @@ from reportlab.pdfgen.canvas import Canvas
 from kiosk.directory.plain_text import clean
 from kiosk.reports.typeface import Typefaces
 
-_JOINING = frozenset({"AL", "R", "NSM"})
-_TURNED_ROUND = re.compile(r"\+?\d[\d /()-]*\d")
-"""Numbers with spaces, such as a phone number: in a right-to-left line their groups would change places."""
-_EMBED, _END = "\u202a", "\u202c"
+_TURNED = frozenset({"AL", "R"})
+_JOINING = _TURNED | {"NSM"}
+_IN_GROUPS = re.compile(r"\+?\d[\d:./]*(?:[ \xa0-]\(?\d[\d:./]*\)?)+")
+"""A number in groups, such as a phone number: one word, whose groups must not change places right to left."""
+_EMBED, _END, _NO_BREAK = "\u202a", "\u202c", "\xa0"
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ur"})
+"""Languages that are written from right to left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +72,33 @@ class Line:
     width: float
 
 
-def is_right_to_left(text: str) -> bool:
-    """By the first letter that has a direction; digits and signs have none."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in {"L", "R", "AL"}:
-            return direction != "L"
-    return False
+def set_line(text: str, style: Style, faces: Typefaces, *, rtl: bool = False) -> Line:
+    """The text on one line, without hidden characters. `rtl`: it stands among text that runs from right to left."""
+    return _set(_whole_numbers(clean(text)), style, faces, rtl=rtl)
 
 
-def set_line(text: str, style: Style, faces: Typefaces) -> Line:
-    """The text on one line, without hidden characters, in the direction of its first letter."""
-    return _set(clean(text), style, faces, rtl=is_right_to_left(text))
-
-
-def set_lines(text: str, style: Style, faces: Typefaces, width: float) -> tuple[Line, ...]:
+def set_lines(text: str, style: Style, faces: Typefaces, width: float, *, rtl: bool = False) -> tuple[Line, ...]:
     """The text broken into lines of at most `width` points; a word that is wider by itself is broken too."""
-    whole = clean(text)
-    rtl = is_right_to_left(whole)
     lines: list[Line] = []
     line = ""
-    for word in _words(whole, style, faces, width):
-        longer = f"{line} {word}".strip()
+    for word in _words(_whole_numbers(clean(text)), style, faces, width):
+        longer = f"{line} {word}" if line else word
         if line and _set(longer, style, faces, rtl=rtl).width > width:
             lines.append(_set(line, style, faces, rtl=rtl))
             longer = word
         line = longer
     return (*lines, _set(line, style, faces, rtl=rtl)) if line else tuple(lines)
+
+
+def set_balanced(text: str, style: Style, faces: Typefaces, width: float, *, rtl: bool = False) -> tuple[Line, ...]:
+    """As `set_lines`, but no last line of one lonely word: the same number of lines, as equal as they can be."""
+    lines = set_lines(text, style, faces, width, rtl=rtl)
+    while lines:
+        narrower = set_lines(text, style, faces, max(line.width for line in lines) - 1, rtl=rtl)
+        if len(narrower) > len(lines) or len(lines) == 1:
+            break
+        lines = narrower
+    return lines
 
 
 def shortened(text: str, style: Style, faces: Typefaces, width: float) -> Line:
@@ -117,7 +120,7 @@ def draw_line(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
 
 
 def _words(text: str, style: Style, faces: Typefaces, width: float) -> Iterator[str]:
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         rest = word
         while rest:
             fits = _fitting(rest, style, faces, width)
@@ -133,10 +136,17 @@ def _fitting(word: str, style: Style, faces: Typefaces, width: float) -> int:
     return fits
 
 
+def _whole_numbers(text: str) -> str:
+    return _IN_GROUPS.sub(lambda number: number[0].replace(" ", _NO_BREAK), text)
+
+
 def _set(text: str, style: Style, faces: Typefaces, *, rtl: bool) -> Line:
-    guarded = _TURNED_ROUND.sub(lambda number: f"{_EMBED}{number[0]}{_END}", text) if rtl else text
-    letters = _ordered(guarded, style, faces, rtl=rtl)
-    pieces = tuple(_pieces(letters, guarded, style.size))
+    """Text without a letter from right to left, such as an address, keeps its order everywhere."""
+    turned = rtl and any(unicodedata.bidirectional(character) in _TURNED for character in text)
+    if turned:
+        text = _IN_GROUPS.sub(lambda number: f"{_EMBED}{number[0]}{_END}", text)
+    letters = _ordered(text, style, faces, rtl=turned)
+    pieces = tuple(_pieces(letters, text, style.size))
     return Line(pieces, style.size, sum(piece.width for piece in pieces))
 
 
@@ -148,11 +158,33 @@ def _ordered(text: str, style: Style, faces: Typefaces, *, rtl: bool) -> list[_L
     for at, character in enumerate(storage["chars"]):
         character["at"] = at
     algorithm.explicit_embed_and_overrides(storage)
-    for resolve in (algorithm.resolve_weak_types, algorithm.resolve_neutral_types, algorithm.resolve_implicit_levels):
-        resolve(storage, debug=False)
+    algorithm.resolve_weak_types(storage, debug=False)
+    _pair_brackets(storage["chars"], "R" if rtl else "L")
+    algorithm.resolve_neutral_types(storage, debug=False)
+    algorithm.resolve_implicit_levels(storage, debug=False)
     algorithm.reorder_resolved_levels(storage, debug=False)
     algorithm.apply_mirroring(storage, debug=False)
     return [_letter(character, style, faces) for character in storage["chars"]]
+
+
+def _pair_brackets(characters: list[dict[str, object]], base: str) -> None:
+    """Rule N0, which python-bidi's older algorithm does not know: both brackets of a pair go the same way."""
+    opened: list[int] = []
+    for at, character in enumerate(characters):
+        if character["ch"] == "(":
+            opened.append(at)
+        elif character["ch"] == ")" and opened:
+            start = opened.pop()
+            within = _strong(characters[start + 1 : at])
+            if within:
+                before = _strong(characters[:start])[-1:] or [base]
+                way = base if base in within else before[0]
+                characters[start]["type"] = character["type"] = way
+
+
+def _strong(characters: Iterable[dict[str, object]]) -> list[str]:
+    """L or R for each character with a direction; a number counts as R."""
+    return ["L" if each["type"] == "L" else "R" for each in characters if each["type"] in {"L", "R", "EN", "AN"}]
 
 
 def _letter(character: dict[str, object], style: Style, faces: Typefaces) -> _Letter:
