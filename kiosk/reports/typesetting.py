@@ -9,6 +9,7 @@ direction, ordered by python-bidi, and drawn from left to right.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -130,10 +131,13 @@ def _words(text: str, style: Style, faces: Typefaces, width: float) -> Iterator[
 
 def _fitting(word: str, style: Style, faces: Typefaces, width: float) -> int:
     """How many characters of a word go on one line; at least one."""
-    fits = len(word)
-    while fits > 1 and set_line(word[:fits], style, faces).width > width:
-        fits -= 1
-    return fits
+
+    def too_wide(length: int) -> bool:
+        return _set(word[:length], style, faces, rtl=False).width > width
+
+    if not too_wide(len(word)):
+        return len(word)
+    return max(1, bisect_left(range(1, len(word) + 1), True, key=too_wide))  # noqa: FBT003  the value that is sought
 
 
 def _whole_numbers(text: str) -> str:

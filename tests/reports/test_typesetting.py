@@ -95,7 +95,7 @@ def test_a_name_that_does_not_fit_ends_in_an_ellipsis(faces: Typefaces) -> None:
     assert shown(line).endswith("\u2026")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60), st.booleans())
 def test_any_text_can_be_set_and_nothing_of_it_is_a_control_character(text: str, rtl: bool) -> None:
     with typefaces(resources() / "fonts") as faces:

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The page that staff print to see whether the slip printer works: width, blackness, every script, a QR code."""
+
+from pathlib import Path
+
+from reportlab.lib.units import mm
+
+from kiosk.reports.paper_roll import Roll
+from kiosk.reports.qr import QrDestination, qr_modules, qr_text
+from kiosk.reports.typeface import typefaces
+from kiosk.reports.typesetting import Style
+
+_TITLE = Style(18, bold=True, leading=23)
+_BODY = Style(11, leading=15.5)
+_SMALL = Style(8, leading=11)
+_SAMPLES = (
+    ("Vraag het de gids: één, twee, drie.", False),
+    ("Запитайте гіда. Spytaj przewodnika.", False),
+    ("اسأل المرشد، الهاتف 085 000 12 34", True),
+    ("ንመራሒ ሕተት።", False),
+)
+"""Sentences in the scripts of the kiosk; `True`: from right to left."""
+_LINES = (0.25, 0.5, 1, 2, 4)
+
+
+def draw_print_test(place: str, version: str, fonts: Path) -> bytes:
+    """The test page as PDF, on the same paper as the slip. FontError when a font is missing."""
+    with typefaces(fonts) as faces:
+        roll = Roll(faces)
+        roll.text("Proefafdruk", _TITLE)
+        roll.text(
+            "Leest u alle regels, is de rand rechts en links heel en herkent uw telefoon de code? Dan is het goed.",
+            _BODY,
+        )
+        roll.gap(3 * mm)
+        for weight in _LINES:
+            roll.rule(weight)
+            roll.gap(1.5 * mm)
+        for text, rtl in _SAMPLES:
+            roll.gap(1.5 * mm)
+            roll.text(text, _BODY, rtl=rtl)
+        roll.gap(4 * mm)
+        roll.frame([("Deze rand is 70 mm breed", _BODY)])
+        roll.gap(6 * mm)
+        roll.squares(qr_modules(qr_text(QrDestination("Proefafdruk", (place,)))), 30 * mm)
+        roll.gap(4 * mm)
+        roll.centred(place, _SMALL)
+        roll.centred(f"Versie {version}", _SMALL)
+        return roll.pdf("Proefafdruk", "nl")
