@@ -1,2 +1,53 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
+"""One small typed object per area that QML may talk to. Every QML engine gets its own set, through `bridges_of`."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtQml import QQmlApplicationEngine, QQmlEngine
+
+if TYPE_CHECKING:
+    from kiosk.ui.bridge.advice import Advice
+    from kiosk.ui.bridge.display import Display
+    from kiosk.ui.bridge.guide_call import Guide
+    from kiosk.ui.bridge.idle import Idle
+    from kiosk.ui.bridge.jobs import Jobs
+    from kiosk.ui.bridge.keyboard import Typing
+    from kiosk.ui.bridge.navigation import Navigation
+    from kiosk.ui.bridge.panel import Panel
+    from kiosk.ui.bridge.stage import Stage
+    from kiosk.ui.bridge.staff import Staff
+    from kiosk.ui.bridge.visitor import Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Bridges:
+    """The objects of one window."""
+
+    jobs: "Jobs"
+    stage: "Stage"
+    display: "Display"
+    visitor: "Visitor"
+    advice: "Advice"
+    guide: "Guide"
+    idle: "Idle"
+    staff: "Staff"
+    panel: "Panel"
+    navigation: "Navigation"
+    typing: "Typing"
+
+
+class KioskEngine(QQmlApplicationEngine):
+    """A QML engine that knows its bridges; QML singletons are created from here, never from a global."""
+
+    def __init__(self, bridges: Bridges) -> None:
+        super().__init__()
+        self.bridges = bridges
+
+
+def bridges_of(engine: QQmlEngine) -> Bridges:
+    """The bridges of this engine."""
+    if not isinstance(engine, KioskEngine):
+        raise TypeError("the kiosk's QML needs a KioskEngine")
+    return engine.bridges

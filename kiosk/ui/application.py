@@ -1,0 +1,171 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Builds the window: application, fonts, engine, bridges. The composition root calls it, and so do tests and the tour."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QSize, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+from PySide6.QtQml import QQmlEngine, QQmlNetworkAccessManagerFactory
+from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGRendererInterface
+
+from kiosk.ui.bridge import Bridges, KioskEngine
+from kiosk.ui.bridge.assembly import all_bridges, build_bridges, forget
+from kiosk.ui.icons import Icons, Scenes
+from kiosk.ui.input_filter import InputFilter
+from kiosk.ui.input_guard import TapGuard
+from kiosk.ui.ports import Ports
+from kiosk.ui.themes import load_look
+
+log = logging.getLogger(__name__)
+
+QML = Path(__file__).resolve().parent / "qml"
+FONT_FAMILIES = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic"]
+PORTRAIT = QSize(1080, 1920)
+LANDSCAPE = QSize(1920, 1080)
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class ScreensError(Exception):
+    """The screens cannot be built; the message says what is missing."""
+
+
+class NoNetwork(QNetworkAccessManager):
+    """Fetches nothing: whatever a text or a picture asks for, it does not leave the machine."""
+
+    def createRequest(
+        self, op: QNetworkAccessManager.Operation, request: QNetworkRequest, outgoingData: object = None
+    ) -> QNetworkReply:
+        """Qt: an answer that fails at once."""
+        log.error("a screen asked for something on the network; it was refused")
+        return super().createRequest(op, QNetworkRequest(QUrl()), None)
+
+
+class NoNetworkFactory(QQmlNetworkAccessManagerFactory):
+    """Gives QML a network without a network."""
+
+    def create(self, parent: QObject) -> QNetworkAccessManager:
+        """Qt: the manager of one engine."""
+        return NoNetwork(parent)
+
+
+class KioskWindow:
+    """The window and everything that must live as long as it."""
+
+    def __init__(self, ports: Ports) -> None:
+        self.look = load_look(ports.settings.resources_dir / "themes")
+        self._owner = QObject()
+        self.bridges: Bridges = build_bridges(ports, self.look, self._owner)
+        self._network = NoNetworkFactory()
+        self._engine = self._new_engine(ports.settings.resources_dir / "icons")
+        self.window = self._load()
+        self._filter = InputFilter(self.bridges, TapGuard(ports.monotonic), self._owner)
+        self.window.installEventFilter(self._filter)
+        self.bridges.panel.closeAsked.connect(self.close)
+
+    def _new_engine(self, icons: Path) -> KioskEngine:
+        engine = KioskEngine(self.bridges)
+        engine.addImportPath(str(QML))
+        engine.setNetworkAccessManagerFactory(self._network)
+        themes = {theme.name: theme.colours for theme in (self.look.standard, self.look.contrast)}
+        engine.addImageProvider("icons", Icons(icons))
+        engine.addImageProvider("scenes", Scenes(icons / "scenes", themes))
+        for bridge in all_bridges(self.bridges):
+            QQmlEngine.setObjectOwnership(bridge, QQmlEngine.ObjectOwnership.CppOwnership)
+        return engine
+
+    def _load(self) -> QQuickWindow:
+        self._engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Main.qml")))
+        roots = self._engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            raise ScreensError("the screens could not be loaded; the log names the file and the line")
+        return roots[0]
+
+    def show(self, size: QSize) -> None:
+        """As a window of this size."""
+        self.window.resize(size)
+        self.window.show()
+
+    def show_full_screen(self) -> None:
+        """Over the whole screen, also where no window manager does it."""
+        self.window.setGeometry(self.window.screen().geometry())
+        self.window.showFullScreen()
+        self.window.setGeometry(self.window.screen().geometry())
+
+    def picture(self) -> QImage:
+        """What the window shows now."""
+        return self.window.grabWindow()
+
+    def item(self, name: str) -> QQuickItem | None:
+        """The visible item with this objectName; also inside repeaters, which `findChild` does not see."""
+        return next((one for one in visible_items(self.window.contentItem()) if one.objectName() == name), None)
+
+    def close(self) -> None:
+        """Ends the program as staff do: nothing else may close the window."""
+        self.bridges.stage.allow_close()
+        self.window.close()
+        QCoreApplication.quit()
+
+    def dispose(self) -> None:
+        """Forgets a running visit, waits for what is running, and takes the window down; for the end of the program."""
+        forget(self.bridges)
+        self.bridges.jobs.finish()
+        self.bridges.stage.allow_close()
+        self.window.close()
+        self.window.removeEventFilter(self._filter)
+        self._engine.deleteLater()
+        self._owner.deleteLater()
+
+
+def visible_items(item: QQuickItem) -> list[QQuickItem]:
+    """This item and all visible ones in it, in drawing order."""
+    found = [item]
+    for child in item.childItems():
+        if child.isVisible():
+            found += visible_items(child)
+    return found
+
+
+def create_application(resources: Path, arguments: list[str] | None = None) -> QGuiApplication:
+    """The application with its own fonts, drawn by software: the same picture on every machine.
+
+    Raises:
+        ScreensError: the fonts are not there.
+    """
+    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    application = QGuiApplication.instance() or QGuiApplication(arguments or ["kiosk"])
+    if not isinstance(application, QGuiApplication):
+        raise ScreensError("another kind of Qt application is running already")
+    use_fonts(resources / "fonts")
+    application.setQuitOnLastWindowClosed(False)
+    application.clipboard().clear()
+    return application
+
+
+def use_fonts(folder: Path) -> None:
+    """The shipped fonts for every script, before any that the machine may have."""
+    loaded = [QFontDatabase.addApplicationFont(str(file)) for file in sorted(folder.glob("*.ttf"))]
+    if not loaded or -1 in loaded:
+        raise ScreensError(f"{folder}: the fonts are missing or broken; put the shipped files back")
+    font = QFont()
+    font.setFamilies(FONT_FAMILIES)
+    QGuiApplication.setFont(font)
+
+
+def log_qt_messages() -> None:
+    """Sends what Qt says to the log, but for the chatter of the platform without a screen."""
+
+    def handle(kind: QtMsgType, _context: object, message: str) -> None:
+        if "propagateSizeHints" not in message:
+            log.log(_LEVELS[kind], "qt: %s", message)
+
+    qInstallMessageHandler(handle)

@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The result: the answer, the other options, and what the visitor takes along."""
+
+import logging
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.reports.printing import KeptAsFile, Printed
+from kiosk.ui.bridge import bridges_of
+from kiosk.ui.bridge.display import Display
+from kiosk.ui.bridge.jobs import Jobs
+from kiosk.ui.ports import Ports, QrModules, TakeAway
+from kiosk.ui.qr_path import qr_path
+from kiosk.ui.results import result_view
+from kiosk.ui.texts import Words
+from kiosk.ui.views import AdviceView, FactView, ResultView
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger(__name__)
+
+MUNICIPALITY_QUESTION = "woonplaats"
+NO_RESULT = ResultView(title="", body="", why="", theme="", options=())
+NO_ADVICE = AdviceView(key="", name="", organisation="", about="", facts=(), website="", brief="")
+
+
+@QmlElement
+@QmlSingleton
+class Advice(QObject):
+    """One result on the screen; empty when there is none."""
+
+    changed = Signal()
+    slipChanged = Signal()
+
+    def __init__(self, ports: Ports, display: Display, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ports = ports
+        self._display = display
+        self._jobs = jobs
+        self._result = NO_RESULT
+        self._shown = ""
+        self._qr: QrModules = ()
+        self._slip_key = ""
+        self._prints = 0
+        self._slip: Printed | KeptAsFile | None = None
+        display.languageChanged.connect(self._translate)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> "Advice":
+        """The object of this engine, for QML."""
+        return bridges_of(engine).advice
+
+    def make(self) -> bool:
+        """Makes the result of the session; False when there is nothing to show but the guide."""
+        made = self._made(self._display.words)
+        if made is None:
+            return False
+        self._result = made
+        self._shown = made.options[0].key
+        self._say_slip("")
+        self._draw()
+        return True
+
+    def clear(self) -> None:
+        """Forgets the result."""
+        self._result, self._shown, self._qr = NO_RESULT, "", ()
+        self._prints += 1  # a print that comes back late belongs to nobody on the screen
+        if self._slip is not None:
+            self._discard(self._slip)
+            self._slip = None
+        self._say_slip("")
+        self.changed.emit()
+
+    @Slot(str)
+    def showOption(self, key: str) -> None:
+        """Shows another option in full."""
+        self._shown = key
+        self._say_slip("")
+        self._draw()
+
+    @Slot()
+    def printSlip(self) -> None:
+        """Prints the slip and says honestly what became of it."""
+        take_away = self._take_away()
+        if self._slip_key == "printing" or take_away is None:
+            return
+        self._prints += 1
+        mine = self._prints
+        self._say_slip("printing")
+        self._jobs.start(
+            lambda: self._ports.print_slip(take_away),
+            lambda outcome: self._printed(outcome, mine=mine == self._prints),
+        )
+
+    def _printed(self, outcome: Printed | KeptAsFile | OSError, *, mine: bool) -> None:
+        if isinstance(outcome, OSError):
+            if mine:
+                self._say_slip("print_failed")
+        elif not mine:
+            self._discard(outcome)  # the visitor left before it was done
+        else:
+            self._slip = outcome
+            self._say_slip("printed" if isinstance(outcome, Printed) else "kept_as_file")
+
+    def _discard(self, slip: Printed | KeptAsFile) -> None:
+        self._jobs.start(lambda: self._ports.discard_slip(slip), _log_trouble)
+
+    def _say_slip(self, key: str) -> None:
+        self._slip_key = key
+        self.slipChanged.emit()
+
+    def _made(self, words: Words) -> ResultView | None:
+        session = self._ports.reception.session
+        if session is None:
+            return None
+        municipality = session.value(MUNICIPALITY_QUESTION)
+        return result_view(
+            session.outcomes(words.language),
+            lambda categories: self._ports.find_destinations(categories, municipality, words.language),
+            self._ports.clock(),
+            words,
+        )
+
+    def _translate(self) -> None:
+        if self._result is NO_RESULT:
+            return
+        self._result = self._made(self._display.words) or self._result
+        self._draw()
+        self.slipChanged.emit()
+
+    def _draw(self) -> None:
+        take_away = self._take_away()
+        self._qr = self._ports.qr(take_away) if take_away is not None else ()
+        self.changed.emit()
+
+    def _take_away(self) -> TakeAway | None:
+        dutch = self._made(self._display.dutch)
+        if dutch is None or self._result is NO_RESULT:
+            return None
+        return TakeAway(
+            language=self._display.words.language,
+            result=self._result,
+            advice=self._advice(self._result),
+            result_dutch=dutch,
+            advice_dutch=self._advice(dutch),
+        )
+
+    def _advice(self, result: ResultView) -> AdviceView:
+        return next((one for one in result.options if one.key == self._shown), (*result.options, NO_ADVICE)[0])
+
+    def _others(self) -> list[dict[str, str]]:
+        others = [one for one in self._result.options if one.key != self._advice(self._result).key]
+        return [{"key": one.key, "name": one.name, "brief": one.brief} for one in others]
+
+    def _slip_words(self) -> str:
+        return self._display.words.say(self._slip_key) if self._slip_key else ""
+
+    name = Property(str, lambda self: self._advice(self._result).name, notify=changed)
+    organisation = Property(str, lambda self: self._advice(self._result).organisation, notify=changed)
+    about = Property(str, lambda self: self._advice(self._result).about, notify=changed)
+    why = Property(str, lambda self: self._result.why, notify=changed)
+    title = Property(str, lambda self: self._result.title, notify=changed)
+    body = Property(str, lambda self: self._result.body, notify=changed)
+    facts = Property("QVariantList", lambda self: fact_rows(self._advice(self._result).facts), notify=changed)
+    factPairs = Property(
+        "QVariantList", lambda self: in_pairs(fact_rows(self._advice(self._result).facts)), notify=changed
+    )
+    others = Property("QVariantList", _others, notify=changed)
+    qrPath = Property(str, lambda self: qr_path(self._qr), notify=changed)
+    qrModules = Property(int, lambda self: len(self._qr), notify=changed)
+    slip = Property(str, _slip_words, notify=slipChanged)
+    printing = Property(bool, lambda self: self._slip_key == "printing", notify=slipChanged)
+
+
+def _log_trouble(outcome: object) -> None:
+    if isinstance(outcome, OSError):
+        log.error("a slip could not be removed")
+
+
+def fact_rows(facts: tuple[FactView, ...]) -> list[dict[str, str]]:
+    """Facts as QML's Repeater takes them: one text per fact, its lines under each other."""
+    return [{"key": one.key, "label": one.label, "text": "\n".join(one.lines), "tone": one.tone} for one in facts]
+
+
+def in_pairs(rows: list[dict[str, str]]) -> list[list[dict[str, str]]]:
+    """Two facts beside each other."""
+    return [rows[at : at + 2] for at in range(0, len(rows), 2)]

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Makes the bridges of one window and connects them: who forgets what when a visit ends."""
+
+from dataclasses import fields
+
+from PySide6.QtCore import QObject
+
+from kiosk.ui.bridge import Bridges
+from kiosk.ui.bridge.advice import Advice
+from kiosk.ui.bridge.display import Display
+from kiosk.ui.bridge.guide_call import Guide
+from kiosk.ui.bridge.idle import Idle
+from kiosk.ui.bridge.jobs import Jobs
+from kiosk.ui.bridge.keyboard import Typing
+from kiosk.ui.bridge.navigation import Navigation
+from kiosk.ui.bridge.panel import Panel
+from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
+from kiosk.ui.bridge.staff import Staff
+from kiosk.ui.bridge.visitor import Visitor
+from kiosk.ui.icons import icon_names
+from kiosk.ui.ports import Ports
+from kiosk.ui.texts import load_words
+from kiosk.ui.themes import Look
+
+
+def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
+    """The bridges, owned by `owner`. Raises `TextsError`."""
+    resources = ports.settings.resources_dir
+    jobs = Jobs(owner)
+    stage = Stage(owner)
+    display = Display(look, load_words(resources / "texts", ports.languages), owner)
+    guide = Guide(ports, stage, display, owner)
+    visitor = Visitor(ports, stage, display, icon_names(resources / "icons"), owner)
+    staff = Staff(ports, stage, display, guide, jobs, owner)
+    bridges = Bridges(
+        jobs=jobs,
+        stage=stage,
+        display=display,
+        visitor=visitor,
+        advice=Advice(ports, display, jobs, owner),
+        guide=guide,
+        idle=Idle(ports, stage, owner),
+        staff=staff,
+        panel=Panel(ports, display, guide, jobs, owner),
+        navigation=Navigation(ports, stage, visitor, guide, staff, owner),
+        typing=Typing(display, owner),
+    )
+    _connect(bridges, ports)
+    return bridges
+
+
+def _connect(bridges: Bridges, ports: Ports) -> None:
+    bridges.visitor.pathEnded.connect(lambda: _show_result(bridges))
+    bridges.visitor.visitEnded.connect(lambda: _after_visit(bridges))
+    bridges.visitor.pageChanged.connect(bridges.typing.reset)
+    bridges.visitor.pageChanged.connect(bridges.idle.touched)
+    bridges.display.aidUsed.connect(ports.reception.use_aid)
+    bridges.idle.gone.connect(lambda: _nobody_there(bridges))
+    bridges.staff.opened.connect(bridges.panel.show)
+
+
+def _show_result(bridges: Bridges) -> None:
+    if bridges.advice.make():
+        bridges.stage.show(Screen.RESULT)
+    else:
+        bridges.guide.ask()
+
+
+def _after_visit(bridges: Bridges) -> None:
+    bridges.advice.clear()
+    bridges.guide.forget()
+    bridges.display.reset()
+    bridges.typing.reset()
+
+
+def _nobody_there(bridges: Bridges) -> None:
+    if bridges.stage.current in STAFF_SCREENS:
+        bridges.staff.leave()
+    elif bridges.stage.visiting:
+        bridges.visitor.walk_away()
+    else:
+        bridges.guide.leave()
+        bridges.display.reset()
+
+
+def forget(bridges: Bridges) -> None:
+    """Stops a running visit, as the program ends."""
+    if bridges.stage.visiting:
+        bridges.visitor.stop()
+
+
+def all_bridges(bridges: Bridges) -> list[QObject]:
+    """Every object, for those who treat them alike."""
+    return [getattr(bridges, field.name) for field in fields(bridges)]

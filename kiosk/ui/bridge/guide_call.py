@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The call for a guide: shown and sounded by the kiosk itself until staff clear it with their code."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.ui.bridge import bridges_of
+from kiosk.ui.bridge.advice import fact_rows
+from kiosk.ui.bridge.display import Display
+from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
+from kiosk.ui.guidance import guide_here, guide_view
+from kiosk.ui.ports import Ports
+from kiosk.ui.views import GuideView
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CHIME = Path("audio") / "guide-call.wav"
+RING_EVERY_MS = 20_000
+MOST_RINGS = 15
+"""Five minutes of ringing; after that the picture keeps calling in silence."""
+
+
+@QmlElement
+@QmlSingleton
+class Guide(QObject):
+    """The guide screen and the call."""
+
+    changed = Signal()
+
+    def __init__(self, ports: Ports, stage: Stage, display: Display, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ports = ports
+        self._stage = stage
+        self._display = display
+        self._came_from = Screen.START
+        self._rings = 0
+        self._bell = QTimer(self)
+        self._bell.setInterval(RING_EVERY_MS)
+        self._bell.timeout.connect(self.ring)
+        display.languageChanged.connect(self.changed)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> "Guide":
+        """The object of this engine, for QML."""
+        return bridges_of(engine).guide
+
+    @Slot()
+    def ask(self) -> None:
+        """Vraag de gids: calls where a guide works now; shows the way to a person in every case."""
+        if self._stage.current is not Screen.GUIDE and self._stage.current not in STAFF_SCREENS:
+            self._came_from = self._stage.current
+            self._ports.reception.call_guide()
+        if guide_here(self._ports.place, self._ports.clock()):
+            self._ports.guide_call.call()
+            self._start_ringing()
+        self._stage.show(Screen.GUIDE)
+        self.changed.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to where the visitor was; the call goes on."""
+        self._stage.show(self._came_from)
+
+    def forget(self) -> None:
+        """The visit is over; the call goes on."""
+        self._came_from = Screen.START
+
+    def clear(self) -> None:
+        """Staff took the call."""
+        self._ports.guide_call.clear()
+        self._bell.stop()
+        self.changed.emit()
+
+    @Slot()
+    def ring(self) -> None:
+        """Sounds once; stops after `MOST_RINGS`."""
+        self._rings += 1
+        self._ports.play(self._ports.settings.resources_dir / CHIME)
+        if self._rings >= MOST_RINGS:
+            self._bell.stop()
+
+    def _start_ringing(self) -> None:
+        self._rings = 0
+        self.ring()
+        self._bell.start()
+
+    def _view(self) -> GuideView:
+        ports = self._ports
+        return guide_view(ports.place, ports.nearest_staffed, ports.clock(), self._display.words)
+
+    placeName = Property(str, lambda self: self._ports.place.name, constant=True)
+    calling = Property(bool, lambda self: self._ports.guide_call.calling, notify=changed)
+    title = Property(str, lambda self: self._view().title, notify=changed)
+    body = Property(str, lambda self: self._view().body, notify=changed)
+    note = Property(str, lambda self: self._view().note, notify=changed)
+    facts = Property("QVariantList", lambda self: fact_rows(self._view().facts), notify=changed)

@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The staff panel: how this kiosk does, and the few things that staff may do with it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.reports.printing import Printed
+from kiosk.ui.bridge import bridges_of
+from kiosk.ui.bridge.display import Display
+from kiosk.ui.bridge.guide_call import Guide
+from kiosk.ui.bridge.jobs import Jobs
+from kiosk.ui.phrases import wait_words
+from kiosk.ui.ports import Ports
+from kiosk.ui.staff_panel import queue_rows, today_counts
+from kiosk.ui.views import CountView, RowView
+
+if TYPE_CHECKING:
+    from kiosk.reports.printing import KeptAsFile
+    from kiosk.sync.status import SyncStatus
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlSingleton
+class Panel(QObject):
+    """What the panel shows and does; only reached through the door."""
+
+    changed = Signal()
+    closeAsked = Signal()
+
+    def __init__(self, ports: Ports, display: Display, guide: Guide, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ports = ports
+        self._display = display
+        self._guide = guide
+        self._jobs = jobs
+        self._status: SyncStatus = ports.sync_status()
+        self._message = ""
+        self._close_asked = False
+        ports.watch_sync(self._synced)
+        display.languageChanged.connect(self.changed)
+        guide.changed.connect(self.changed)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> "Panel":
+        """The object of this engine, for QML."""
+        return bridges_of(engine).panel
+
+    def show(self) -> None:
+        """Shows the panel as it is now."""
+        self._status = self._ports.sync_status()
+        self._say("")
+
+    @Slot()
+    def syncNow(self) -> None:
+        """Nu verzenden."""
+        self._ports.sync_now()
+        self._say("staff_sync_asked")
+
+    @Slot()
+    def printTest(self) -> None:
+        """Proefafdruk."""
+        self._say("printing")
+        self._jobs.start(self._ports.print_test, self._printed)
+
+    @Slot()
+    def clearCall(self) -> None:
+        """Gids-oproep wissen."""
+        self._guide.clear()
+        self._say("staff_call_cleared")
+
+    @Slot()
+    def closeProgram(self) -> None:
+        """Programma sluiten: the second press does it."""
+        if self._close_asked:
+            self.closeAsked.emit()
+        self._say("staff_close_sure")
+        self._close_asked = True
+
+    def _printed(self, outcome: "Printed | KeptAsFile | OSError") -> None:
+        if isinstance(outcome, OSError):
+            self._say("staff_print_failed")
+        else:
+            self._say("staff_printed" if isinstance(outcome, Printed) else "staff_kept")
+
+    def _synced(self, status: "SyncStatus") -> None:
+        self._status = status
+        self.changed.emit()
+
+    def _say(self, key: str) -> None:
+        self._message = key
+        self._close_asked = False
+        self.changed.emit()
+
+    def _kiosk(self) -> list[dict[str, str]]:
+        words = self._display.words
+        call = words.say("staff_call_on" if self._ports.guide_call.calling else "staff_call_off")
+        rows = (
+            RowView(words.say("staff_kiosk"), self._ports.kiosk_name),
+            RowView(words.say("staff_place"), self._ports.place.name),
+            RowView(words.say("staff_call"), call, "notice" if self._ports.guide_call.calling else ""),
+        )
+        return row_maps(rows)
+
+    def _today(self) -> tuple[CountView, ...]:
+        return today_counts(self._ports.visits_today(), self._display.words)
+
+    def _locks(self) -> str:
+        words = self._display.words
+        return words.say("staff_locks", wait=wait_words(self._ports.settings.staff_lock_after_s, words))
+
+    kiosk = Property("QVariantList", _kiosk, notify=changed)
+    queue = Property(
+        "QVariantList", lambda self: row_maps(queue_rows(self._status, self._display.words)), notify=changed
+    )
+    today = Property(
+        "QVariantList", lambda self: [{"name": one.name, "count": one.count} for one in self._today()], notify=changed
+    )
+    todayTotal = Property(int, lambda self: sum(one.count for one in self._today()), notify=changed)
+    versions = Property(
+        "QVariantList",
+        lambda self: row_maps(tuple(RowView(name, version) for name, version in self._ports.versions)),
+        constant=True,
+    )
+    message = Property(
+        str, lambda self: self._display.words.say(self._message) if self._message else "", notify=changed
+    )
+    locks = Property(str, _locks, notify=changed)
+    calling = Property(bool, lambda self: self._ports.guide_call.calling, notify=changed)
+
+
+def row_maps(rows: tuple[RowView, ...]) -> list[dict[str, str]]:
+    """Rows as QML's Repeater takes them."""
+    return [{"label": row.label, "value": row.value, "tone": row.tone} for row in rows]

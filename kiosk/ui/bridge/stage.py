@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which screen is shown, and what the bars at its edges offer there."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.ui.bridge import bridges_of
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Screen(StrEnum):
+    """The screens; the values are the names of their QML files."""
+
+    START = "Start"
+    QUESTION = "Question"
+    RESULT = "Result"
+    GUIDE = "Guide"
+    STAFF_DOOR = "StaffDoor"
+    STAFF_PANEL = "StaffPanel"
+
+
+STAFF_SCREENS = frozenset({Screen.STAFF_DOOR, Screen.STAFF_PANEL})
+_WITH_NEXT = frozenset({Screen.QUESTION, Screen.RESULT})
+
+
+@QmlElement
+@QmlSingleton
+class Stage(QObject):
+    """The one place that knows which screen is on."""
+
+    changed = Signal()
+    keysChanged = Signal()
+    mayCloseChanged = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.current = Screen.START
+        self.visiting = False
+        self._by_keys = False
+        self._may_close = False
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> "Stage":
+        """The object of this engine, for QML."""
+        return bridges_of(engine).stage
+
+    def show(self, screen: Screen) -> None:
+        """Goes to a screen."""
+        if screen is not self.current:
+            self.current = screen
+            self.changed.emit()
+
+    def set_visiting(self, *, visiting: bool) -> None:
+        """A visit has begun or is over."""
+        self.visiting = visiting
+        self.changed.emit()
+
+    def set_by_keys(self, *, by_keys: bool) -> None:
+        """Whether keys are used now, so that a new page shows where the focus is."""
+        if by_keys is not self._by_keys:
+            self._by_keys = by_keys
+            self.keysChanged.emit()
+
+    def allow_close(self) -> None:
+        """From now on the window may close: only staff, or the end of the program, ask for it."""
+        self._may_close = True
+        self.mayCloseChanged.emit()
+
+    screen = Property(str, lambda self: str(self.current), notify=changed)
+    onStart = Property(bool, lambda self: self.current is Screen.START, notify=changed)
+    onGuide = Property(bool, lambda self: self.current is Screen.GUIDE, notify=changed)
+    inStaff = Property(bool, lambda self: self.current in STAFF_SCREENS, notify=changed)
+    inVisit = Property(bool, lambda self: self.visiting and self.current not in STAFF_SCREENS, notify=changed)
+    backShown = Property(bool, lambda self: self.current is not Screen.START, notify=changed)
+    nextShown = Property(bool, lambda self: self.current in _WITH_NEXT, notify=changed)
+    lastPage = Property(bool, lambda self: self.current is Screen.RESULT, notify=changed)
+    byKeys = Property(bool, lambda self: self._by_keys, notify=keysChanged)
+    mayClose = Property(bool, lambda self: self._may_close, notify=mayCloseChanged)

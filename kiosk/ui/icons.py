@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The pictograms: own SVG drawings with colour names in them, painted in the colours of the theme that is on.
+
+QML asks for `image://icons/NAME/COLOUR`, where COLOUR replaces `currentColor`; `image://scenes/NAME/THEME` paints a picture
+whose places `{token}` are the theme's colours.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtQuick import QQuickImageProvider
+from PySide6.QtSvg import QSvgRenderer
+
+_ICON_SIDE = 64
+
+
+class Icons(QQuickImageProvider):
+    """Paints `resources/icons/NAME.svg`; a name without a drawing gives an empty picture."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._folder = folder
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803 -- Qt's names
+        """The pictogram in one colour, at the size asked."""
+        name, _, colour = id.partition("/")
+        svg = drawing(self._folder, name).replace("currentColor", colour)
+        return painted(svg, size, requestedSize)
+
+
+class Scenes(QQuickImageProvider):
+    """Paints `resources/icons/scenes/NAME.svg` in the colours of a theme."""
+
+    def __init__(self, folder: Path, themes: Mapping[str, Mapping[str, str]]) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._folder = folder
+        self._themes = themes
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803 -- Qt's names
+        """The picture in the colours of a theme, at the size asked."""
+        name, _, theme = id.partition("/")
+        svg = drawing(self._folder, name)
+        for token, colour in self._themes[theme].items():
+            svg = svg.replace(f"{{{token}}}", colour)
+        return painted(svg, size, requestedSize)
+
+
+def icon_names(folder: Path) -> frozenset[str]:
+    """The names that have a drawing."""
+    return frozenset(file.stem for file in folder.glob("*.svg"))
+
+
+def drawing(folder: Path, name: str) -> str:
+    """The SVG text; '' when there is none, or when the name is not a plain one."""
+    file = folder / f"{name}.svg"
+    plain = name.replace("-", "").replace("_", "").isalnum()
+    return file.read_text(encoding="utf-8") if plain and file.is_file() else ""
+
+
+def painted(svg: str, size: QSize, asked: QSize) -> QImage:
+    """The drawing, scaled to cover the size asked; transparent when empty."""
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    natural = renderer.defaultSize() if renderer.isValid() else QSize(_ICON_SIDE, _ICON_SIDE)
+    target = asked if asked.width() > 0 and asked.height() > 0 else natural
+    image = QImage(target, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    size.setWidth(target.width())
+    size.setHeight(target.height())
+    if renderer.isValid():
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        renderer.render(painter)
+        painter.end()
+    return image

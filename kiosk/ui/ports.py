@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""All that the screens need from the rest of the kiosk, filled in by the composition root. Nothing else comes in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.clock import Clock
+from kiosk.settings import Settings
+from kiosk.ui.views import AdviceView, ResultView
+
+if TYPE_CHECKING:
+    from kiosk.directory.matching import Destination
+    from kiosk.directory.region import Inlooppunt
+    from kiosk.reports.printing import KeptAsFile, Printed
+    from kiosk.staff.door import LockedOut, Opened, WrongPin
+    from kiosk.sync.status import SyncStatus
+    from kiosk.visits.guide_call import GuideCall
+    from kiosk.visits.reception import Reception
+
+QrModules = Sequence[Sequence[bool]]
+"""Rows of a QR code's squares, True is dark; without the quiet zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """What the visitor takes along: the chosen advice, in the visitor's language and in Dutch for the receiver."""
+
+    language: str
+    result: ResultView
+    advice: AdviceView
+    result_dutch: ResultView
+    advice_dutch: AdviceView
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Plain callables and frozen data. Those marked (slow) run in a worker thread; all others in the GUI thread."""
+
+    settings: Settings
+    clock: Clock
+    monotonic: Callable[[], float]
+    languages: tuple[str, ...]
+    """The form's languages, the first one is shown to start with."""
+    reception: "Reception"
+    find_destinations: "Callable[[Sequence[str], str, str], Sequence[Destination]]"
+    """(category codes, municipality code or '' for the kiosk's own, language) -> destinations now, best first."""
+    place: "Inlooppunt"
+    nearest_staffed: "Inlooppunt | None"
+    """Where a visitor of an unstaffed place finds a guide; None when there is no such place."""
+    guide_call: "GuideCall"
+    print_slip: "Callable[[TakeAway], Printed | KeptAsFile]"
+    """(slow) Prints the slip, or keeps it as a file; raises OSError when neither works."""
+    discard_slip: "Callable[[Printed | KeptAsFile], None]"
+    """(slow) Ends what is left of a slip when its visitor leaves; raises OSError when it cannot."""
+    print_test: "Callable[[], Printed | KeptAsFile]"
+    """(slow) The same for a test page."""
+    qr: Callable[[TakeAway], QrModules]
+    """The code with the same advice and nothing about the visitor."""
+    try_pin: "Callable[[str], Opened | WrongPin | LockedOut]"
+    """(slow) Tries a staff code."""
+    sync_status: "Callable[[], SyncStatus]"
+    watch_sync: "Callable[[Callable[[SyncStatus], None]], None]"
+    """Calls back in the GUI thread with each new status."""
+    sync_now: Callable[[], None]
+    visits_today: Callable[[], "Sequence[tuple[str, int]]"]
+    """Theme codes and finished visits of today, in the order to show."""
+    kiosk_name: str
+    """What this kiosk is called in the store, or that it is not enrolled."""
+    versions: tuple[tuple[str, str], ...]
+    """Names and versions of program and content, for the staff panel."""
+    play: Callable[[Path], None]
+    """Plays a WAV file once, or does nothing where there is no sound; returns at once."""

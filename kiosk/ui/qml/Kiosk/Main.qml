@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+Window {
+    id: window
+
+    title: "Werkcentrum"
+    color: Theme.paper
+    flags: Qt.Window | Qt.FramelessWindowHint
+    onClosing: event => event.accepted = Stage.mayClose
+
+    Binding {
+        target: Theme
+        property: "unit"
+        value: Math.min(window.width, window.height) / 1080
+    }
+
+    Binding {
+        target: Theme
+        property: "wide"
+        value: window.width > window.height
+    }
+
+    FocusScope {
+        id: root
+
+        anchors.fill: parent
+        focus: true
+        LayoutMirroring.enabled: Display.mirrored
+        LayoutMirroring.childrenInherit: true
+        Keys.onDownPressed: root.step(true)
+        Keys.onRightPressed: root.step(true)
+        Keys.onUpPressed: root.step(false)
+        Keys.onLeftPressed: root.step(false)
+        Keys.onEscapePressed: root.leave()
+
+        function step(forward: bool) {
+            const from = window.activeFocusItem ?? root;
+            const to = from.nextItemInFocusChain(forward);
+            to?.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        }
+
+        function leave() {
+            if (languages.open)
+                languages.open = false;
+            else
+                Navigation.back();
+        }
+
+        Scene {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            height: parent.height - page.height
+            visible: Display.lowReach
+        }
+
+        FocusScope {
+            id: page
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            height: Display.lowReach ? Math.round(parent.height * (Theme.wide ? 0.82 : 0.64)) : parent.height
+            enabled: !Idle.warning && !Idle.attract && !languages.open
+            focus: enabled
+
+            TopBar {
+                id: top
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: parent.top
+            }
+
+            CallStrip {
+                id: strip
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: top.bottom
+            }
+
+            Loader {
+                id: screen
+
+                objectName: "screen"
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: strip.bottom
+                anchors.bottom: bottom.top
+                source: "screens/" + Stage.screen + ".qml"
+                focus: true
+                onLoaded: {
+                    if (Stage.byKeys)
+                        root.step(true);
+                }
+            }
+
+            BottomBar {
+                id: bottom
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                onLanguageAsked: languages.open = true
+            }
+        }
+
+        LanguagePanel {
+            id: languages
+
+            anchors.fill: parent
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: Idle.attract
+            source: "screens/Attract.qml"
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: Idle.warning
+            source: "controls/IdleWarning.qml"
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma Singleton
+import QtQuick
+import Kiosk.Bridge
+
+// The words that QML itself places; all others come ready-made from Python.
+QtObject {
+    readonly property string startTitle: Display.texts.start_title
+    readonly property string startSentence: Display.texts.start_sentence
+    readonly property string startChoose: Display.texts.start_choose
+    readonly property string startLength: Display.texts.start_length
+    readonly property string startKept: Display.texts.start_kept
+    readonly property string startCounted: Display.texts.start_counted
+    readonly property string wiped: Display.texts.wiped
+    readonly property string attractTitle: Display.texts.attract_title
+    readonly property string attractTouch: Display.texts.attract_touch
+    readonly property string back: Display.texts.back
+    readonly property string next: Display.texts.next
+    readonly property string done: Display.texts.done
+    readonly property string stopWipe: Display.texts.stop_wipe
+    readonly property string askGuide: Display.texts.ask_guide
+    readonly property string aidLanguage: Display.texts.aid_language
+    readonly property string aidLetters: Display.texts.aid_letters
+    readonly property string aidContrast: Display.texts.aid_contrast
+    readonly property string aidLow: Display.texts.aid_low
+    readonly property string aidStill: Display.texts.aid_still
+    readonly property string aidStillOn: Display.texts.aid_still_on
+    readonly property string aidOn: Display.texts.aid_on
+    readonly property string aidOff: Display.texts.aid_off
+    readonly property string chooseLanguage: Display.texts.choose_language
+    readonly property string close: Display.texts.close
+    readonly property string chosen: Display.texts.chosen
+    readonly property string moreBelow: Display.texts.more_below
+    readonly property string moreAbove: Display.texts.more_above
+    readonly property string pageOf: Display.texts.page_of
+    readonly property string eraseOne: Display.texts.erase_one
+    readonly property string eraseOneName: Display.texts.erase_one_name
+    readonly property string space: Display.texts.space
+    readonly property string capitals: Display.texts.capitals
+    readonly property string digits: Display.texts.digits
+    readonly property string letters: Display.texts.letters
+    readonly property string keyName: Display.texts.key_name
+    readonly property string resultKicker: Display.texts.result_kicker
+    readonly property string otherOptions: Display.texts.other_options
+    readonly property string nothingFits: Display.texts.nothing_fits
+    readonly property string takeAlong: Display.texts.take_along
+    readonly property string printSlip: Display.texts.print
+    readonly property string qrHint: Display.texts.qr_hint
+    readonly property string qrName: Display.texts.qr_name
+    readonly property string guideBanner: Display.texts.guide_banner
+    readonly property string guideClear: Display.texts.guide_clear
+    readonly property string idleTitle: Display.texts.idle_title
+    readonly property string idleBody: Display.texts.idle_body
+    readonly property string idleStay: Display.texts.idle_stay
+    readonly property string idleTouch: Display.texts.idle_touch
+    readonly property string staffTitle: Display.texts.staff_title
+    readonly property string staffPin: Display.texts.staff_pin
+    readonly property string staffEntered: Display.texts.staff_entered
+    readonly property string staffOpen: Display.texts.staff_open
+    readonly property string staffKiosk: Display.texts.staff_kiosk
+    readonly property string staffQueue: Display.texts.staff_queue
+    readonly property string staffToday: Display.texts.staff_today
+    readonly property string staffTodayNone: Display.texts.staff_today_none
+    readonly property string staffTodayTotal: Display.texts.staff_today_total
+    readonly property string staffVersions: Display.texts.staff_versions
+    readonly property string staffSyncNow: Display.texts.staff_sync_now
+    readonly property string staffPrintTest: Display.texts.staff_print_test
+    readonly property string staffClearCall: Display.texts.staff_clear_call
+    readonly property string staffClose: Display.texts.staff_close
+    readonly property string staffLeave: Display.texts.staff_leave
+}

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+
+// One answer. Choosing it marks it (mark, thick border and ground, never colour alone) and goes nowhere.
+Tappable {
+    id: control
+
+    property bool chosen: false
+    property bool several: false
+    property bool quiet: false
+    property string pictogram: ""
+
+    implicitHeight: Math.max(quiet ? Theme.target : Theme.answer, implicitContentHeight + topPadding + bottomPadding)
+    leftPadding: Theme.gap
+    rightPadding: Theme.gap
+    topPadding: Theme.tight
+    bottomPadding: Theme.tight
+    Accessible.role: several ? Accessible.CheckBox : Accessible.RadioButton
+    Accessible.checkable: true
+    Accessible.checked: chosen
+    Accessible.description: chosen ? Words.chosen : ""
+
+    background: Rectangle {
+        radius: control.corner
+        color: control.chosen ? Theme.chosen : control.down || control.quiet ? Theme.sunken : Theme.surface
+        border.width: control.chosen ? Theme.borderChosen : Theme.border
+        border.color: control.chosen ? Theme.chosenLine : control.quiet ? Theme.line : Theme.line
+    }
+
+    contentItem: RowLayout {
+        spacing: Theme.near
+
+        Rectangle {
+            Layout.preferredWidth: Theme.icon
+            Layout.preferredHeight: Theme.icon
+            radius: control.several ? Theme.cornerSmall : width / 2
+            color: control.chosen ? Theme.primary : Theme.surface
+            border.width: Theme.border
+            border.color: control.chosen ? Theme.primary : Theme.line
+
+            Icon {
+                anchors.centerIn: parent
+                name: "check"
+                colour: Theme.primaryInk
+                side: Theme.iconSmall
+                visible: control.chosen
+            }
+        }
+
+        Icon {
+            name: control.pictogram
+            colour: Theme.primary
+            side: Theme.iconLarge
+            visible: control.pictogram !== ""
+        }
+
+        PlainText {
+            text: control.text
+            font.pixelSize: control.quiet ? Theme.textBody : Theme.textAnswer
+            color: control.quiet ? Theme.inkSoft : Theme.ink
+            font.bold: control.chosen
+            Layout.fillWidth: true
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+import Kiosk.Bridge
+
+// Terug and Verder, the guide, and the aids: on every screen at the same place.
+Rectangle {
+    id: bar
+
+    signal languageAsked
+
+    implicitHeight: grid.implicitHeight + Theme.near * 2
+    color: Theme.sunken
+
+    GridLayout {
+        id: grid
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.near
+        anchors.leftMargin: Theme.margin - Theme.near
+        anchors.rightMargin: Theme.margin - Theme.near
+        columns: Theme.wide ? 2 : 1
+        columnSpacing: Theme.wideGap
+        rowSpacing: Theme.near
+
+        RowLayout {
+            spacing: Theme.near
+            visible: Stage.backShown || Stage.nextShown
+            Layout.fillWidth: true
+            Layout.row: 0
+            Layout.column: Theme.wide ? 1 : 0
+
+            BigButton {
+                objectName: "back"
+                text: Words.back
+                pictogram: "back"
+                turns: true
+                visible: Stage.backShown
+                Layout.fillWidth: true
+                Layout.preferredWidth: 2
+                Layout.preferredHeight: Theme.wide ? aids.height : Theme.bar
+                onClicked: Navigation.back()
+            }
+
+            BigButton {
+                objectName: "next"
+                text: Stage.lastPage ? Words.done : Words.next
+                pictogram: Stage.lastPage ? "check" : "next"
+                pictogramBehind: true
+                turns: !Stage.lastPage
+                look: BigButton.Primary
+                visible: Stage.nextShown
+                Layout.fillWidth: true
+                Layout.preferredWidth: 3
+                Layout.preferredHeight: Theme.wide ? aids.height : Theme.bar
+                onClicked: Navigation.next()
+            }
+        }
+
+        RowLayout {
+            id: aids
+
+            spacing: Theme.tight
+            Layout.fillWidth: !Theme.wide
+            Layout.row: Theme.wide ? 0 : 1
+            Layout.column: 0
+            uniformCellSizes: true
+
+            AidButton {
+                objectName: "askGuide"
+                text: Words.askGuide
+                pictogram: "guide"
+                visible: !Stage.inStaff
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.length(186)
+                onClicked: Navigation.askGuide()
+            }
+
+            AidButton {
+                objectName: "language"
+                text: Words.aidLanguage
+                pictogram: "language"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.length(186)
+                onClicked: bar.languageAsked()
+            }
+
+            AidButton {
+                objectName: "letters"
+                text: Words.aidLetters
+                pictogram: "letters"
+                on: Display.largeText
+                switchable: true
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.length(186)
+                onClicked: Display.toggleLargeText()
+            }
+
+            AidButton {
+                objectName: "contrast"
+                text: Words.aidContrast
+                pictogram: "contrast"
+                on: Display.highContrast
+                switchable: true
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.length(186)
+                onClicked: Display.toggleContrast()
+            }
+
+            AidButton {
+                objectName: "lowReach"
+                text: Words.aidLow
+                pictogram: "low"
+                on: Display.lowReach
+                switchable: true
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: Theme.length(186)
+                onClicked: Display.toggleLowReach()
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// The flow's answers under each other, and the quiet ones side by side below them.
+PagedColumn {
+    id: column
+
+    required property bool several
+
+    // Where there is room, answers grow a little: easier to hit, calmer to read.
+    readonly property int rows: Visitor.loudCount + (quietAnswers.count > 0 ? 1 : 0)
+    readonly property real share: (height - gap * Math.max(0, rows - 1)) / Math.max(1, rows)
+    readonly property real roomy: Math.min(share, Theme.answer * 1.3)
+
+    Repeater {
+        model: Visitor.choices
+
+        AnswerButton {
+            required property string name
+            required property string label
+            required property string drawing
+            required property bool marked
+
+            objectName: "answer-" + name
+            width: column.width
+            height: Math.max(implicitHeight, column.roomy)
+            text: label
+            pictogram: drawing
+            chosen: marked
+            several: column.several
+            onClicked: Visitor.choose(name)
+        }
+    }
+
+    Row {
+        id: quietRow
+
+        readonly property int count: quietAnswers.count
+        width: column.width
+        height: count > 0 ? childrenRect.height : 0
+        spacing: Theme.near
+
+        Repeater {
+            id: quietAnswers
+
+            model: Visitor.quietChoices
+
+            AnswerButton {
+                required property string name
+                required property string label
+                required property bool marked
+
+                objectName: "answer-" + name
+                width: (column.width - quietRow.spacing * (quietAnswers.count - 1)) / Math.max(1, quietAnswers.count)
+                text: label
+                chosen: marked
+                quiet: true
+                several: column.several
+                onClicked: Visitor.choose(name)
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// What has been typed, with a caret. Keeps no history: there is nothing to undo.
+FocusScope {
+    id: field
+
+    required property string words
+    required property bool numeric
+
+    implicitHeight: Math.max(Theme.answer, text.implicitHeight + Theme.near * 2)
+    activeFocusOnTab: true
+    Accessible.role: Accessible.EditableText
+    Accessible.name: Visitor.label
+    Accessible.description: words
+    Accessible.focusable: true
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Backspace) {
+            Visitor.erase();
+            event.accepted = true;
+        } else if (event.text !== "" && event.key !== Qt.Key_Escape && event.key !== Qt.Key_Tab) {
+            Visitor.type(event.text);
+            event.accepted = true;
+        }
+    }
+    Keys.onReturnPressed: Navigation.next()
+    Keys.onEnterPressed: Navigation.next()
+    Component.onCompleted: forceActiveFocus(Stage.byKeys ? Qt.TabFocusReason : Qt.OtherFocusReason)
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.corner
+        color: Theme.surface
+        border.width: Theme.borderChosen
+        border.color: Theme.primary
+
+        PlainText {
+            id: text
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.leftMargin: Theme.gap
+            anchors.rightMargin: Theme.gap
+            text: field.words + "│"
+            font.pixelSize: field.numeric ? Theme.textTitle : Theme.textAnswer
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+
+// One fact: a pictogram, what it is, and the fact itself.
+Item {
+    id: fact
+
+    required property string key
+    required property string label
+    required property string words
+    required property string tone
+
+    height: row.implicitHeight
+    Accessible.role: Accessible.StaticText
+    Accessible.name: label + ": " + words
+
+    RowLayout {
+        id: row
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: Theme.near
+
+        Rectangle {
+            Layout.preferredWidth: Theme.iconLarge
+            Layout.preferredHeight: Theme.iconLarge
+            Layout.alignment: Qt.AlignTop
+            radius: Theme.corner
+            color: fact.tone === "good" ? Theme.goodSoft : fact.tone === "notice" ? Theme.noticeSoft : Theme.chosen
+
+            Icon {
+                anchors.centerIn: parent
+                name: "fact_" + fact.key
+                colour: fact.tone === "good" ? Theme.good : fact.tone === "notice" ? Theme.notice : Theme.primary
+            }
+        }
+
+        Column {
+            Layout.fillWidth: true
+            spacing: Theme.hair
+
+            PlainText {
+                width: parent.width
+                text: fact.label
+                font.pixelSize: Theme.textSmall
+                color: Theme.inkSoft
+                Accessible.ignored: true
+            }
+
+            PlainText {
+                width: parent.width
+                text: fact.words
+                font.pixelSize: Theme.textBody
+                font.bold: fact.key === "where" || fact.key === "open" || fact.key === "phone"
+                Accessible.ignored: true
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+
+PlainText {
+    font.pixelSize: Theme.textTitle
+    font.bold: true
+    lineHeight: 1.08
+    Accessible.role: Accessible.Heading
+}

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+
+// One key of a keypad or keyboard.
+Tappable {
+    id: key
+
+    property bool strong: false
+    property string pictogram: ""
+    property string spoken: text
+
+    objectName: "key-" + text
+    padding: Theme.hair
+    corner: Theme.cornerSmall
+    Accessible.name: Words.keyName.replace("{key}", spoken)
+
+    background: Rectangle {
+        radius: key.corner
+        color: key.strong ? (key.down ? Theme.primaryPressed : Theme.primary) : key.down ? Theme.sunken : Theme.surface
+        border.width: key.strong ? 0 : Theme.border
+        border.color: Theme.line
+    }
+
+    contentItem: Item {
+        implicitWidth: key.pictogram === "" ? word.implicitWidth : Theme.iconSmall
+        implicitHeight: Math.max(word.implicitHeight, Theme.iconSmall)
+
+        Icon {
+            anchors.centerIn: parent
+            name: key.pictogram
+            side: Theme.iconSmall
+            visible: key.pictogram !== ""
+        }
+
+        PlainText {
+            id: word
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: key.text
+            color: key.strong ? Theme.primaryInk : Theme.ink
+            font.pixelSize: Theme.textAnswer
+            font.bold: key.strong
+            horizontalAlignment: Text.AlignHCenter
+            visible: key.pictogram === ""
+            Accessible.ignored: true
+        }
+    }
+}

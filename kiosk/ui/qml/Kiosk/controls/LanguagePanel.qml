@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// The languages, each in its own script, over the page; choosing keeps every answer.
+FocusScope {
+    id: panel
+
+    property bool open: false
+
+    visible: open
+    focus: open
+    onOpenChanged: {
+        if (open)
+            close.forceActiveFocus(Stage.byKeys ? Qt.TabFocusReason : Qt.OtherFocusReason);
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.veil
+        opacity: 0.6
+
+        MouseArea {
+            anchors.fill: parent
+            onClicked: panel.open = false
+        }
+    }
+
+    Rectangle {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.margin
+        width: Math.min(parent.width - Theme.margin * 2, Theme.length(900))
+        height: content.implicitHeight + Theme.wideGap * 2
+        radius: Theme.corner * 2
+        color: Theme.paper
+        border.color: Theme.line
+        border.width: Theme.border
+
+        Column {
+            id: content
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.margins: Theme.wideGap
+            spacing: Theme.near
+
+            Heading {
+                width: parent.width
+                text: Words.chooseLanguage
+            }
+
+            Repeater {
+                model: Display.languages
+
+                AnswerButton {
+                    required property var modelData
+
+                    objectName: "language-" + modelData.code
+                    width: content.width
+                    text: modelData.name
+                    chosen: Display.language === modelData.code
+                    onClicked: {
+                        Display.chooseLanguage(modelData.code);
+                        panel.open = false;
+                    }
+                }
+            }
+
+            BigButton {
+                id: close
+
+                objectName: "closeLanguages"
+                width: parent.width
+                text: Words.close
+                pictogram: "erase"
+                onClicked: panel.open = false
+            }
+        }
+    }
+}

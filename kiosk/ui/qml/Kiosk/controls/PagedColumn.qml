@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+
+// Blocks under each other, on as many pages as they need: a block is wholly on a page or not, so nothing is cut off.
+// Blocks of height 0 take no room. Blocks must not bind `y` or `visible`: this column sets both.
+Item {
+    id: area
+
+    default property alias blocks: holder.data
+    property int gap: Theme.near
+    property bool centred: false
+    property int page: 0
+    readonly property var plan: planned()
+    readonly property int pages: plan.length === 0 ? 1 : plan[plan.length - 1].page + 1
+    readonly property int shownPage: Math.min(page, pages - 1)
+    readonly property real contentHeight: total()
+
+    implicitHeight: contentHeight
+    onPlanChanged: place()
+    onShownPageChanged: place()
+
+    function total(): real {
+        let height = 0;
+        for (const block of holder.children)
+            height += block.height > 0 ? block.height + (height > 0 ? gap : 0) : 0;
+        return height;
+    }
+
+    function planned(): var {
+        const fits = total() <= area.height;
+        const room = fits ? area.height : area.height - pager.height - gap;
+        const places = [];
+        let onPage = 0;
+        let top = 0;
+        for (const block of holder.children) {
+            const height = block.height;
+            if (height > 0 && top > 0 && top + height > room) {
+                onPage += 1;
+                top = 0;
+            }
+            places.push({
+                "page": onPage,
+                "top": top,
+                "height": height
+            });
+            top += height > 0 ? height + gap : 0;
+        }
+        return places;
+    }
+
+    function place() {
+        for (let at = 0; at < holder.children.length && at < plan.length; at++) {
+            holder.children[at].y = plan[at].top;
+            holder.children[at].visible = plan[at].height > 0 && plan[at].page === shownPage;
+        }
+    }
+
+    function turn(step: int) {
+        page = Math.max(0, Math.min(pages - 1, shownPage + step));
+    }
+
+    Item {
+        id: holder
+
+        width: parent.width
+        height: parent.height
+        y: area.centred && area.pages === 1 ? Math.max(0, (area.height - area.contentHeight) / 2) : 0
+    }
+
+    RowLayout {
+        id: pager
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Math.max(above.implicitHeight, below.implicitHeight)
+        spacing: Theme.near
+        visible: area.pages > 1
+
+        BigButton {
+            id: above
+
+            text: Words.moreAbove
+            pictogram: "up"
+            look: BigButton.Quiet
+            enabled: area.shownPage > 0
+            opacity: enabled ? 1 : 0
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onClicked: area.turn(-1)
+        }
+
+        PlainText {
+            text: Words.pageOf.replace("{page}", String(area.shownPage + 1)).replace("{pages}", String(area.pages))
+            horizontalAlignment: Text.AlignHCenter
+            color: Theme.inkSoft
+            wrapMode: Text.NoWrap
+        }
+
+        BigButton {
+            id: below
+
+            text: Words.moreBelow
+            pictogram: "down"
+            look: BigButton.Quiet
+            enabled: area.shownPage < area.pages - 1
+            opacity: enabled ? 1 : 0
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onClicked: area.turn(1)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import Kiosk
+
+// A QR code, dark on light in every theme, with its quiet zone; each square is a whole number of pixels.
+Rectangle {
+    id: code
+
+    required property string path
+    required property int modules
+    property int side: Theme.length(300)
+    readonly property int square: Math.max(1, Math.floor(side / (modules + 8)))
+
+    implicitWidth: square * (modules + 8)
+    implicitHeight: implicitWidth
+    color: Theme.qrLight
+    visible: modules > 0
+    Accessible.role: Accessible.Graphic
+    Accessible.name: Words.qrName
+
+    Shape {
+        x: code.square * 4
+        y: code.square * 4
+        scale: code.square
+        transformOrigin: Item.TopLeft
+
+        ShapePath {
+            fillColor: Theme.qrDark
+            strokeWidth: -1
+
+            PathSvg {
+                path: code.path
+            }
+        }
+    }
+}

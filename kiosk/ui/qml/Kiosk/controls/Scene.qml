@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// The kiosk's own picture: hills, a path, an open door. `moving`: clouds drift, slowly.
+Item {
+    id: scene
+
+    property bool moving: false
+
+    clip: true
+    Accessible.ignored: true
+
+    Image {
+        anchors.fill: parent
+        source: "image://scenes/way/" + (Display.highContrast ? "contrast" : "standard")
+        sourceSize: Qt.size(Math.max(width, height), Math.max(width, height))
+        fillMode: Image.PreserveAspectCrop
+    }
+
+    Repeater {
+        model: 3
+
+        Icon {
+            id: cloud
+
+            required property int index
+
+            name: "cloud"
+            colour: Theme.cloud
+            side: Theme.length(150 + 50 * index)
+            opacity: 0.85
+            x: scene.width * (0.12 + 0.3 * index)
+            y: scene.height * (0.06 + 0.05 * ((index * 2) % 3))
+
+            NumberAnimation on x {
+                running: scene.moving
+                loops: Animation.Infinite
+                from: -cloud.width
+                to: scene.width
+                duration: 90000 + 30000 * cloud.index
+            }
+        }
+    }
+}

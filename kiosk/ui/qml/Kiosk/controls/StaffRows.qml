@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+
+// A card with lines of a name and a value.
+Card {
+    id: card
+
+    required property string title
+    required property var rows
+
+    gap: Theme.tight
+
+    PlainText {
+        width: parent.width
+        text: card.title
+        font.pixelSize: Theme.textLead
+        font.bold: true
+        Accessible.role: Accessible.Heading
+    }
+
+    Repeater {
+        model: card.rows
+
+        Row {
+            id: line
+
+            required property var modelData
+
+            width: card.width - Theme.gap * 2
+            spacing: Theme.near
+
+            PlainText {
+                width: line.width * 0.42
+                text: line.modelData.label
+                color: Theme.inkSoft
+            }
+
+            PlainText {
+                width: line.width * 0.58 - line.spacing
+                text: line.modelData.value
+                font.bold: true
+                color: line.modelData.tone === "notice" ? Theme.notice : Theme.ink
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+import Kiosk.Bridge
+
+// Where you are, and the way out: always at the same place.
+Item {
+    id: bar
+
+    implicitHeight: row.implicitHeight + Theme.near * 2
+
+    RowLayout {
+        id: row
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        spacing: Theme.near
+
+        Rectangle {
+            Layout.preferredWidth: Theme.iconLarge
+            Layout.preferredHeight: Theme.iconLarge
+            radius: Theme.corner
+            color: Theme.primary
+
+            Icon {
+                anchors.centerIn: parent
+                name: "brand"
+                colour: Theme.primaryInk
+                side: Theme.icon + Theme.near
+            }
+        }
+
+        PlainText {
+            text: Guide.placeName
+            font.pixelSize: Theme.textBody
+            font.bold: true
+            Layout.fillWidth: true
+        }
+
+        BigButton {
+            objectName: "stop"
+            text: Words.stopWipe
+            pictogram: "erase"
+            look: BigButton.Danger
+            visible: Stage.inVisit
+            onClicked: Visitor.stop()
+        }
+    }
+
+    MouseArea {
+        anchors.left: parent.left
+        anchors.top: parent.top
+        width: Theme.target
+        height: Theme.target
+        enabled: Stage.onStart
+        onClicked: Staff.cornerTapped(LayoutMirroring.enabled ? "right" : "left")
+    }
+
+    MouseArea {
+        anchors.right: parent.right
+        anchors.top: parent.top
+        width: Theme.target
+        height: Theme.target
+        enabled: Stage.onStart
+        onClicked: Staff.cornerTapped(LayoutMirroring.enabled ? "left" : "right")
+    }
+}

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From a question of the flow to what its page shows. Pure."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from kiosk.flow.session import Choice, Question, QuestionKind
+from kiosk.ui.texts import Words
+from kiosk.ui.views import ChoiceView
+
+QUIET_CHOICES = frozenset({"weet_niet", "zeg_niet"})
+"""The reserved answers "weet ik niet" and "zeg ik liever niet": real answers, but not the first ones to read."""
+
+_HINTS = {
+    QuestionKind.ONE: "choose_one",
+    QuestionKind.SEVERAL: "choose_several",
+    QuestionKind.INTEGER: "type_number",
+    QuestionKind.TEXT: "type_text",
+}
+
+
+def choice_views(
+    question: Question, icons: Collection[str], chosen: Collection[str] | None = None
+) -> tuple[ChoiceView, ...]:
+    """The answers in the flow's order, the quiet ones last; without `chosen` the question's own value is chosen."""
+    marked = question.value.split() if chosen is None else chosen
+    views = [_view(choice, icons, chosen=choice.name in marked) for choice in question.choices]
+    return tuple(sorted(views, key=lambda view: view.quiet))
+
+
+def _view(choice: Choice, icons: Collection[str], *, chosen: bool) -> ChoiceView:
+    icon = f"answer_{choice.name}"
+    return ChoiceView(
+        name=choice.name,
+        label=choice.label,
+        pictogram=icon if icon in icons else "",
+        quiet=choice.name in QUIET_CHOICES,
+        chosen=chosen,
+    )
+
+
+def after_choosing(views: Collection[ChoiceView], name: str, *, several: bool) -> tuple[ChoiceView, ...]:
+    """The answers after a tap on one. A quiet answer stands alone, also where several may be chosen."""
+    picked = next(one for one in views if one.name == name)
+    return tuple(_after(one, picked, several=several) for one in views)
+
+
+def _after(one: ChoiceView, picked: ChoiceView, *, several: bool) -> ChoiceView:
+    if one.name == picked.name:
+        return replace(one, chosen=not one.chosen if several else True)
+    stays = several and not picked.quiet and not one.quiet
+    return replace(one, chosen=one.chosen and stays)
+
+
+def hint_words(question: Question, words: Words) -> str:
+    """The flow's own hint, or else what to do here."""
+    if question.hint or question.kind not in _HINTS:
+        return question.hint
+    return words.say(_HINTS[question.kind])

@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The staff panel's lines: this kiosk, its queue, today's visits, versions. Pure."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kiosk.ui.phrases import moment_words
+from kiosk.ui.texts import Words
+from kiosk.ui.views import CountView, RowView
+
+if TYPE_CHECKING:
+    from kiosk.sync.status import SyncStatus
+
+
+def queue_rows(status: "SyncStatus", words: Words) -> tuple[RowView, ...]:
+    """What waits, what went well, what went wrong, in words."""
+    waiting = str(status.waiting) if status.waiting else words.say("staff_waiting_none")
+    success = moment_words(status.last_success, words) if status.last_success else words.say("staff_never")
+    return (
+        RowView(words.say("staff_waiting"), waiting),
+        RowView(words.say("staff_last_success"), success),
+        RowView(
+            words.say("staff_last_error"),
+            status.last_error or words.say("staff_no_error"),
+            "notice" if status.last_error else "good",
+        ),
+        RowView(words.say("staff_refused"), str(status.refused), "notice" if status.refused else "good"),
+    )
+
+
+def today_counts(themes: Sequence[tuple[str, int]], words: Words) -> tuple[CountView, ...]:
+    """Today's finished visits by theme, most first."""
+    ordered = sorted(themes, key=lambda theme: -theme[1])
+    return tuple(CountView(words.say(f"theme_{code}"), count) for code, count in ordered if count)

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The screens' own words: one JSON file per language, checked complete before the first picture is drawn."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+from types import MappingProxyType
+
+FIRST_STRONG_ISOLATE = "\u2068"
+LEFT_TO_RIGHT_ISOLATE = "\u2066"
+POP_ISOLATE = "\u2069"
+
+
+class TextsError(Exception):
+    """The words of the screens cannot be used; the message names file and keys and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All words of one language. `mirrored`: written from right to left."""
+
+    language: str
+    mirrored: bool
+    texts: Mapping[str, str]
+
+    def say(self, key: str, **values: object) -> str:
+        """The text of `key` with its places filled in; values keep their own direction (a phone number in Arabic)."""
+        filled = {name: _isolated(str(value)) if self.mirrored else str(value) for name, value in values.items()}
+        return self.texts[key].format(**filled)
+
+    def ltr(self, text: str) -> str:
+        """Digits, Dutch addresses and phone numbers stay readable from left to right inside right-to-left words."""
+        return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}" if self.mirrored and text else text
+
+
+def load_words(folder: Path, languages: Sequence[str]) -> dict[str, Words]:
+    """The words of each language, in the order given.
+
+    Raises:
+        TextsError: a file is missing or broken, or a language misses a key or a place that another language has.
+    """
+    read = {language: _read(folder / f"{language}.json") for language in languages}
+    _check_complete(read)
+    return {
+        language: Words(language, texts["direction"] == "rtl", MappingProxyType(texts))
+        for language, texts in read.items()
+    }
+
+
+def _isolated(value: str) -> str:
+    return f"{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}"
+
+
+def _read(file: Path) -> dict[str, str]:
+    try:
+        texts = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise TextsError(f"{file}: cannot be read ({error}); put the file of this language back") from error
+    if not isinstance(texts, dict) or not all(isinstance(text, str) and text for text in texts.values()):
+        raise TextsError(f"{file}: every key needs one text; fill in the empty ones")
+    return texts
+
+
+def _check_complete(read: Mapping[str, Mapping[str, str]]) -> None:
+    every = {key for texts in read.values() for key in texts}
+    for language, texts in read.items():
+        if missing := sorted(every - texts.keys()):
+            raise TextsError(f"texts/{language}.json misses: {', '.join(missing)}; add these keys")
+    for key in sorted(every):
+        if len({_places(texts[key]) for texts in read.values()}) > 1:
+            raise TextsError(f"texts: the languages disagree on the places in braces of '{key}'; make them equal")
+
+
+def _places(text: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
