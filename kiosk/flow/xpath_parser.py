@@ -1,0 +1,272 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads an expression (XPath 1.0 grammar) into its syntax tree."""
+
+from collections.abc import Callable
+
+from kiosk.flow.xpath_lexer import Token, TokenKind, XPathError, tokens
+from kiosk.flow.xpath_syntax import (
+    Arithmetic,
+    Call,
+    Comparison,
+    Expression,
+    Filtered,
+    Literal,
+    Logical,
+    Negation,
+    NodeTest,
+    Number,
+    Path,
+    Step,
+    Union,
+)
+
+MAX_NESTING = 80
+AXES = frozenset(
+    {
+        "ancestor",
+        "ancestor-or-self",
+        "attribute",
+        "child",
+        "descendant",
+        "descendant-or-self",
+        "following",
+        "following-sibling",
+        "parent",
+        "preceding",
+        "preceding-sibling",
+        "self",
+    }
+)
+_NODE_KINDS = frozenset({"node", "text", "comment", "processing-instruction"})
+_ANYWHERE = Step("descendant-or-self", NodeTest("node"))
+_SELF = Step("self", NodeTest("node"))
+_PARENT = Step("parent", NodeTest("node"))
+
+
+def parse(text: str) -> Expression:
+    """The syntax tree of this expression.
+
+    Raises:
+        XPathError: with a Dutch message and the offset, when the expression is not in order.
+    """
+    parser = _Parser(text)
+    if parser.peek().kind is TokenKind.END:
+        raise XPathError("De voorwaarde is leeg.")
+    tree = parser.expression()
+    left_over = parser.peek()
+    if left_over.kind is not TokenKind.END:
+        raise XPathError(
+            f"Onverwacht {left_over.text!r}: hier ontbreekt een teken zoals 'and', '=' of ','.", left_over.at
+        )
+    return tree
+
+
+class _Parser:
+    """Recursive descent, one method per rule of the grammar."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens = tokens(text)
+        self._next = 0
+        self._depth = 0
+
+    def peek(self, ahead: int = 0) -> Token:
+        return self._tokens[min(self._next + ahead, len(self._tokens) - 1)]
+
+    def expression(self) -> Expression:
+        self._depth += 1
+        if self._depth > MAX_NESTING:
+            raise XPathError(f"De voorwaarde is dieper genest dan {MAX_NESTING} niveaus.", self.peek().at)
+        tree = self._or()
+        self._depth -= 1
+        return tree
+
+    def _take(self) -> Token:
+        token = self.peek()
+        self._next += 1
+        return token
+
+    def _is(self, text: str, ahead: int = 0) -> bool:
+        token = self.peek(ahead)
+        return token.text == text and token.kind in {TokenKind.SYMBOL, TokenKind.OPERATOR}
+
+    def _accept(self, text: str) -> bool:
+        if self._is(text):
+            self._next += 1
+            return True
+        return False
+
+    def _expect(self, text: str) -> None:
+        if not self._accept(text):
+            found = self.peek()
+            seen = f"er staat {found.text!r}" if found.text else "de tekst houdt op"
+            raise XPathError(f"Hier hoort {text!r} te staan; {seen}.", found.at)
+
+    def _or(self) -> Expression:
+        return self._logical("or", self._and)
+
+    def _and(self) -> Expression:
+        return self._logical("and", self._equality)
+
+    def _logical(self, operator: str, operand: Callable[[], Expression]) -> Expression:
+        operands = [operand()]
+        while self._accept(operator):
+            operands.append(operand())
+        return operands[0] if len(operands) == 1 else Logical(operator, tuple(operands))
+
+    def _equality(self) -> Expression:
+        return self._chain(("=", "!="), self._relation, Comparison)
+
+    def _relation(self) -> Expression:
+        return self._chain(("<", "<=", ">", ">="), self._sum, Comparison)
+
+    def _sum(self) -> Expression:
+        return self._chain(("+", "-"), self._product, Arithmetic)
+
+    def _product(self) -> Expression:
+        return self._chain(("*", "div", "mod"), self._unary, Arithmetic)
+
+    def _chain(
+        self,
+        operators: tuple[str, ...],
+        operand: Callable[[], Expression],
+        build: Callable[[str, Expression, Expression], Expression],
+    ) -> Expression:
+        tree = operand()
+        length = 0
+        while self.peek().kind is TokenKind.OPERATOR and self.peek().text in operators:
+            length += 1
+            if length > MAX_NESTING:
+                raise XPathError(
+                    f"Meer dan {MAX_NESTING} bewerkingen achter elkaar; verdeel ze over calculates.", self.peek().at
+                )
+            operator = self._take().text
+            tree = build(operator, tree, operand())
+        return tree
+
+    def _unary(self) -> Expression:
+        minuses = 0
+        while self._accept("-"):
+            minuses += 1
+        operand = self._union()
+        if minuses == 0:
+            return operand
+        return Negation(operand) if minuses % 2 else Negation(Negation(operand))
+
+    def _union(self) -> Expression:
+        operands = [self._path()]
+        while self._accept("|"):
+            operands.append(self._path())
+        return operands[0] if len(operands) == 1 else Union(tuple(operands))
+
+    def _path(self) -> Expression:
+        at = self.peek().at
+        if self._is("/") or self._is("//"):
+            return self._absolute(at)
+        if self._starts_step():
+            return Path(None, self._steps(), at)
+        return self._filter_path(at)
+
+    def _absolute(self, at: int) -> Path:
+        if self._accept("//"):
+            return Path("/", (_ANYWHERE, *self._steps()), at)
+        self._expect("/")
+        return Path("/", self._steps() if self._starts_step() else (), at)
+
+    def _filter_path(self, at: int) -> Expression:
+        primary = self._primary()
+        predicates = self._predicates()
+        if predicates:
+            primary = Filtered(primary, predicates)
+        if self._accept("//"):
+            return Path(primary, (_ANYWHERE, *self._steps()), at)
+        return Path(primary, self._steps(), at) if self._accept("/") else primary
+
+    def _starts_step(self) -> bool:
+        token = self.peek()
+        if token.kind is TokenKind.NAME:
+            return not self._is("(", 1) or token.text in _NODE_KINDS
+        return token.kind is TokenKind.SYMBOL and token.text in {".", "..", "@", "*"}
+
+    def _steps(self) -> tuple[Step, ...]:
+        steps = [self._step()]
+        while True:
+            if self._accept("//"):
+                steps += [_ANYWHERE, self._step()]
+            elif self._accept("/"):
+                steps.append(self._step())
+            else:
+                return tuple(steps)
+
+    def _step(self) -> Step:
+        if self._accept("."):
+            return _SELF
+        if self._accept(".."):
+            return _PARENT
+        axis = self._axis()
+        return Step(axis, self._node_test(), self._predicates())
+
+    def _axis(self) -> str:
+        if self._accept("@"):
+            return "attribute"
+        if not self._is("::", 1):
+            return "child"
+        name = self._take()
+        self._expect("::")
+        if name.text not in AXES:
+            raise XPathError(f"De richting {name.text!r} bestaat niet in een pad.", name.at)
+        return name.text
+
+    def _node_test(self) -> NodeTest:
+        token = self._take()
+        if token.text == "*":
+            return NodeTest("name", "*")
+        if token.kind is not TokenKind.NAME:
+            seen = f"er staat {token.text!r}" if token.text else "de tekst houdt op"
+            raise XPathError(f"Hier hoort een naam, waarde of verwijzing te staan; {seen}.", token.at)
+        if self._accept("("):
+            return self._kind_test(token)
+        prefix, _, name = token.text.rpartition(":")
+        return NodeTest("name", name, prefix)
+
+    def _kind_test(self, token: Token) -> NodeTest:
+        if token.text not in _NODE_KINDS:
+            raise XPathError(f"{token.text}() kan hier niet in een pad staan.", token.at)
+        name = ""
+        if token.text == "processing-instruction" and self.peek().kind is TokenKind.LITERAL:
+            name = self._take().text[1:-1]
+        self._expect(")")
+        return NodeTest(token.text, name)
+
+    def _predicates(self) -> tuple[Expression, ...]:
+        found: list[Expression] = []
+        while self._accept("["):
+            found.append(self.expression())
+            self._expect("]")
+        return tuple(found)
+
+    def _primary(self) -> Expression:
+        token = self.peek()
+        if token.kind is TokenKind.NUMBER:
+            return Number(float(self._take().text))
+        if token.kind is TokenKind.LITERAL:
+            return Literal(self._take().text[1:-1])
+        if self._accept("("):
+            inner = self.expression()
+            self._expect(")")
+            return inner
+        if token.kind is TokenKind.NAME:
+            return self._call()
+        seen = f"er staat {token.text!r}" if token.text else "de tekst houdt op"
+        raise XPathError(f"Hier hoort een naam, waarde of verwijzing te staan; {seen}.", token.at)
+
+    def _call(self) -> Call:
+        name = self._take()
+        self._expect("(")
+        arguments: list[Expression] = []
+        if not self._is(")"):
+            arguments.append(self.expression())
+            while self._accept(","):
+                arguments.append(self.expression())
+        self._expect(")")
+        return Call(name.text, tuple(arguments), name.at)
