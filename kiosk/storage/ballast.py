@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A file without meaning beside the database: SQLite needs room to delete too, and on a full disk this is that room."""
+
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+SIZE = 4 * 1024 * 1024
+ROOM_TO_LAY = 8 * SIZE
+"""Free bytes under which no ballast is laid: it must not be what fills the disk."""
+
+
+class Ballast:
+    """`<database>.ballast`: dropped at the first 'disk full', laid again when there is room."""
+
+    def __init__(self, database: Path) -> None:
+        self._path = database.with_name(database.name + ".ballast")
+
+    def lay(self) -> None:
+        """Puts the ballast there, if it is not and there is room. Never fails: it is a precaution."""
+        with suppress(OSError):
+            if not self._path.exists() and shutil.disk_usage(self._path.parent).free >= ROOM_TO_LAY:
+                self._path.write_bytes(bytes(SIZE))
+
+    def drop(self) -> None:
+        """Makes room."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)

@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The queue of messages for the store. A row goes only when the store's receipt for it has come."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, or_, select, update
+
+from kiosk.storage.database import Database
+from kiosk.storage.tables import outbox
+from kiosk.wire.messages import Message, MessageKind, MessageResult, Verdict
+
+DAMAGED: Final = "beschadigd"
+"""Why a row was refused that the disk changed."""
+LONGEST_POSTPONE_S: Final = 86_400
+"""A row that waits for a moment further away than this is due: the clock was set back."""
+LONGEST_ERROR: Final = 300
+_WAITING, _REFUSED = "waiting", "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """A message that is due. `body` is the message as JSON in its wire form, the same bytes at each attempt."""
+
+    id: UUID
+    kind: MessageKind
+    body: bytes
+    attempts: int
+    """Attempts that failed so far."""
+
+    def message(self) -> Message:
+        """The message itself."""
+        return Message.model_validate_json(self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A message that the store does not take; it stays until staff or maintainers looked at it."""
+
+    id: UUID
+    kind: str
+    reason: str
+    since: date
+
+
+class Outbox:
+    """The queue. Any thread. Every method raises `DatabaseTrouble`; then nothing changed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, message: Message) -> None:
+        """Adds a message, in a transaction of its own."""
+        with self._database.writing() as connection:
+            put_message(connection, message)
+
+    def due(self, now: datetime, limit: int) -> tuple[OutboxRow, ...]:
+        """At most `limit` messages to send now, in the order of their ids, which are random.
+
+        A row whose checksum is wrong is set aside as refused and never given out.
+        """
+        while True:
+            with self._database.writing() as connection:
+                found = _due(connection, now, limit)
+                damaged = [row.id for row in found if row.checksum != _checksum(row.id, row.kind, row.body)]
+                if not damaged:
+                    return tuple(
+                        OutboxRow(UUID(bytes=row.id), MessageKind(row.kind), row.body, row.attempts) for row in found
+                    )
+                for key in damaged:
+                    _refuse(connection, key, DAMAGED, now)
+
+    def settle(self, results: Sequence[MessageResult], now: datetime) -> None:
+        """Records what the store said: stored messages are deleted, refused ones stay with the store's reason."""
+        stored = [one.id.bytes for one in results if one.verdict is not Verdict.REFUSED]
+        with self._database.writing() as connection:
+            for key in stored:
+                connection.execute(delete(outbox).where(outbox.c.id == key))
+            for one in results:
+                if one.verdict is Verdict.REFUSED:
+                    _refuse(connection, one.id.bytes, one.reason or "", now)
+        if stored:
+            self._database.wipe_traces()
+
+    def postpone(self, ids: Iterable[UUID], error: str, next_attempt_at: datetime) -> None:
+        """Counts a failed attempt; the messages are due again at `next_attempt_at`, a day ahead at most."""
+        change = (
+            update(outbox)
+            .where(outbox.c.id == bindparam("key"), outbox.c.state == _WAITING)
+            .values(
+                attempts=outbox.c.attempts + 1,
+                last_error=error[:LONGEST_ERROR],
+                next_attempt_at=_seconds(next_attempt_at),
+            )
+        )
+        with self._database.writing() as connection:
+            for one in ids:
+                connection.execute(change, {"key": one.bytes})
+
+    def waiting(self) -> int:
+        """How many messages are not sent yet, due or not."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.count()).where(outbox.c.state == _WAITING)) or 0
+
+    def refused(self) -> tuple[RefusedRow, ...]:
+        """The messages that will not be sent any more, by id."""
+        chosen = select(outbox.c.id, outbox.c.kind, outbox.c.last_error, outbox.c.refused_on)
+        with self._database.reading() as connection:
+            found = connection.execute(chosen.where(outbox.c.state == _REFUSED).order_by(outbox.c.id))
+            return tuple(
+                RefusedRow(UUID(bytes=key), kind, reason, date.fromisoformat(day)) for key, kind, reason, day in found
+            )
+
+
+def put_message(connection: Connection, message: Message) -> None:
+    """Adds a message in the caller's transaction."""
+    key, kind = message.id.bytes, message.kind.value
+    body = message.model_dump_json(by_alias=True).encode()
+    connection.execute(
+        outbox.insert().values(
+            id=key,
+            kind=kind,
+            body=body,
+            checksum=_checksum(key, kind, body),
+            state=_WAITING,
+            attempts=0,
+            next_attempt_at=None,
+            last_error="",
+        )
+    )
+
+
+def _due(connection: Connection, now: datetime, limit: int) -> Sequence[Row[bytes, str, bytes, bytes, int]]:
+    moment = outbox.c.next_attempt_at
+    seconds = _seconds(now)
+    return connection.execute(
+        select(outbox.c.id, outbox.c.kind, outbox.c.body, outbox.c.checksum, outbox.c.attempts)
+        .where(outbox.c.state == _WAITING)
+        .where(or_(moment.is_(None), moment <= seconds, moment > seconds + LONGEST_POSTPONE_S))
+        .order_by(outbox.c.id)
+        .limit(limit)
+    ).all()
+
+
+def _refuse(connection: Connection, key: bytes, reason: str, now: datetime) -> None:
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == key)
+        .values(state=_REFUSED, last_error=reason[:LONGEST_ERROR], refused_on=now.date().isoformat())
+    )
+
+
+def _checksum(key: bytes, kind: str, body: bytes) -> bytes:
+    return hashlib.sha256(b"|".join((key, kind.encode(), body))).digest()
+
+
+def _seconds(moment: datetime) -> int:
+    return int(moment.timestamp())
