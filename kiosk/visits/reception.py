@@ -1,191 +1,160 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The one visit that this kiosk has at a time: begins it, leads it, counts it, and forgets it."""
+"""The one visit of this kiosk: begins it, asks, counts, finishes and forgets."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Protocol
+from dataclasses import replace
 
 from kiosk.clock import Clock
-from kiosk.flow.session import Outcome, Session, Violation, begin
-from kiosk.flow.xform import Form
-from kiosk.visits.attributes import aids_used, length_band, part_of_day, visitor_type, week_of
-from kiosk.visits.visit import Move, VisitState, moved
-from kiosk.wire.visit_class import AidsUsed, CounterName, OutcomeKind, VisitClass
+from kiosk.flow.form import Form
+from kiosk.flow.session import Session, Violation, begin
+from kiosk.storage.trouble import DatabaseTrouble
+from kiosk.visits.attributes import week_of
+from kiosk.visits.finishing import PartyOf, visit_class
+from kiosk.visits.ledger import Ledger, Recorder
+from kiosk.visits.today import Today
+from kiosk.visits.visit import MoveNotAllowedError, Visit, VisitEvent, VisitState, move
+from kiosk.wire.visit_class import AidsUsed, CounterName
 
-MUNICIPALITY = "woonplaats"
-VISITOR_TYPE = "bezoekerstype"
-UNKNOWN_THEME = "onbekend"
-
-
-class Recorder(Protocol):
-    """Where visits are counted. Each call has committed when it returns."""
-
-    def finish(self, week: str, kind: VisitClass) -> None:
-        """One finished visit: its row and its counter, in one transaction."""
-
-    def count(self, week: str, name: CounterName) -> None:
-        """One more of something that is never joined to a visit."""
+__all__ = ["Reception", "Recorder"]
 
 
 class Reception:
-    """Answers live here and nowhere else, and are gone when the visit ends, however it ends. GUI thread only."""
+    """GUI thread only. What a visitor says is held in memory, and dropped when the visit ends in any way.
+
+    Nothing here raises because of the disk: see `trouble`. A step that the table of moves does not have raises
+    `MoveNotAllowedError`.
+    """
 
     def __init__(
-        self,
-        form: Form,
-        recorder: Recorder,
-        party_of: Callable[[Outcome, str], str],
-        clock: Clock,
-        monotonic: Callable[[], float],
+        self, form: Form, recorder: Recorder, party_of: PartyOf, clock: Clock, monotonic: Callable[[], float]
     ) -> None:
         self._form = form
-        self._recorder = recorder
+        self._ledger = Ledger(recorder)
         self._party_of = party_of
         self._clock = clock
         self._monotonic = monotonic
+        self._today = Today()
+        self._visit: Visit | None = None
         self._state = VisitState.WAITING
-        self._today: tuple[date, Counter[str]] = (clock().date(), Counter())
-        self._forget()
 
     @property
     def state(self) -> VisitState:
-        """Where the visitor is."""
+        """Where the visit is."""
         return self._state
 
     @property
-    def session(self) -> Session | None:
-        """The visitor's answers; None when nobody is here."""
-        return self._session
+    def language(self) -> str:
+        """The visitor's language; the form's own when nobody is here."""
+        return self._visit.language if self._visit is not None else self._form.default_language
 
     @property
-    def language(self) -> str:
-        """The visitor's language; empty when nobody is here."""
-        return self._language
+    def session(self) -> Session | None:
+        """The visitor's way through the form; None when nobody is here. Do not keep it."""
+        return self._visit.session if self._visit is not None else None
+
+    @property
+    def trouble(self) -> DatabaseTrouble | None:
+        """Why some visits are not written down yet; None: all are."""
+        return self._ledger.trouble
 
     def begin(self, language: str) -> None:
         """A visitor chose a language. Whoever was here before has left."""
         self.idle()
+        step = move(self._state, VisitEvent.BEGUN)
         now = self._clock()
-        self._move(Move.BEGIN)
-        self._session = begin(self._form, now.date())
-        self._language = language
-        self._began = self._monotonic()
-        self._count(CounterName.STARTED)
+        self._visit = Visit(begin(self._form, now.date()), language, self._monotonic())
+        self._state = step.to
+        self._count(step.counts)
+        self._follow_path(self._visit.session)
 
     def use_language(self, language: str) -> None:
-        """The visitor reads on in another language; answers stay."""
-        if self._state is not VisitState.WAITING:
-            self._language = language
+        """The visitor goes on in another language."""
+        if self._visit is not None:
+            self._visit = replace(self._visit, language=language)
 
     def use_aid(self, aid: AidsUsed) -> None:
-        """The visitor switched an aid on."""
-        if self._state is not VisitState.WAITING:
-            self._aids.add(aid)
+        """An aid is on."""
+        if self._visit is not None:
+            self._visit = replace(self._visit, aids=self._visit.aids | {aid})
 
     def answer(self, value: str) -> Violation | None:
-        """Answers the current question; a violation leaves the visit where it was."""
-        answered = self._here().answer(value, self._language)
+        """Answers the current question, in the lexical form of XForms; '' skips it. None: the answer stands."""
+        visit = self._asked()
+        answered = visit.session.answer(value, visit.language)
         if isinstance(answered, Violation):
             return answered
-        self._go(answered)
+        self._follow_path(answered)
         return None
 
     def go_back(self) -> None:
-        """The question before, with its answer."""
-        self._go(self._here().back())
+        """To the previous question; its answer is kept."""
+        self._follow_path(self._present().session.back())
 
     def call_guide(self) -> None:
-        """The visitor asked for a guide."""
+        """The visitor asked for a guide; counts once in a visit, and each time when nobody began one."""
+        if self._visit is not None:
+            if self._visit.guide_called:
+                return
+            self._visit = replace(self._visit, guide_called=True)
         self._count(CounterName.GUIDE_CALLED)
-        self._asked_guide = True
 
     def nothing_fits(self) -> None:
-        """The visitor says that no option of the result fits."""
-        self._count(CounterName.NOTHING_FITS)
-        self._asked_guide = True
+        """The visitor said that no answer or outcome fits; counts once in a visit."""
+        visit = self._present()
+        if not visit.nothing_fits:
+            self._visit = replace(visit, nothing_fits=True)
+            self._count(CounterName.NOTHING_FITS)
 
-    def took_paper(self) -> None:
-        """The advice was printed."""
-        self._took_paper = True
+    def take_paper(self) -> None:
+        """The visitor took the advice along, printed or as a code."""
+        if self._visit is not None:
+            self._visit = replace(self._visit, took_paper=True)
 
     def stop(self) -> None:
-        """Stop en wis. At the result the advice was seen, so the visit counts."""
-        self._end(CounterName.STOPPED)
+        """Stop en wis: nothing is kept, but that a visit was stopped; after the result the visit counts."""
+        self._end(VisitEvent.STOPPED)
 
     def idle(self) -> None:
-        """The visitor walked away. At the result the advice was seen, so the visit counts."""
-        self._end(CounterName.IDLED)
+        """The visitor walked away; after the result the visit counts."""
+        self._end(VisitEvent.IDLED)
 
     def finish(self) -> None:
-        """The visitor is done with the result: one row, one transaction, and nothing of the visit stays in memory."""
-        self._move(Move.FINISH)
-        try:
-            week, kind = week_of(self._clock()), self._kind(self._here())
-            self._recorder.finish(week, kind)
-            self._tally(kind.theme)
-        finally:
-            self._forget()
+        """Klaar: the visit counts."""
+        self._end(VisitEvent.FINISHED)
 
     def today(self) -> Mapping[str, int]:
-        """Themes of the visits finished today since this program started. In memory only: the disk knows no day."""
-        day, themes = self._today
-        return dict(themes) if day == self._clock().date() else {}
+        """Finished visits of today by theme code; kept in memory only."""
+        return self._today.themes(self._clock().date())
 
-    def _end(self, left: CounterName) -> None:
-        if self._state is VisitState.RESULT:
-            self.finish()
-        elif self._state is VisitState.ASKING:
-            self._move(Move.LEAVE)
-            self._forget()
-            self._count(left)
+    def _present(self) -> Visit:
+        if self._visit is None:
+            raise MoveNotAllowedError("nobody is here")
+        return self._visit
 
-    def _go(self, session: Session) -> None:
-        self._session = session
-        self._move(Move.ARRIVE if session.question(self._language) is None else Move.ASK)
+    def _asked(self) -> Visit:
+        if self._state is not VisitState.ASKING:
+            raise MoveNotAllowedError(f"answered while {self._state.value}")
+        return self._present()
 
-    def _here(self) -> Session:
-        if self._session is None:
-            raise RuntimeError("nobody is here to answer")
-        return self._session
+    def _follow_path(self, session: Session) -> None:
+        visit = self._present()
+        ended = session.question(visit.language) is None
+        self._state = move(self._state, VisitEvent.PATH_ENDED if ended else VisitEvent.ASKED_ON).to
+        self._visit = replace(visit, session=session)
 
-    def _kind(self, session: Session) -> VisitClass:
-        outcomes = session.outcomes(self._language)
-        main = outcomes[0] if outcomes else None
-        return VisitClass(
-            part_of_day=part_of_day(self._clock()),
-            visitor_type=visitor_type(session.value(VISITOR_TYPE)),
-            theme=main.theme if main and main.theme else UNKNOWN_THEME,
-            outcome_kind=self._outcome_kind(main),
-            destination_party=self._party_of(main, session.value(MUNICIPALITY)) if main else "werkcentrum",
-            language_group=self._language,
-            aids_used=aids_used(self._aids),
-            length_band=length_band(self._monotonic() - self._began),
-            flow_version=self._form.version,
-        )
+    def _end(self, event: VisitEvent) -> None:
+        """Forgets first and writes then, so that no trouble with writing keeps a visitor's answers."""
+        step, visit = move(self._state, event), self._visit
+        self._visit = None
+        self._state = step.to
+        if step.kept and visit is not None:
+            now = self._clock()
+            kind = visit_class(visit, now, self._monotonic() - visit.began_s, self._party_of)
+            self._ledger.finish(week_of(now), kind)
+            self._today.add(now.date(), kind.theme)
+        self._count(step.counts)
 
-    def _outcome_kind(self, main: Outcome | None) -> OutcomeKind:
-        if main is None or main.person or self._asked_guide:
-            return OutcomeKind.GUIDE
-        return OutcomeKind.PAPER_REFERRAL if self._took_paper else OutcomeKind.INFORMATION
-
-    def _count(self, name: CounterName) -> None:
-        self._recorder.count(week_of(self._clock()), name)
-
-    def _tally(self, theme: str) -> None:
-        day = self._clock().date()
-        if day != self._today[0]:
-            self._today = (day, Counter())
-        self._today[1][theme] += 1
-
-    def _move(self, move: Move) -> None:
-        self._state = moved(self._state, move)
-
-    def _forget(self) -> None:
-        self._session: Session | None = None
-        self._language = ""
-        self._began = 0.0
-        self._aids: set[AidsUsed] = set()
-        self._asked_guide = False
-        self._took_paper = False
+    def _count(self, name: CounterName | None) -> None:
+        if name is not None:
+            self._ledger.count(week_of(self._clock()), name)

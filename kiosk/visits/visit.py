@@ -1,46 +1,98 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""One visitor's run through the kiosk as a state machine: an enum and one table of moves."""
+"""One visitor's run: its states, one table of moves with what each counts, and what is remembered while it lasts."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kiosk.flow.session import Session
+from kiosk.wire.visit_class import AidsUsed, CounterName
 
 
 class VisitState(Enum):
-    """Where the visitor is."""
+    """Where the kiosk is with its visitor."""
 
-    WAITING = "nobody is here"
-    ASKING = "a question is on the screen"
-    RESULT = "the path has ended and the result is on the screen"
-
-
-class Move(Enum):
-    """What can happen to a visit."""
-
-    BEGIN = "a language was chosen"
-    ASK = "the path goes on with a question"
-    ARRIVE = "the path has ended"
-    FINISH = "the visitor is done with the result"
-    LEAVE = "the visit ends without a result"
+    WAITING = "waiting"
+    """Nobody is here: nothing is remembered."""
+    ASKING = "asking"
+    RESULT = "result"
+    """The path has ended and the visitor sees where to go."""
 
 
-_MOVES: dict[tuple[VisitState, Move], VisitState] = {
-    (VisitState.WAITING, Move.BEGIN): VisitState.ASKING,
-    (VisitState.ASKING, Move.ASK): VisitState.ASKING,
-    (VisitState.ASKING, Move.ARRIVE): VisitState.RESULT,
-    (VisitState.RESULT, Move.ASK): VisitState.ASKING,
-    (VisitState.RESULT, Move.ARRIVE): VisitState.RESULT,
-    (VisitState.RESULT, Move.FINISH): VisitState.WAITING,
-    (VisitState.ASKING, Move.LEAVE): VisitState.WAITING,
-}
+class VisitEvent(Enum):
+    """What may happen."""
+
+    BEGUN = "begun"
+    ASKED_ON = "asked on"
+    """There is a question to answer, after an answer or by going back."""
+    PATH_ENDED = "path ended"
+    STOPPED = "stopped"
+    """'Stop en wis'."""
+    IDLED = "idled"
+    """Nobody answered the warning."""
+    FINISHED = "finished"
+    """'Klaar'."""
 
 
-class ForbiddenMoveError(Exception):
-    """The screens asked for something that cannot happen now: a bug, never a visitor's fault."""
+class Move(NamedTuple):
+    """Where an event leads and what it counts. `kept`: the visit is written down, which counts it as finished."""
+
+    to: VisitState
+    counts: CounterName | None = None
+    kept: bool = False
 
 
-def moved(state: VisitState, move: Move) -> VisitState:
-    """The state after a move; raises `ForbiddenMoveError` for one that the table does not have."""
+_NOTHING = Move(VisitState.WAITING)
+_KEPT = Move(VisitState.WAITING, kept=True)
+
+MOVES: Mapping[tuple[VisitState, VisitEvent], Move] = MappingProxyType(
+    {
+        (VisitState.WAITING, VisitEvent.BEGUN): Move(VisitState.ASKING, CounterName.STARTED),
+        # A second tap on a button of a visit that has just ended finds nobody here.
+        (VisitState.WAITING, VisitEvent.STOPPED): _NOTHING,
+        (VisitState.WAITING, VisitEvent.IDLED): _NOTHING,
+        (VisitState.WAITING, VisitEvent.FINISHED): _NOTHING,
+        (VisitState.ASKING, VisitEvent.ASKED_ON): Move(VisitState.ASKING),
+        (VisitState.ASKING, VisitEvent.PATH_ENDED): Move(VisitState.RESULT),
+        (VisitState.ASKING, VisitEvent.STOPPED): Move(VisitState.WAITING, CounterName.STOPPED),
+        (VisitState.ASKING, VisitEvent.IDLED): Move(VisitState.WAITING, CounterName.IDLED),
+        # Who has seen the result has had an answer, however the visit ends.
+        (VisitState.RESULT, VisitEvent.ASKED_ON): Move(VisitState.ASKING),
+        (VisitState.RESULT, VisitEvent.STOPPED): _KEPT,
+        (VisitState.RESULT, VisitEvent.IDLED): _KEPT,
+        (VisitState.RESULT, VisitEvent.FINISHED): _KEPT,
+    }
+)
+
+
+class MoveNotAllowedError(Exception):
+    """The screens did something that the table of moves does not have: a bug."""
+
+
+def move(state: VisitState, event: VisitEvent) -> Move:
+    """The move of this event; raises `MoveNotAllowedError`."""
     try:
-        return _MOVES[state, move]
+        return MOVES[state, event]
     except KeyError:
-        raise ForbiddenMoveError(f"{move.name} while {state.name}") from None
+        raise MoveNotAllowedError(f"{event.value} while {state.value}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """All that is remembered of a visitor, in memory only. Dropping this object ends it."""
+
+    session: Session
+    language: str
+    began_s: float
+    """Monotonic seconds."""
+    aids: frozenset[AidsUsed] = frozenset()
+    guide_called: bool = False
+    took_paper: bool = False
+    nothing_fits: bool = False
+
+    def __repr__(self) -> str:
+        """Nothing of the visitor: a representation may end up in a log."""
+        return "Visit(...)"

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Closes each week that has ended: its release takes the place of its visits. Running it again changes nothing."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Final
+from uuid import UUID, uuid4
+
+from kiosk.storage.closing_week import ClosingWeek
+from kiosk.storage.iso_week import week_before
+from kiosk.visits.attributes import week_of
+from kiosk.visits.release import make_release
+from kiosk.wire.messages import Counter, Message, MessageKind
+from kiosk.wire.visit_class import VisitClass
+
+MOST_EMPTY_WEEKS: Final = 53
+"""A kiosk that was off for longer (or whose clock jumped) does not report each week of it: only the last of them."""
+
+
+def close_weeks(
+    weeks: ClosingWeek, location: str, now: datetime, new_id: Callable[[], UUID] = uuid4
+) -> tuple[str, ...]:
+    """Closes the weeks before that of `now`, an aware local moment; returns those it closed, oldest first.
+
+    Weeks without a visit are released too, so that the store knows the kiosk was there. Weeks close in order and never
+    reopen: a clock that was set back closes nothing. Each week is one transaction. Raises `DatabaseTrouble`; the weeks
+    before it are closed then.
+    """
+    this_week = week_of(now)
+    ended = _ended(weeks.latest_closed(this_week), this_week, weeks.kept())
+    return tuple(week for week in ended if weeks.close(week, _message_maker(location, week, new_id)))
+
+
+def _message_maker(
+    location: str, week: str, new_id: Callable[[], UUID]
+) -> Callable[[Sequence[VisitClass], Sequence[Counter]], Message]:
+    def make(visits: Sequence[VisitClass], counters: Sequence[Counter]) -> Message:
+        release = make_release(location, week, visits, counters)
+        return Message(id=new_id(), kind=MessageKind.RELEASE, content=release)
+
+    return make
+
+
+def _ended(latest_closed: str, this_week: str, kept: Sequence[str]) -> list[str]:
+    recent: set[str] = set()
+    for week in _back_from(this_week):
+        if week <= latest_closed or len(recent) == MOST_EMPTY_WEEKS:
+            break
+        recent.add(week)
+    return sorted(recent.union(week for week in kept if latest_closed < week < this_week))
+
+
+def _back_from(week: str) -> Iterator[str]:
+    while True:
+        week = week_before(week)
+        yield week
