@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the command line does with the store: plain functions, each of which says in one line why it could not."""
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from kiosk.clock import Clock, system_clock
+from kiosk.directory.region import Region
+from kiosk.reports.figures import MonthFigures
+from kiosk.store import database, enrolment, figures, intake
+from kiosk.store.database import StoreError
+from kiosk.store.intake import RefusedMessage
+from kiosk.store.serve import LOOPBACK, Service, listen
+from kiosk.store.service import create_app
+
+__all__ = ["StoreError", "invite", "migrate", "month_figures", "refusals", "revoke", "serve"]
+
+
+def serve(
+    url: str,
+    *,
+    port: int,
+    announce: Callable[[str], None],
+    host: str = LOOPBACK,
+    authority: str | None = None,
+    address_file: Path | None = None,
+) -> None:
+    """Serves until SIGTERM or Ctrl-C.
+
+    `announce` gets the address, such as `http://127.0.0.1:41234`, once requests are answered; `address_file` gets the
+    same line. `authority` is the host and port by which kiosks know a store behind a proxy.
+
+    Raises:
+        StoreError: the database cannot be used or the address is taken.
+    """
+
+    def tell(address: str) -> None:
+        if address_file is not None:
+            address_file.write_text(f"{address}\n", encoding="utf-8")
+        announce(address)
+
+    with _opened(url) as engine:
+        Service(create_app(engine, system_clock, authority=authority), listen(host, port), tell).run_until_stopped()
+
+
+def migrate(url: str) -> str:
+    """Brings the tables up to date and returns their version.
+
+    Raises:
+        StoreError: the database cannot be used or is newer than this program.
+    """
+    with _opened(url) as engine:
+        return database.migrate(engine)
+
+
+def invite(
+    url: str,
+    location: str,
+    region: Region,
+    *,
+    replaces: str | None = None,
+    valid_for: timedelta = enrolment.VALID_FOR,
+    clock: Clock = system_clock,
+) -> str:
+    """A one-time code with which a kiosk of `location` enrols; with `replaces` that kiosk gets a new key.
+
+    Raises:
+        StoreError: no such inlooppunt or kiosk, or the database cannot be used.
+    """
+    known = [place.code for place in region.locations]
+    if location not in known:
+        raise StoreError(f"there is no inlooppunt {location}; choose from: {', '.join(known)}")
+    with _opened(url) as engine:
+        return enrolment.invite(engine, location, clock, replaces=replaces, valid_for=valid_for)
+
+
+def revoke(url: str, device: str, *, clock: Clock = system_clock) -> None:
+    """From now on this kiosk is turned away.
+
+    Raises:
+        StoreError: there is no such kiosk, or the database cannot be used.
+    """
+    with _opened(url) as engine:
+        enrolment.revoke(engine, device, clock)
+
+
+def month_figures(url: str, month: str, region: Region, *, clock: Clock = system_clock) -> MonthFigures:
+    """The figures of a month such as `2026-11`.
+
+    Raises:
+        StoreError: this is no month, it has yet to begin, or the database cannot be used.
+    """
+    today = clock().date()
+    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", month) or month < "2000":
+        raise StoreError(f"{month!r} is no month; write it as in --month {today:%Y-%m}")
+    if month > f"{today:%Y-%m}":
+        raise StoreError(f"{month} has yet to begin; the latest month there is: --month {today:%Y-%m}")
+    with _opened(url) as engine:
+        return figures.month_figures(engine, month, region, today)
+
+
+def refusals(url: str) -> tuple[RefusedMessage, ...]:
+    """Every message that was refused, newest first.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+    with _opened(url) as engine, database.reading(engine) as connection:
+        return intake.refusals(connection)
+
+
+@contextlib.contextmanager
+def _opened(url: str) -> Iterator[Engine]:
+    """The database for as long as one command runs; whatever it cannot do becomes one line."""
+    engine = database.open_store(url)
+    try:
+        yield engine
+    except enrolment.UnknownDevice as error:
+        raise StoreError(f"{error}; the store's overview of kiosks has its name") from error
+    except SQLAlchemyError as error:
+        raise StoreError(database.cannot_use(engine.url, error)) from error
+    finally:
+        engine.dispose()

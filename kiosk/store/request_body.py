@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Takes a request's body in: never more bytes, or more time, than one message batch needs."""
+
+import asyncio
+import zlib
+from typing import Final
+
+from starlette.requests import ClientDisconnect, Request
+
+from kiosk.store.problems import Problem
+from kiosk.wire.messages import MAX_REQUEST_BYTES
+
+BODY_WITHIN_S: Final = 15.0
+"""A body that is not complete by then is given up (408), so that slow senders hold no place."""
+_GZIP: Final = 31
+_JSON: Final = "application/json"
+
+
+async def read_body(request: Request, within_s: float = BODY_WITHIN_S) -> bytes:
+    """The body as it was sent, still compressed: the signature is over these bytes.
+
+    Raises:
+        Problem: 408 too slow, 413 too large, 415 not JSON, 400 broken off.
+    """
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _JSON:
+        raise Problem(415, f"Stuur de inhoud als {_JSON}.")
+    declared = request.headers.get("content-length", "0")
+    if not declared.isdecimal() or int(declared[:12]) > MAX_REQUEST_BYTES:
+        raise _too_large()
+    try:
+        async with asyncio.timeout(within_s):
+            return await _collect(request)
+    except TimeoutError as error:
+        raise Problem(408, "De inhoud kwam niet op tijd binnen. Stuur het verzoek opnieuw.", close=True) from error
+    except ClientDisconnect as error:
+        raise Problem(400, "De verbinding brak af voordat de inhoud compleet was.", close=True) from error
+
+
+async def _collect(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_REQUEST_BYTES:
+            raise _too_large()
+    return bytes(body)
+
+
+def inflated(body: bytes, encoding: str) -> bytes:
+    """The body without its compression, at most `MAX_REQUEST_BYTES`.
+
+    Raises:
+        Problem: 413 larger after inflating, 415 an unknown encoding, 400 damaged.
+    """
+    if encoding in ("", "identity"):
+        return body
+    if encoding != "gzip":
+        raise Problem(415, "De inhoud mag alleen met gzip zijn ingepakt.", headers={"Accept-Encoding": "gzip"})
+    unpacking = zlib.decompressobj(_GZIP)
+    try:
+        plain = unpacking.decompress(body, MAX_REQUEST_BYTES + 1)
+    except zlib.error as error:
+        raise _damaged() from error
+    if len(plain) > MAX_REQUEST_BYTES:
+        raise _too_large()
+    if not unpacking.eof or unpacking.unused_data:
+        raise _damaged()
+    return plain
+
+
+def _damaged() -> Problem:
+    return Problem(400, "De inhoud is beschadigd: zij kan niet worden uitgepakt.")
+
+
+def _too_large() -> Problem:
+    return Problem(413, f"De inhoud is groter dan {MAX_REQUEST_BYTES} bytes. Stuur minder berichten.", close=True)

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Runs the store's service on one address until it is told to stop, and says where it listens once it does."""
+
+import contextlib
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import uvicorn
+from fastapi import FastAPI
+
+from kiosk.logs import Event, record
+from kiosk.store.database import StoreError
+
+LOOPBACK: Final = "127.0.0.1"
+STOPS_WITHIN_S: Final = 10
+"""How long requests that have begun may still take after the signal to stop."""
+_BACKLOG: Final = 128
+
+
+class Service(uvicorn.Server):
+    """One service on one listening socket. `run_until_stopped` blocks; `stop` may come from any thread."""
+
+    def __init__(self, app: FastAPI, listening: socket.socket, announce: Callable[[str], None]) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                date_header=False,
+                proxy_headers=False,
+                lifespan="off",
+                timeout_graceful_shutdown=STOPS_WITHIN_S,
+            )
+        )
+        self._listening = listening
+        self._announce = announce
+
+    def run_until_stopped(self) -> None:
+        """Serves until `stop`, SIGTERM or Ctrl-C; requests that have begun are answered first."""
+        record(Event.STORE_STARTED)
+        try:
+            with _quiet_signals():
+                self.run(sockets=[self._listening])
+        finally:
+            self._listening.close()
+            record(Event.STORE_STOPPED)
+
+    def stop(self) -> None:
+        """Asks the service to end."""
+        self.should_exit = True
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Uvicorn's own start, and then the announcement: whoever reads the address can connect."""
+        await super().startup(sockets)
+        if self.started:
+            host, port = self._listening.getsockname()[:2]
+            self._announce(f"http://{host}:{port}")
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 is any free port.
+
+    Raises:
+        StoreError: the address is taken or not of this machine.
+    """
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(_BACKLOG)
+    except OSError as error:
+        listening.close()
+        raise StoreError(f"cannot listen on {host}:{port} ({error.strerror}); choose another --port") from error
+    return listening
+
+
+@contextlib.contextmanager
+def _quiet_signals() -> Iterator[None]:
+    """Uvicorn raises the signal that stopped it once more when it is done; a clean stop has exit code 0."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {kind: signal.signal(kind, lambda *_: None) for kind in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for kind, handler in before.items():
+            signal.signal(kind, handler)

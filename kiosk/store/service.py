@@ -1,0 +1,154 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The store's HTTP interface (NL API Design Rules): kiosks enrol and synchronise; nothing else is offered."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
+
+from fastapi import FastAPI, Query, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy import Engine
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+
+from kiosk.clock import Clock
+from kiosk.store import description
+from kiosk.store.enrolment import NotEnrolled, enrol
+from kiosk.store.envelope import open_envelope, read_model
+from kiosk.store.framing import Framing
+from kiosk.store.intake import take_in
+from kiosk.store.problems import Finding, Problem, faulty_request
+from kiosk.store.request_body import inflated, read_body
+from kiosk.store.signatures import ClockOff, Known, Replayed, SignedRequest, identify
+from kiosk.wire.messages import (
+    ENROL_PATH,
+    HEALTH_PATH,
+    SYNC_PATH,
+    EnrolAnswer,
+    EnrolRequest,
+    Health,
+    MessageResult,
+    SyncAnswer,
+)
+
+OPENAPI_PATH: Final = "/v1/openapi.json"
+_DETAILS: Final[Mapping[int, str]] = {
+    404: "Dit adres bestaat hier niet.",
+    405: "Dit adres kent deze methode niet.",
+}
+_UNKNOWN: Final = "De handtekening is niet van een zuil die hier mag leveren. Meld de zuil (opnieuw) aan."
+_CLOCK_OFF: Final = (
+    "De handtekening is van een ander moment. Vergelijk de klok van de zuil met de Date van dit antwoord."
+)
+
+
+def create_app(engine: Engine, clock: Clock, *, authority: str | None = None) -> FastAPI:
+    """The service over an opened store.
+
+    `authority` is host and port as kiosks address the store, for a store behind a proxy that changes the Host header;
+    without it the Host header counts.
+    """
+    app = FastAPI(
+        redirect_slashes=False,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        exception_handlers=dict.fromkeys((Problem, HTTPException, RequestValidationError), _on_error),
+    )
+    endpoints = _Endpoints(engine, clock, authority)
+    app.add_api_route(SYNC_PATH, endpoints.synchronise, methods=["POST"], **description.SYNCHRONISE)
+    app.add_api_route(ENROL_PATH, endpoints.enrol, methods=["POST"], **description.ENROL)
+    app.add_api_route(HEALTH_PATH, endpoints.health, methods=["GET"], **description.HEALTH)
+    document = description.openapi_document(app.routes)
+    app.add_api_route(OPENAPI_PATH, _published(document), methods=["GET"], include_in_schema=False)
+    app.add_middleware(Framing, clock=clock)
+    return app
+
+
+class _Endpoints:
+    """The three things that a kiosk may ask. Reading a body is asynchronous; the database is not."""
+
+    def __init__(self, engine: Engine, clock: Clock, authority: str | None) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._authority = authority
+
+    async def synchronise(self, request: Request) -> SyncAnswer:
+        _check_accept(request)
+        body = await read_body(request)
+        results = await run_in_threadpool(self._take_in, request, body)
+        return SyncAnswer(results=results)
+
+    async def enrol(self, request: Request) -> EnrolAnswer:
+        _check_accept(request)
+        body = await read_body(request)
+        wanted = read_model(EnrolRequest, inflated(body, request.headers.get("content-encoding", "")))
+        outcome = await run_in_threadpool(enrol, self._engine, wanted, self._clock)
+        if isinstance(outcome, NotEnrolled):
+            raise Problem(403, outcome.reason)
+        return outcome.answer
+
+    async def health(
+        self,
+        request: Request,
+        nonce: Annotated[str, Query(pattern="^[A-Za-z0-9_-]{0,64}$", description=description.NONCE)] = "",
+    ) -> Health:
+        _check_accept(request)
+        return Health(status="ok", nonce=nonce)
+
+    def _take_in(self, request: Request, body: bytes) -> tuple[MessageResult, ...]:
+        """The sender first: a stranger's body is never unpacked."""
+        sender = identify(self._engine, self._as_addressed(request), body, self._clock)
+        match sender:
+            case Known(device):
+                arrived = open_envelope(inflated(body, request.headers.get("content-encoding", "")))
+                return take_in(self._engine, device, arrived, self._clock)
+            case Replayed():
+                raise Problem(409, "Dit verzoek is al eens ontvangen. Onderteken het opnieuw.")
+            case ClockOff():
+                raise _not_known(_CLOCK_OFF)
+            case _:
+                raise _not_known(_UNKNOWN)
+
+    def _as_addressed(self, request: Request) -> SignedRequest:
+        authority = self._authority or request.headers.get("host", "")
+        path = request.scope.get("raw_path", b"").decode("latin-1")
+        query = request.scope["query_string"].decode("latin-1")
+        url = f"{request.url.scheme}://{authority}{path}" + (f"?{query}" if query else "")
+        return SignedRequest(request.method, url, request.headers)
+
+
+def _not_known(detail: str) -> Problem:
+    return Problem(401, detail, headers={"WWW-Authenticate": 'Signature realm="kiosk-sync"'})
+
+
+def _check_accept(request: Request) -> None:
+    asked = request.headers.get("accept", "*/*").lower()
+    if not any(kind in asked for kind in ("*/*", "application/*", "application/json")):
+        raise Problem(406, "Antwoorden zijn er alleen als application/json.")
+
+
+def _published(document: dict[str, Any]) -> Any:
+    async def openapi() -> JSONResponse:
+        return JSONResponse(document, headers={"Access-Control-Allow-Origin": "*"})
+
+    return openapi
+
+
+async def _on_error(_: Request, error: Exception) -> JSONResponse:
+    """FastAPI's 422 is a 400 here."""
+    match error:
+        case Problem():
+            return error.response()
+        case HTTPException():
+            detail = _DETAILS.get(error.status_code, "Dit verzoek kan niet worden beantwoord.")
+            return Problem(error.status_code, detail, headers=error.headers).response()
+        case RequestValidationError():
+            findings = [
+                Finding(f"/{fault['loc'][-1]}", "heeft een waarde die niet mag", str(fault["loc"][0]))
+                for fault in error.errors()
+            ]
+            return faulty_request(*findings).response()
+        case _:
+            raise error

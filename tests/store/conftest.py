@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Each store test runs on SQLite and on PostgreSQL, each time in a database of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from kiosk.store.database import open_store
+from kiosk.store.service import create_app
+from tests.postgres import fresh_database, postgres_url
+from tests.store.kiosks import Client, Kiosk, ManualClock, enrolled
+
+__all__ = ["postgres_url"]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'store.sqlite'}"
+        return
+    with fresh_database(request.getfixturevalue("postgres_url")) as url:
+        yield url
+
+
+@pytest.fixture
+def store_engine(store_url: str) -> Iterator[Engine]:
+    """An opened store without a kiosk."""
+    engine = open_store(store_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """Wednesday 25 November 2026, noon."""
+    return ManualClock()
+
+
+@pytest.fixture
+def client(store_engine: Engine, clock: ManualClock) -> Client:
+    """The service, asked as if over HTTP."""
+    return Client(create_app(store_engine, clock))
+
+
+@pytest.fixture
+def kiosk(client: Client, store_engine: Engine, clock: ManualClock) -> Kiosk:
+    """An enrolled kiosk at rivierstad-centrum."""
+    return enrolled(client, store_engine, clock, "rivierstad-centrum")
