@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the month report says in sentences. Pure; only from figures that may be shown."""
+
+from collections.abc import Iterator
+
+from kiosk.reports.charts import WITHHELD_SIGN
+from kiosk.reports.figures import days_of, month_name, weeks_of
+from kiosk.reports.labels import MONTHS
+from kiosk.reports.suppression import Breakdown, SafeMonth, SafeRow, Shown
+from kiosk.wire.visit_class import CounterName
+
+_MOST_LATE = 3
+"""Inlooppunten that the sentence on coverage names."""
+
+
+def period(month: str) -> str:
+    """`week 45 tot en met 48: 2 tot en met 29 november`"""
+    weeks = [int(week[-2:]) for week in weeks_of(month)]
+    first, last = days_of(month)
+    start = f"{first.day}" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
+    end = f"{last.day} {MONTHS[last.month - 1]}"
+    return f"week {weeks[0]} tot en met {weeks[-1]}: {start} tot en met {end}"
+
+
+def summary(safe: SafeMonth) -> str:
+    """Up to three sentences about what stood out; '' when nothing may be said."""
+    return " ".join(_sentences(safe))
+
+
+def _sentences(safe: SafeMonth) -> Iterator[str]:
+    if most := _most(safe.themes, safe.visits):
+        yield f"Het thema {most.label} kwam het meest voor: {most.count} keer."
+    if most := _most(safe.visitor_types, safe.visits):
+        yield f"De grootste groep bezoekers: {most.label.lower()} ({most.count})."
+    if most := _most(safe.outcomes, safe.visits):
+        yield f"Meestal was de uitkomst: {most.label[0].lower()}{most.label[1:]} ({most.count} keer)."
+
+
+def _most(rows: Breakdown, visits: Shown) -> SafeRow | None:
+    """The one row with the most, where anybody can see that: all hidden numbers together are fewer.
+
+    To name it in any other case would say something about a hidden number.
+    """
+    counts = [row.count for row in rows or () if isinstance(row.count, int)]
+    if not rows or not isinstance(visits, int) or not counts:
+        return None
+    highest = max(counts)
+    if counts.count(highest) > 1 or visits - sum(counts) >= highest:
+        return None
+    return next(row for row in rows if row.count == highest)
+
+
+def coverage(safe: SafeMonth) -> str:
+    """How complete the figures are."""
+    received = sum(place.received for place in safe.coverage)
+    expected = sum(place.expected for place in safe.coverage)
+    if expected == 0:
+        return "Er was deze maand geen zuil aangemeld."
+    if received >= expected:
+        return f"Volledig: alle {expected} weekleveringen van de zuilen zijn binnen."
+    return (
+        f"Niet volledig: {received} van de {expected} weekleveringen van de zuilen zijn binnen "
+        f"({100 * received // expected} %). Nog te weinig: {_late(safe)}. De echte aantallen kunnen dus hoger zijn."
+    )
+
+
+def _late(safe: SafeMonth) -> str:
+    late = [place for place in safe.coverage if place.received < place.expected]
+    named = [f"{place.name} {place.received} van {place.expected}" for place in late[:_MOST_LATE]]
+    rest = len(late) - len(named)
+    return ", ".join(named) + (f" en nog {rest} inlooppunten (zie het CSV-bestand)" if rest else "")
+
+
+def without_visits(safe: SafeMonth) -> str:
+    """What there is to say about a month without visits, or with too few to show."""
+    month = month_name(safe.month)
+    if safe.visits != 0:
+        return f"In {month} zijn er minder dan {safe.minimum} bezoeken afgerond: te weinig om iets te tonen."
+    begun = next((row.count for row in safe.counters or () if row.code == CounterName.STARTED), 0)
+    said = f"In {month} zijn er geen bezoeken afgerond."
+    return f"{said} Er is wel {begun} keer begonnen." if isinstance(begun, int) and begun else said
+
+
+def small_numbers(safe: SafeMonth) -> str:
+    """How to read what is not shown."""
+    minimum = safe.minimum
+    return (
+        f"< {minimum} betekent 1 tot en met {minimum - 1}. Zulke kleine aantallen tonen we niet, zodat niemand te "
+        f"herkennen is. {WITHHELD_SIGN} is een groter aantal dat we weglaten, omdat een klein aantal er anders uit te "
+        "rekenen is. Een leeg vak in de tabel hoort bij een inlooppunt met te weinig bezoeken."
+    )
