@@ -134,7 +134,7 @@ def _number(value: Value, case: Case, zone: ZoneInfo) -> bool:
     if math.isnan(wanted) or math.isinf(wanted):
         return repr(float(got)) == repr(wanted)
     if case.get("factor"):
-        return abs(got - wanted) <= 1 / case["factor"]
+        return abs(got - wanted) <= 1.0 / float(case["factor"])
     return float(got) == wanted
 
 

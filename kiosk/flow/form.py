@@ -1,0 +1,200 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A compiled question flow: immutable, shared by all visits, evaluated by `state.py`, walked by `session.py`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+from kiosk.flow.xml_tree import Node
+from kiosk.flow.xpath_code import Code, Context
+from kiosk.flow.xpath_syntax import Expression
+
+MISSING = "-"
+"""What pyxform writes where an author gave no translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that keeps a form from being used; texts in Dutch, for the author.
+
+    `question` is the name of the question, group or outcome ('' for the form), `part` the workbook column it stands in.
+    """
+
+    question: str
+    part: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """One line: where, what, and how to mend it."""
+        place = " ".join(word for word in (self.question, self.part) if word)
+        return f"{place or 'formulier'}: {self.message} {self.remedy}".rstrip()
+
+
+class FormError(Exception):
+    """The form cannot be used; `problems` are all that were found."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """The message holds one line per problem."""
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)
+
+
+class QuestionKind(Enum):
+    """How a question is answered."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    INTEGER = "integer"
+    TEXT = "text"
+    NOTE = "note"
+
+
+class Role(Enum):
+    """What a field is for."""
+
+    QUESTION = "question"
+    CALCULATE = "calculate"
+    GROUP = "group"
+    OUTCOME = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in the languages of the form; its parts are fixed, or values put in when it is shown."""
+
+    parts: Mapping[str, tuple[str | Callable[[Context], str], ...]]
+    default_language: str
+
+    def shown(self, context: Context) -> str:
+        """The text in the context's language; in the form's own where a translation is missing."""
+        language = context.setting.language
+        parts = self.parts.get(language) or self.parts.get(self.default_language) or ()
+        return "".join(part if isinstance(part, str) else part(context) for part in parts).strip()
+
+
+NO_TEXT = Text(MappingProxyType({}), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """An expression of the form: as written, as syntax tree, and compiled."""
+
+    source: str
+    tree: Expression
+    code: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A formula that is true or false."""
+
+    formula: Formula
+    holds: Callable[[Context], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """A formula that gives a value."""
+
+    formula: Formula
+    text: Callable[[Context], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a list; `node` is what a choice filter looks at."""
+
+    name: str
+    label: Text
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The choices of a question, all of them, and the rule that leaves some out."""
+
+    all: Mapping[str, Option]
+    choice_filter: Formula | None
+
+    def offered(self, context: Context) -> tuple[Option, ...]:
+        """The choices that may be given now, in the order of the list."""
+        if self.choice_filter is None:
+            return tuple(self.all.values())
+        nodes = self.choice_filter.code.run(context)
+        kept = {id(node) for node in nodes} if isinstance(nodes, list) else set()
+        return tuple(option for option in self.all.values() if id(option.node) in kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of a field; None where it has none."""
+
+    relevant: Condition | None = None
+    required: Condition | None = None
+    constraint: Condition | None = None
+    calculation: Calculation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The texts of a field."""
+
+    label: Text = NO_TEXT
+    hint: Text = NO_TEXT
+    constraint: Text = NO_TEXT
+    required: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A question, calculate, group or outcome. `index` is its place in document order and in the cells."""
+
+    index: int
+    name: str
+    path: tuple[str, ...]
+    role: Role
+    parent: int | None
+    kind: QuestionKind | None
+    rules: Rules
+    wording: Wording
+    options: Options | None
+    default: str
+    marks: Mapping[str, str]
+    """The form's own attributes (`services`, `theme`, `person`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Who depends on whom; all by index of field."""
+
+    order: tuple[int, ...]
+    """Every field after all that it reads."""
+    rank: tuple[int, ...]
+    """The place of each field in `order`."""
+    readers: tuple[tuple[int, ...], ...]
+    """The fields whose relevance or value may change with this one."""
+    checked_by: tuple[tuple[int, ...], ...]
+    """The questions whose answer may become right or wrong with this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A whole question flow."""
+
+    id: str
+    version: str
+    title: str
+    languages: tuple[str, ...]
+    default_language: str
+    fields: tuple[Field, ...]
+    by_name: Mapping[str, int]
+    questions: tuple[int, ...]
+    outcomes: tuple[int, ...]
+    links: Links
+
+    def field(self, name: str) -> Field:
+        """The field of this name; raises `KeyError`."""
+        return self.fields[self.by_name[name]]

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether an answer has the form that its kind of question asks for, before any rule of the flow looks at it."""
+
+import re
+from enum import Enum
+
+from kiosk.flow.form import QuestionKind
+from kiosk.flow.personal_numbers import holds_citizen_number
+
+MAX_TEXT = 1_000
+_WHOLE_NUMBER = re.compile(r"-?\d{1,9}", re.ASCII)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+class Fault(Enum):
+    """What is wrong with an answer."""
+
+    REQUIRED = "required"
+    NOT_OFFERED = "not offered"
+    NOT_A_NUMBER = "not a number"
+    TOO_LONG = "too long"
+    UNREADABLE = "unreadable"
+    CITIZEN_NUMBER = "citizen number"
+    NOTHING_TO_SAY = "nothing to say"
+    CONSTRAINT = "constraint"
+
+
+def fault_of(kind: QuestionKind | None, answer: str) -> Fault | None:
+    """The fault of a non-empty answer by its form alone; None when it has none."""
+    if kind is QuestionKind.NOTE:
+        return Fault.NOTHING_TO_SAY
+    if kind is QuestionKind.INTEGER and not _WHOLE_NUMBER.fullmatch(answer):
+        return Fault.NOT_A_NUMBER
+    if kind in {QuestionKind.INTEGER, QuestionKind.TEXT} and holds_citizen_number(answer):
+        return Fault.CITIZEN_NUMBER
+    return _fault_of_text(answer) if kind is QuestionKind.TEXT else None
+
+
+def _fault_of_text(answer: str) -> Fault | None:
+    if len(answer) > MAX_TEXT:
+        return Fault.TOO_LONG
+    return Fault.UNREADABLE if _CONTROL.search(answer) else None

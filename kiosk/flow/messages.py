@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a visitor reads when an answer does not stand and the flow has no words of its own for it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kiosk.flow.lexical import MAX_TEXT, Fault
+
+_FALLBACK = "nl"
+_WORDS: Mapping[Fault, Mapping[str, str]] = MappingProxyType(
+    {
+        Fault.REQUIRED: {
+            "nl": "Kies of vul eerst een antwoord in.",
+            "en": "Please give an answer first.",
+            "ar": "يرجى اختيار إجابة أو كتابتها أولاً.",
+        },
+        Fault.NOT_OFFERED: {
+            "nl": "Dit antwoord kan hier niet meer. Kies opnieuw.",
+            "en": "This answer is no longer possible here. Please choose again.",
+            "ar": "لم تعد هذه الإجابة متاحة هنا. يرجى الاختيار من جديد.",
+        },
+        Fault.NOT_A_NUMBER: {
+            "nl": "Vul een heel getal in, met alleen cijfers.",
+            "en": "Please enter a whole number, in digits only.",
+            "ar": "يرجى كتابة عدد صحيح بالأرقام فقط.",
+        },
+        Fault.TOO_LONG: {
+            "nl": f"Deze tekst is te lang. Gebruik hoogstens {MAX_TEXT} tekens.",
+            "en": f"This text is too long. Please use at most {MAX_TEXT} characters.",
+            "ar": f"هذا النص طويل جدًا. الحد الأقصى {MAX_TEXT} حرف.",
+        },
+        Fault.UNREADABLE: {
+            "nl": "Deze tekst heeft tekens die de zuil niet kan lezen.",
+            "en": "This text has characters that the kiosk cannot read.",
+            "ar": "يحتوي هذا النص على رموز لا يستطيع الجهاز قراءتها.",
+        },
+        Fault.CITIZEN_NUMBER: {
+            "nl": "Vul hier geen burgerservicenummer (BSN) in. Dat hebben wij niet nodig.",
+            "en": "Please do not enter a citizen service number (BSN). We do not need it.",
+            "ar": "يرجى عدم كتابة رقم الخدمة المدنية (BSN) هنا. نحن لا نحتاج إليه.",
+        },
+        Fault.NOTHING_TO_SAY: {
+            "nl": "Hier hoeft u niets in te vullen.",
+            "en": "You do not need to enter anything here.",
+            "ar": "لا حاجة إلى كتابة أي شيء هنا.",
+        },
+        Fault.CONSTRAINT: {
+            "nl": "Dit antwoord kan niet. Kijk het na.",
+            "en": "This answer is not possible. Please check it.",
+            "ar": "هذه الإجابة غير ممكنة. يرجى التحقق منها.",
+        },
+    }
+)
+
+
+def words_for(fault: Fault, language: str) -> str:
+    """The sentence in this language; in Dutch where there is none."""
+    words = _WORDS[fault]
+    return words.get(language, words[_FALLBACK])

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Puts the fields of a form in the order in which they can be evaluated, and links each to what depends on it."""
+
+from collections.abc import Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
+
+from kiosk.flow.form import Condition, Field, FormError, Links, Problem
+
+
+def link(fields: Sequence[Field]) -> Links:
+    """The links between these fields.
+
+    Raises:
+        FormError: when fields wait for each other.
+    """
+    reads = {field.index: _reads(field) for field in fields}
+    order = _order(fields, reads)
+    rank = [0] * len(fields)
+    for place, index in enumerate(order):
+        rank[index] = place
+    checks = {field.index: _checks(field) for field in fields}
+    return Links(order, tuple(rank), _turned(reads, len(fields)), _turned(checks, len(fields)))
+
+
+def _reads(field: Field) -> frozenset[int]:
+    rules = field.rules
+    found = set() if field.parent is None else {field.parent}
+    found |= _of(rules.relevant)
+    if rules.calculation is not None:
+        found |= rules.calculation.formula.code.reads
+    if field.options is not None and field.options.choice_filter is not None:
+        found |= field.options.choice_filter.code.reads
+    return frozenset(found)
+
+
+def _checks(field: Field) -> frozenset[int]:
+    return (_of(field.rules.required) | _of(field.rules.constraint)) - {field.index}
+
+
+def _of(condition: Condition | None) -> frozenset[int]:
+    return frozenset() if condition is None else condition.formula.code.reads
+
+
+def _order(fields: Sequence[Field], reads: Mapping[int, frozenset[int]]) -> tuple[int, ...]:
+    sorter = TopologicalSorter({index: sorted(reads[index]) for index in sorted(reads)})
+    try:
+        return tuple(sorter.static_order())
+    except CycleError as error:
+        names = [fields[index].name for index in error.args[1]]
+        circle = " → ".join(f"'{name}'" for name in reversed(names))
+        remedy = "Laat een van deze voorwaarden of berekeningen niet van de andere afhangen."
+        raise FormError([Problem(names[0], "", f"Deze wachten op elkaar: {circle}.", remedy)]) from error
+
+
+def _turned(reads: Mapping[int, frozenset[int]], count: int) -> tuple[tuple[int, ...], ...]:
+    readers: list[list[int]] = [[] for _ in range(count)]
+    for index, sources in reads.items():
+        for source in sources:
+            readers[source].append(index)
+    return tuple(tuple(found) for found in readers)

@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads the sheets of a workbook as text, within limits: a stranger's file can cost seconds and megabytes, not more."""
+
+import warnings
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from kiosk.flow.findings import Finding, WorkbookError
+
+MAX_FILE = 20_000_000
+MAX_UNPACKED = 60_000_000
+MAX_MEMBERS = 500
+MAX_SHEETS = 20
+MAX_ROWS = 5_000
+MAX_COLUMNS = 150
+MAX_CELL = 10_000
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_SAVE_AGAIN = "Open het bestand in Excel of LibreOffice en bewaar het als .xlsx, zonder wachtwoord."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number in the sheet and the filled cells by heading."""
+
+    number: int
+    cells: Mapping[str, str]
+
+    def get(self, heading: str) -> str:
+        """The text under a heading, '' where there is none."""
+        return self.cells.get(heading, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its headings with their column letters, and its rows that are not empty."""
+
+    name: str
+    headings: Mapping[str, str]
+    rows: tuple[Row, ...]
+
+    def place(self, row: int, heading: str = "") -> str:
+        """`sheet!cell`; without a known heading, the first cell of the row."""
+        return f"{self.name}!{self.headings.get(heading, 'A')}{row}"
+
+
+def read_sheets(path: Path, findings: list[Finding]) -> Mapping[str, Sheet]:
+    """The sheets by name in small letters. Faults of cells are added to `findings`.
+
+    Raises:
+        WorkbookError: with one finding, when the file is no workbook that can be read here.
+    """
+    _check_archive(path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of styles and validations that a flow does not use
+        try:
+            book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+        except Exception as error:  # openpyxl raises whatever its parsers raise for a damaged file
+            raise _unreadable(path, type(error).__name__) from error
+        try:
+            return _sheets(book, findings)
+        except WorkbookError:
+            raise
+        except Exception as error:  # as above: sheets are parsed while they are read
+            raise _unreadable(path, type(error).__name__) from error
+        finally:
+            book.close()
+
+
+def _unreadable(path: Path, detail: str) -> WorkbookError:
+    return WorkbookError([Finding(path.name, f"Dit bestand is geen leesbare werkmap ({detail}).", _SAVE_AGAIN)])
+
+
+def _check_archive(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+        if start == _OLE:
+            message = "Dit bestand heeft een wachtwoord of is een oude .xls."
+            raise WorkbookError([Finding(path.name, message, _SAVE_AGAIN)])
+        if path.stat().st_size > MAX_FILE:
+            raise _too_large(path)
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise _unreadable(path, type(error).__name__) from error
+    if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
+        raise _too_large(path)
+
+
+def _too_large(path: Path) -> WorkbookError:
+    message = f"De werkmap is te groot (hoogstens {MAX_UNPACKED // 1_000_000} MB uitgepakt)."
+    return WorkbookError([Finding(path.name, message, "Haal plaatjes en lege opmaak weg.")])
+
+
+def _sheets(book: Any, findings: list[Finding]) -> Mapping[str, Sheet]:
+    sheets: dict[str, Sheet] = {}
+    if len(book.worksheets) > MAX_SHEETS:
+        raise WorkbookError([Finding("werkmap", f"Meer dan {MAX_SHEETS} bladen.", "Haal bladen weg.")])
+    for worksheet in book.worksheets:
+        sheet = _sheet(worksheet, findings)
+        sheets[sheet.name.strip().lower()] = sheet
+    return sheets
+
+
+def _sheet(worksheet: Any, findings: list[Finding]) -> Sheet:
+    headings: dict[int, str] = {}
+    rows: list[Row] = []
+    limits = {"max_row": MAX_ROWS + 1, "max_col": MAX_COLUMNS + 1}
+    for number, cells in enumerate(worksheet.iter_rows(**limits), 1):
+        texts = dict(_texts(worksheet.title, number, cells, findings))
+        if number == 1:
+            headings = texts
+        elif texts:
+            rows.append(Row(number, _by_heading(worksheet.title, number, texts, headings, findings)))
+        _check_size(worksheet.title, number, texts)
+    letters = {heading: get_column_letter(column) for column, heading in reversed(headings.items())}
+    return Sheet(worksheet.title, letters, tuple(rows))
+
+
+def _check_size(sheet: str, number: int, texts: Mapping[int, str]) -> None:
+    if texts and (number > MAX_ROWS or max(texts) > MAX_COLUMNS):
+        message = f"Het blad is te groot (hoogstens {MAX_ROWS} rijen en {MAX_COLUMNS} kolommen)."
+        raise WorkbookError([Finding(sheet, message, "Haal lege rijen en kolommen weg.")])
+
+
+def _texts(sheet: str, number: int, cells: Any, findings: list[Finding]) -> Iterator[tuple[int, str]]:
+    for column, cell in enumerate(cells, 1):
+        if cell.value is None:
+            continue
+        place = f"{sheet}!{get_column_letter(column)}{number}"
+        text = _text(cell.value)
+        if cell.data_type == "f":
+            findings.append(Finding(place, "Hier staat een formule.", "Plak de waarde in plaats van de formule."))
+        elif cell.data_type == "e":
+            findings.append(Finding(place, f"Hier staat de fout {text}.", "Vul de bedoelde waarde in."))
+        elif len(text) > MAX_CELL:
+            findings.append(Finding(place, f"De cel heeft meer dan {MAX_CELL} tekens.", "Maak de tekst korter."))
+        elif text:
+            yield column, text
+
+
+def _text(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value).replace("\xa0", " ").strip()
+
+
+def _by_heading(
+    sheet: str, number: int, texts: Mapping[int, str], headings: Mapping[int, str], findings: list[Finding]
+) -> Mapping[str, str]:
+    cells = {}
+    for column, text in texts.items():
+        if column in headings:
+            cells[headings[column]] = text
+        else:
+            place = f"{sheet}!{get_column_letter(column)}{number}"
+            findings.append(Finding(place, "Deze kolom heeft geen kop.", "Geef rij 1 een kop, of maak de cel leeg."))
+    return cells

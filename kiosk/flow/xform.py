@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Loads a published XForm into a `Form`: everything compiled and checked, or every problem at once."""
+
+from types import MappingProxyType
+
+from kiosk.flow.form import Field, Form, FormError, Problem, Role
+from kiosk.flow.form_scope import Names
+from kiosk.flow.ordering import link
+from kiosk.flow.xform_document import Document, language_code, read_document
+from kiosk.flow.xform_fields import FieldReader
+from kiosk.flow.xform_lists import all_options
+from kiosk.flow.xform_places import Place, find_places
+from kiosk.flow.xform_texts import Texts
+
+__all__ = ["Form", "FormError", "load_form"]
+
+BASE_LANGUAGE = "nl"
+
+
+def load_form(xml: str) -> Form:
+    """The form of this XForm document.
+
+    Raises:
+        FormError: with every problem found; the texts are Dutch.
+    """
+    problems: list[Problem] = []
+    document = read_document(xml, problems)
+    places = find_places(document, problems)
+    languages = _languages(document)
+    fields = _fields(document, places, Texts(document.translations, languages[0]), problems)
+    if problems:
+        raise FormError(problems)
+    return Form(
+        id=document.root.attribute("id") or "",
+        version=document.root.attribute("version") or "",
+        title=document.title,
+        languages=languages,
+        default_language=languages[0],
+        fields=tuple(fields),
+        by_name=MappingProxyType({field.name: field.index for field in fields}),
+        questions=tuple(field.index for field in fields if field.role is Role.QUESTION),
+        outcomes=tuple(field.index for field in fields if field.role is Role.OUTCOME),
+        links=link(fields),
+    )
+
+
+def _languages(document: Document) -> tuple[str, ...]:
+    """The codes of the languages, the form's own first."""
+    return tuple(dict.fromkeys(language_code(name) for name, _ in document.translations)) or (BASE_LANGUAGE,)
+
+
+def _fields(document: Document, places: list[Place], texts: Texts, problems: list[Problem]) -> list[Field]:
+    names = Names(
+        cells=MappingProxyType({place.path: place.index for place in places if not place.is_group}),
+        groups=frozenset(place.path for place in places if place.is_group),
+        lists=document.lists,
+        options=all_options(document, places, texts, problems),
+    )
+    return [FieldReader(names, place, texts, problems).read() for place in places]

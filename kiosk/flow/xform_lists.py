@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The choices of a question: from a list in the form, or written with the question."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import MappingProxyType
+
+from kiosk.flow.form import Option, Problem, Text
+from kiosk.flow.form_scope import FieldScope, Names
+from kiosk.flow.xform_document import Document
+from kiosk.flow.xform_places import Place
+from kiosk.flow.xform_texts import Texts
+from kiosk.flow.xml_tree import Node
+from kiosk.flow.xpath_code import Context, Setting
+from kiosk.flow.xpath_compiler import compile_tree
+from kiosk.flow.xpath_lexer import XPathError
+from kiosk.flow.xpath_parser import parse
+from kiosk.flow.xpath_syntax import Path
+
+_BY_ID = re.compile(r"\s*jr:itext\(\s*([\w.-]+)\s*\)\s*")
+_CODE_REMEDY = "Geef elke keuze in de lijst een eigen code, zonder spaties."
+_LIST_REMEDY = "Gebruik select_one of select_multiple met een lijst van het blad choices."
+
+
+def all_options(
+    document: Document, places: list[Place], texts: Texts, problems: list[Problem]
+) -> Mapping[tuple[str, ...], Mapping[str, Option]]:
+    """The choices of every select, by path and code, before any filter. What is wrong is added to `problems`."""
+    reader = _Reader(document, texts)
+    found = {}
+    for place in places:
+        if place.is_select:
+            found[place.path] = _by_code(place, reader, problems)
+    return MappingProxyType(found)
+
+
+def _by_code(place: Place, reader: "_Reader", problems: list[Problem]) -> Mapping[str, Option]:
+    options: dict[str, Option] = {}
+    try:
+        for option in reader.options(place):
+            if option.name in options or len(option.name.split()) != 1:
+                message = f"De keuze '{option.name}' komt twee keer voor, is leeg of heeft een spatie."
+                problems.append(Problem(place.name, "type", message, _CODE_REMEDY))
+            options[option.name] = option
+    except XPathError as error:
+        problems.append(Problem(place.name, "type", str(error), _LIST_REMEDY))
+    return MappingProxyType(options)
+
+
+class _Reader:
+    """Finds the items of a list and their labels; a label is read once, however many questions share the list."""
+
+    def __init__(self, document: Document, texts: Texts) -> None:
+        self._names = Names(MappingProxyType({}), frozenset(), document.lists, MappingProxyType({}))
+        self._texts = texts
+        self._labels: dict[str, Text] = {}
+
+    def options(self, place: Place) -> Iterator[Option]:
+        """The choices of this select; raises `XPathError`."""
+        select = place.control or place.node
+        for itemset in select.elements("itemset"):
+            yield from self._of_list(itemset)
+        for item in select.elements("item"):
+            yield self._inline(item)
+
+    def _of_list(self, itemset: Node) -> Iterator[Option]:
+        value, label = (_reference(itemset, name) for name in ("value", "label"))
+        by_id = _BY_ID.fullmatch(label)
+        items = self._items(itemset.attribute("nodeset") or "")
+        for item in items:
+            text = self._by_id(_child_text(item, by_id[1])) if by_id else self._fixed(_child_text(item, label))
+            yield Option(_child_text(item, value), text, item)
+
+    def _items(self, nodeset: str) -> list[Node]:
+        tree = parse(nodeset)
+        if not isinstance(tree, Path):
+            raise XPathError("De keuzes komen niet uit een lijst.")
+        bare = replace(tree, steps=tuple(replace(step, predicates=()) for step in tree.steps))
+        found = compile_tree(bare, FieldScope(self._names, ())).run(
+            Context(Setting(datetime.min.replace(tzinfo=UTC)), ())
+        )
+        return found if isinstance(found, list) else []
+
+    def _inline(self, item: Node) -> Option:
+        label = next(iter(item.elements("label")), None)
+        return Option(_child_text(item, "value"), self._texts.of(label, _no_output), item)
+
+    def _by_id(self, text_id: str) -> Text:
+        if text_id not in self._labels:
+            self._labels[text_id] = self._texts.by_id(text_id, _no_output)
+        return self._labels[text_id]
+
+    def _fixed(self, label: str) -> Text:
+        return self._texts.message(label, _no_output)
+
+
+def _no_output(_expression: str) -> Callable[[Context], str]:
+    raise XPathError("De tekst van een keuze kan geen ${...} bevatten.")
+
+
+def _reference(itemset: Node, name: str) -> str:
+    for child in itemset.elements(name):
+        return child.attribute("ref") or ""
+    raise XPathError(f"De lijst heeft geen <{name}>.")
+
+
+def _child_text(item: Node, name: str) -> str:
+    return "".join(child.text() for child in item.elements(name)[:1])
