@@ -147,5 +147,5 @@ def insert_if_absent(connection: Connection, table: Table, values: dict[str, Any
     A concurrent transaction that holds the key is waited for.
     """
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table).values(values).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    statement = dialect.insert(table).values(values).on_conflict_do_nothing().returning(*table.primary_key)
+    return connection.execute(statement).one_or_none() is not None
