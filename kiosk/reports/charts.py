@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from math import radians, sin
 
 from kiosk.reports.cell_network import Hidden
+from kiosk.reports.month_words import WITHHELD_SIGN, written
 from kiosk.reports.sheet import SLANT, Align, Box, Ink, Sheet
 from kiosk.reports.suppression import Breakdown, SafeLocation, SafeRow, Shown
 from kiosk.reports.typesetting import Style
@@ -18,7 +19,6 @@ LABEL = Style(8.6)
 NUMBER = Style(8.6, bold=True)
 SHARE = Style(7.4)
 NOTE = Style(8, leading=11)
-WITHHELD_SIGN = "\u00d7"
 _ROW = 16.8
 _BAR = 9.4
 _STUB = 15.0
@@ -36,7 +36,7 @@ def shown(count: Shown, minimum: int) -> str:
         case Hidden.WITHHELD:
             return WITHHELD_SIGN
         case _:
-            return f"{count:,}".replace(",", ".")
+            return written(count)
 
 
 def heading(sheet: Sheet, title: str, x: float, top: float, width: float) -> float:

@@ -113,7 +113,7 @@ class _Report:
         sheet.fill(Box(0, 0, WIDTH, 116), Ink.BAND)
         sheet.fill(Box(0, 116, WIDTH, 4), Ink.ACCENT)
         sheet.text("Werkcentrum: bezoeken aan de zuilen", MARGIN, 40, _KICKER, Ink.ON_BAND_SOFT)
-        sheet.text(f"Regio {self._safe.region}", MARGIN, 70, _TITLE, Ink.ON_BAND)
+        sheet.fitted(f"Regio {self._safe.region}", MARGIN, 70, _TITLE, Ink.ON_BAND)
         name = month_name(self._safe.month)
         wide = sheet.text(name[0].upper() + name[1:], MARGIN, 94, Style(13, bold=True), Ink.ON_BAND)
         sheet.text(period(self._safe.month), MARGIN + wide + 10, 94, Style(10), Ink.ON_BAND_SOFT)
@@ -183,6 +183,6 @@ class _Report:
         day = f"{made.day} {MONTHS[made.month - 1]} {made.year}"
         text = f"Regio {self._safe.region}, {month_name(self._safe.month)}. Gemaakt op {day}."
         self._sheet.rule(MARGIN, HEIGHT - 40, INNER)
-        self._sheet.text(text, MARGIN, HEIGHT - 27, _FOOT, Ink.SOFT)
         definitions = f"Definities versie {self._safe.definitions}. Pagina {page}"
-        self._sheet.text(definitions, MARGIN + INNER, HEIGHT - 27, _FOOT, Ink.SOFT, Align.RIGHT)
+        taken = self._sheet.text(definitions, MARGIN + INNER, HEIGHT - 27, _FOOT, Ink.SOFT, Align.RIGHT)
+        self._sheet.put(self._sheet.line_of(text, _FOOT, INNER - taken - 12), MARGIN, HEIGHT - 27, Ink.SOFT)

@@ -3,13 +3,14 @@
 """What the month report says in sentences. Pure; only from figures that may be shown."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kiosk.reports.charts import WITHHELD_SIGN
 from kiosk.reports.figures import days_of, month_name, weeks_of
 from kiosk.reports.labels import MONTHS
-from kiosk.reports.suppression import Breakdown, SafeMonth, SafeRow, Shown
-from kiosk.wire.visit_class import CounterName
+from kiosk.reports.suppression import Breakdown, SafeMonth, Shown
+from kiosk.wire.visit_class import CounterName, VisitorType
 
+WITHHELD_SIGN = "\u00d7"
 _MOST_LATE = 3
 """Inlooppunten that the sentence on coverage names."""
 
@@ -30,15 +31,21 @@ def summary(safe: SafeMonth) -> str:
 
 def _sentences(safe: SafeMonth) -> Iterator[str]:
     if most := _most(safe.themes, safe.visits):
-        yield f"Het thema {most.label} kwam het meest voor: {most.count} keer."
+        yield f"Het thema {most.label} kwam het meest voor: {most.times} keer."
     if most := _most(safe.visitor_types, safe.visits):
-        yield f"De grootste groep bezoekers: {most.label.lower()} ({most.count})."
+        yield f"De grootste groep bezoekers: {most.label.lower()} ({most.times})."
     if most := _most(safe.outcomes, safe.visits):
-        yield f"Meestal was de uitkomst: {most.label[0].lower()}{most.label[1:]} ({most.count} keer)."
+        yield f"Meestal was de uitkomst: {most.label[0].lower()}{most.label[1:]} ({most.times} keer)."
 
 
-def _most(rows: Breakdown, visits: Shown) -> SafeRow | None:
-    """The one row with the most, where anybody can see that: all hidden numbers together are fewer.
+@dataclass(frozen=True, slots=True)
+class _Most:
+    label: str
+    times: str
+
+
+def _most(rows: Breakdown, visits: Shown) -> _Most | None:
+    """The one row with the most (never the unknown), where anybody can see that: all hidden numbers are fewer together.
 
     To name it in any other case would say something about a hidden number.
     """
@@ -48,7 +55,13 @@ def _most(rows: Breakdown, visits: Shown) -> SafeRow | None:
     highest = max(counts)
     if counts.count(highest) > 1 or visits - sum(counts) >= highest:
         return None
-    return next(row for row in rows if row.count == highest)
+    most = next(row for row in rows if row.count == highest)
+    return None if most.code == VisitorType.UNKNOWN else _Most(most.label, written(highest))
+
+
+def written(count: int) -> str:
+    """A number as Dutch readers write it: `1.204`."""
+    return f"{count:,}".replace(",", ".")
 
 
 def coverage(safe: SafeMonth) -> str:
@@ -67,7 +80,7 @@ def coverage(safe: SafeMonth) -> str:
 
 def _late(safe: SafeMonth) -> str:
     late = [place for place in safe.coverage if place.received < place.expected]
-    named = [f"{place.name} {place.received} van {place.expected}" for place in late[:_MOST_LATE]]
+    named = [f"{place.name} ({place.received} van {place.expected})" for place in late[:_MOST_LATE]]
     rest = len(late) - len(named)
     return ", ".join(named) + (f" en nog {rest} inlooppunten (zie het CSV-bestand)" if rest else "")
 

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An A4 sheet with the colours and fonts of the report. Lengths in points; `y` counts from the top of the page down."""
 
-import json
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, replace
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
@@ -23,11 +23,11 @@ COLUMN = (INNER - GUTTER) / 2
 RIGHT_COLUMN = MARGIN + COLUMN + GUTTER
 SLANT = 35.0
 """Degrees by which a slanted line rises."""
-_PALETTE = Path(__file__).with_name("palette.json")
+_PALETTE = Path(__file__).with_name("palette.toml")
 
 
 class Ink(Enum):
-    """The colours, by what they are for; their values are in `palette.json`."""
+    """The colours, by what they are for; their values are in `palette.toml`."""
 
     INK = "ink"
     SOFT = "inkSoft"
@@ -72,7 +72,9 @@ class Sheet:
         self._canvas.setSubject(subject)
         self._canvas.setAuthor("Werkcentrum")
         self._canvas.setCreator("Werkcentrum kiosk")
-        self._colours = {Ink(name): HexColor(value) for name, value in json.loads(_PALETTE.read_text("utf-8")).items()}
+        self._colours = {
+            Ink(name): HexColor(value) for name, value in tomllib.loads(_PALETTE.read_text("utf-8")).items()
+        }
 
     def line_of(self, text: str, style: Style, width: float = INNER) -> Line:
         """The text on one line, cut short where it is wider than `width`."""
@@ -87,6 +89,12 @@ class Sheet:
         self._canvas.setFillColor(self._colours[ink])
         draw_line(self._canvas, line, x - line.width * align.value, HEIGHT - y)
         return line.width
+
+    def fitted(self, text: str, x: float, y: float, style: Style, ink: Ink) -> None:
+        """One line over the full width, in a smaller size where it is too long for that."""
+        line = self.line_of(text, style, WIDTH * 2)
+        size = min(style.size, max(style.size * 0.55, style.size * INNER / max(1.0, line.width)))
+        self.put(self.line_of(text, replace(style, size=size)), x, y, ink)
 
     def slanted(self, line: Line, x: float, y: float, ink: Ink = Ink.INK) -> None:
         """A line that rises to the right from (x, y)."""

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The month report on paper: what it says, and what it never says."""
 
+import tomllib
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # the package has no types
 import pytest
@@ -11,7 +13,7 @@ from PIL import ImageOps
 from pypdf import PdfReader
 
 from kiosk.places import resources
-from kiosk.reports import labels
+from kiosk.reports import labels, sheet
 from kiosk.reports.figures import Coverage, MonthFigures, Row, every_row
 from kiosk.reports.month_report import draw_month_report
 from kiosk.reports.month_words import coverage, period, summary
@@ -132,6 +134,30 @@ def test_the_summary_names_the_most_only_where_that_says_nothing_about_a_hidden_
     assert "groep bezoekers: werkgever (161)" in narrow
     even = every_row(labels.VISITOR_TYPES, {"werkzoekende": 179, "werkende": 180, "onbekend": 2})
     assert "groep bezoekers" not in summary(protect(replace(busy_month(), visitor_types=even)))
+
+
+def test_every_text_of_the_report_stands_out_from_its_ground() -> None:
+    colours = tomllib.loads((Path(sheet.__file__).with_name("palette.toml")).read_text("utf-8"))
+    for text, ground in (
+        *(("ink", ground) for ground in ("paper", "wash", "heat")),
+        *(("inkSoft", ground) for ground in ("paper", "wash")),
+        *((text, "band") for text in ("onBand", "onBandSoft")),
+        ("band", "wash"),
+    ):
+        assert _contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+    assert _contrast(colours["bar"], colours["track"]) >= 3
+
+
+def _contrast(one: str, other: str) -> float:
+    """WCAG 2.2 contrast ratio."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_complete_coverage_is_said_and_so_is_none_at_all() -> None:
