@@ -99,5 +99,5 @@ def test_a_name_that_does_not_fit_ends_in_an_ellipsis(faces: Typefaces) -> None:
 @given(st.text(max_size=60), st.booleans())
 def test_any_text_can_be_set_and_nothing_of_it_is_a_control_character(text: str, rtl: bool) -> None:
     with typefaces(resources() / "fonts") as faces:
-        for line in set_lines(text, BODY, faces, 100, rtl=rtl):
+        for line in (set_line(text, BODY, faces, rtl=rtl), *set_lines(text, BODY, faces, 100, rtl=rtl)):
             assert not [sign for sign in shown(line) if ord(sign) < 32]
