@@ -29,7 +29,7 @@ class ClosingWeek:
         with self._database.writing() as connection:
             latest = latest_closed(connection)
             if latest is None:
-                latest = week_before(min(this_week, *weeks_kept(connection)[:1]))
+                latest = week_before(min((this_week, *weeks_kept(connection)[:1])))
                 connection.execute(closed_week.insert().values(week=latest))
             return latest
 

@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Weeks close in order and once, whatever the clock does, and every visit goes out exactly once."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.clock import AMSTERDAM
+from kiosk.storage.closing_week import ClosingWeek
+from kiosk.storage.database import Database, open_database
+from kiosk.storage.outbox import Outbox
+from kiosk.storage.visit_log import VisitLog
+from kiosk.visits.attributes import week_of
+from kiosk.visits.closing import MOST_EMPTY_WEEKS, close_weeks
+from kiosk.wire.messages import Release
+from kiosk.wire.visit_class import CounterName
+from tests.storage.builders import a_kind
+
+W47, W48, W50 = (datetime(2026, 11, 16, 9, 0, tzinfo=AMSTERDAM) + timedelta(weeks=n) for n in (0, 1, 3))
+PLACE = "rivierstad-centrum"
+
+
+class Kiosk:
+    """Log, weeks and outbox of one real file."""
+
+    def __init__(self, database: Database) -> None:
+        self.log = VisitLog(database)
+        self.weeks = ClosingWeek(database)
+        self.outbox = Outbox(database)
+
+    def close(self, now: datetime) -> tuple[str, ...]:
+        return close_weeks(self.weeks, PLACE, now)
+
+    def visit(self, now: datetime, theme: str = "EW01") -> None:
+        self.log.finish(week_of(now), a_kind(theme))
+
+    def releases(self) -> list[Release]:
+        found = self.outbox.due(W47, 10_000)
+        return sorted((row.message().content for row in found), key=lambda release: release.week)
+
+    def visits_kept(self) -> int:
+        return sum(len(self.log.rows(week)) for week in self.log.weeks())
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
+    database = open_database(tmp_path / "kiosk.sqlite")
+    yield Kiosk(database)
+    database.close()
+
+
+def test_the_release_of_an_ended_week_takes_the_place_of_its_visits(kiosk: Kiosk) -> None:
+    kiosk.visit(W47)
+    kiosk.visit(W47)
+    kiosk.log.count("2026-W47", CounterName.STARTED)
+    kiosk.visit(W48, "EW02")
+    assert kiosk.close(W48) == ("2026-W47",)
+    (release,) = kiosk.releases()
+    assert (release.location, release.week) == (PLACE, "2026-W47")
+    assert [(one.kind, one.count) for one in release.classes] == [(a_kind(), 2)]
+    assert {one.name: one.count for one in release.counters} == {CounterName.FINISHED: 2, CounterName.STARTED: 1}
+    assert kiosk.log.weeks() == ("2026-W48",)
+
+
+def test_closing_again_doubles_nothing(kiosk: Kiosk) -> None:
+    kiosk.visit(W47)
+    kiosk.close(W48)
+    assert kiosk.close(W48) == ()
+    assert len(kiosk.releases()) == 1
+
+
+def test_the_week_that_runs_stays_open(kiosk: Kiosk) -> None:
+    kiosk.visit(W47)
+    assert kiosk.close(W47 + timedelta(days=6)) == ()
+    assert kiosk.releases() == []
+
+
+def test_weeks_without_visits_are_told_since_the_first_that_is_known(kiosk: Kiosk) -> None:
+    kiosk.visit(W47)
+    assert kiosk.close(W50) == ("2026-W47", "2026-W48", "2026-W49")
+    assert [len(release.classes) for release in kiosk.releases()] == [1, 0, 0]
+
+
+def test_a_kiosk_that_nobody_uses_is_told_of_from_its_first_start(kiosk: Kiosk) -> None:
+    assert kiosk.close(W48) == ()
+    assert kiosk.close(W50) == ("2026-W48", "2026-W49")
+
+
+def test_the_message_has_the_id_it_is_given(kiosk: Kiosk) -> None:
+    kiosk.visit(W47)
+    close_weeks(kiosk.weeks, PLACE, W48, lambda: UUID(int=7))
+    assert [row.id for row in kiosk.outbox.due(W48, 10)] == [UUID(int=7)]
+
+
+def test_a_clock_that_jumps_back_a_year_closes_no_week_twice(kiosk: Kiosk) -> None:
+    kiosk.visit(W47)
+    kiosk.close(W48)
+    year_ago = W48 - timedelta(weeks=52)
+    kiosk.visit(year_ago, "EW02")
+    assert kiosk.close(year_ago) == ()
+    assert kiosk.close(year_ago + timedelta(weeks=2)) == ()
+    kiosk.visit(W48)
+    assert kiosk.close(W50) == ("2026-W48", "2026-W49")
+    assert [release.week for release in kiosk.releases()] == ["2026-W47", "2026-W48", "2026-W49"]
+    assert sum(one.count for release in kiosk.releases() for one in release.classes) == 3
+
+
+def test_a_clock_that_jumps_far_ahead_makes_no_flood(kiosk: Kiosk) -> None:
+    kiosk.visit(W47)
+    closed = kiosk.close(W47 + timedelta(weeks=3_000))
+    assert len(closed) == MOST_EMPTY_WEEKS + 1
+    assert closed[0] == "2026-W47"
+
+
+def test_a_visit_that_ends_when_its_week_was_just_closed_goes_with_the_next(kiosk: Kiosk) -> None:
+    kiosk.visit(W47)
+    kiosk.close(W48)
+    kiosk.visit(W47)
+    assert kiosk.log.weeks() == ("2026-W48",)
+
+
+@settings(max_examples=25, deadline=None)
+@given(steps=st.lists(st.tuples(st.integers(-60, 60), st.integers(0, 3), st.booleans()), max_size=10))
+def test_whatever_the_clock_does_every_visit_goes_out_exactly_once(steps: list[tuple[int, int, bool]]) -> None:
+    with TemporaryDirectory() as folder:
+        database = open_database(Path(folder) / "kiosk.sqlite")
+        kiosk, visits, now = Kiosk(database), 0, W47
+        for weeks, visitors, close in steps:
+            now += timedelta(weeks=weeks)
+            for _ in range(visitors):
+                kiosk.visit(now)
+            visits += visitors
+            if close:
+                kiosk.close(now)
+        releases = kiosk.releases()
+        sent = sum(one.count for release in releases for one in release.classes)
+        assert sent + kiosk.visits_kept() == visits
+        assert set(Counter(release.week for release in releases).values()) <= {1}
+        database.close()
