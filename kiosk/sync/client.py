@@ -1,0 +1,226 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The kiosk's side of talking to the regional store: what is sent, and what counts as an answer."""
+
+import gzip
+import threading
+from concurrent.futures import CancelledError
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import requests
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from http_message_signatures import MappingKeyResolver
+from pydantic import ValidationError
+from requests_http_signature import HTTPSignatureAuth, algorithms
+
+from kiosk.clock import Clock, system_clock
+from kiosk.sync.attempt import Attempt
+from kiosk.sync.outcomes import Answered, EnrolOutcome, PushOutcome, Refusal, Trouble, TurnedAway, Unreachable
+from kiosk.sync.transport import Reply, TransportTrouble, checked_store_url, post
+from kiosk.wire.messages import (
+    ENROL_PATH,
+    PROTOCOL,
+    SYNC_PATH,
+    EnrolAnswer,
+    EnrolRequest,
+    SyncAnswer,
+    SyncRequest,
+    enrol_statement,
+)
+from kiosk.wire.signing import COMPONENTS, MAX_SKEW_S, TAG
+
+Outcome = TypeVar("Outcome")
+
+PUSH_LIMIT_S = 45.0
+"""The whole of one exchange, from looking up the name to the last byte."""
+
+_SUCCESS = (200, 201)
+_REFUSALS = {401: Refusal.UNKNOWN_KIOSK, 403: Refusal.FORBIDDEN}
+_TROUBLES = {
+    400: Trouble.NOT_UNDERSTOOD,
+    408: Trouble.BUSY,
+    409: Trouble.STORE_ERROR,
+    413: Trouble.TOO_LARGE,
+    415: Trouble.NOT_UNDERSTOOD,
+    422: Trouble.NOT_UNDERSTOOD,
+    429: Trouble.BUSY,
+    503: Trouble.BUSY,
+}
+
+
+class StoreClient(Protocol):
+    """Sends what is due. One thread pushes; `stop` may come from another."""
+
+    def push(self, request: SyncRequest) -> PushOutcome:
+        """Sends one request, once. Every condition of network and store is an outcome, none an exception."""
+
+    def stop(self) -> None:
+        """Ends a push under way, and every later one, at once with `Unreachable(STOPPED)`."""
+
+
+class HttpStoreClient:
+    """Talks to the real store, signed with the device's key (RFC 9421)."""
+
+    def __init__(
+        self,
+        store_url: str,
+        device_id: str,
+        private_key: bytes,
+        *,
+        clock: Clock = system_clock,
+        limit_s: float = PUSH_LIMIT_S,
+        ca_file: Path | None = None,
+    ) -> None:
+        """`private_key` is the raw Ed25519 key, 32 bytes. `StoreUrlError` when the address cannot be used."""
+        self._url = checked_store_url(store_url) + SYNC_PATH
+        self._signature = _DeviceSignature(device_id, private_key, clock)
+        self._clock = clock
+        self._limit_s = limit_s
+        self._ca_file = ca_file
+        self._lock = threading.Lock()
+        self._attempt: Attempt[PushOutcome] | None = None
+        self._is_stopped = False
+
+    def push(self, request: SyncRequest) -> PushOutcome:
+        """See `StoreClient`."""
+        attempt = Attempt(lambda: self._exchange(request))
+        with self._lock:
+            if self._is_stopped:
+                return Unreachable(Trouble.STOPPED)
+            self._attempt = attempt
+        return _outcome_of(attempt, self._limit_s)
+
+    def stop(self) -> None:
+        """See `StoreClient`."""
+        with self._lock:
+            self._is_stopped = True
+            attempt = self._attempt
+        if attempt is not None:
+            attempt.stop()
+
+    def _exchange(self, request: SyncRequest) -> PushOutcome:
+        body = gzip.compress(request.model_dump_json(by_alias=True).encode(), mtime=0)
+        reply = self._send(body)
+        if self._clock_was_wrong(reply):
+            reply = self._send(body)
+        if self._clock_was_wrong(reply):
+            return Unreachable(Trouble.CLOCK)
+        return _receipt(reply, request) if reply.status in _SUCCESS else _refused(reply, self._clock())
+
+    def _send(self, body: bytes) -> Reply:
+        return post(self._url, body, {"Content-Encoding": "gzip"}, self._signature, self._ca_file)
+
+    def _clock_was_wrong(self, reply: Reply) -> bool:
+        """Whether the kiosk's time explains this 401; if so, signatures bear the store's time from now on."""
+        theirs = reply.date_epoch_s() if reply.status == 401 and reply.is_json else None
+        if theirs is None:
+            return False
+        skew_s = theirs - self._signature.now().timestamp()
+        if abs(skew_s) < MAX_SKEW_S:
+            return False
+        self._signature.offset += timedelta(seconds=skew_s)
+        return True
+
+
+class NoStoreClient:
+    """Stands in where the kiosk cannot send at all; the queue waits and `reason` is shown."""
+
+    def __init__(self, reason: Trouble) -> None:
+        self._reason = reason
+
+    def push(self, request: SyncRequest) -> PushOutcome:  # noqa: ARG002 - the protocol's shape
+        """See `StoreClient`."""
+        return Unreachable(self._reason)
+
+    def stop(self) -> None:
+        """See `StoreClient`."""
+
+
+def enrol(
+    store_url: str, code: str, private_key: bytes, *, limit_s: float = PUSH_LIMIT_S, ca_file: Path | None = None
+) -> EnrolOutcome:
+    """Makes this kiosk known with a one-time code; the store keeps the public key.
+
+    `StoreUrlError` when the address cannot be used; `ValueError` when the code cannot be one.
+    """
+    url = checked_store_url(store_url) + ENROL_PATH
+    key = Ed25519PrivateKey.from_private_bytes(private_key)
+    public = key.public_key().public_bytes_raw().hex()
+    request = EnrolRequest(code=code, public_key=public, proof=key.sign(enrol_statement(code, public)).hex())
+
+    def exchange() -> EnrolOutcome:
+        reply = post(url, request.model_dump_json(by_alias=True).encode(), {}, None, ca_file)
+        return _known_as(reply) if reply.status in _SUCCESS else _refused(reply, system_clock())
+
+    return _outcome_of(Attempt(exchange), limit_s)
+
+
+class _DeviceSignature(HTTPSignatureAuth):
+    """Signs with the device's key and the region's clock, put right by `offset`."""
+
+    def __init__(self, device_id: str, private_key: bytes, clock: Clock) -> None:
+        key = Ed25519PrivateKey.from_private_bytes(private_key)
+        super().__init__(
+            signature_algorithm=algorithms.ED25519,
+            key_id=device_id,
+            key_resolver=MappingKeyResolver(public_keys={}, private_keys={device_id: key}),
+            covered_component_ids=COMPONENTS,
+            tag=TAG,
+            use_nonce=True,
+        )
+        self._clock = clock
+        self.offset = timedelta()
+
+    def now(self) -> datetime:
+        """The moment that a signature bears."""
+        # In UTC: adding to a local time would skip the hours of summer time.
+        return self._clock().astimezone(UTC) + self.offset
+
+    def get_created(self, request: requests.PreparedRequest) -> datetime:
+        """Overrides the library's own reading of the machine's clock."""
+        created = self.now()
+        self.add_date(request, timestamp=int(created.timestamp()))
+        return created
+
+
+def _outcome_of(attempt: Attempt[Outcome], limit_s: float) -> Outcome | Unreachable:
+    try:
+        return attempt.result(limit_s)
+    except TransportTrouble as trouble:
+        return Unreachable(trouble.reason)
+    except CancelledError:
+        return Unreachable(Trouble.STOPPED)
+    except TimeoutError:
+        return Unreachable(Trouble.TOO_SLOW)
+
+
+def _refused(reply: Reply, now: datetime) -> Unreachable | TurnedAway:
+    refusal = _REFUSALS.get(reply.status)
+    if refusal is not None and reply.is_json:
+        return TurnedAway(refusal)
+    # A log-in page of a network may also say 401 or 403; any other status is not our store's either.
+    unknown = Trouble.STORE_ERROR if reply.status >= 500 else Trouble.OTHER_SERVER
+    return Unreachable(_TROUBLES.get(reply.status, unknown), reply.retry_after_s(now.timestamp()))
+
+
+def _receipt(reply: Reply, request: SyncRequest) -> Answered | Unreachable:
+    """A receipt only when it is about exactly the messages that were sent."""
+    if reply.content_type != "application/json":
+        return Unreachable(Trouble.OTHER_SERVER)
+    try:
+        answer = SyncAnswer.model_validate_json(reply.body)
+    except ValidationError:
+        return Unreachable(Trouble.OTHER_SERVER)
+    sent = sorted(message.id for message in request.messages)
+    if answer.protocol != PROTOCOL or sorted(result.id for result in answer.results) != sent:
+        return Unreachable(Trouble.OTHER_SERVER)
+    return Answered(answer)
+
+
+def _known_as(reply: Reply) -> EnrolAnswer | Unreachable:
+    try:
+        return EnrolAnswer.model_validate_json(reply.body)
+    except ValidationError:
+        return Unreachable(Trouble.OTHER_SERVER)

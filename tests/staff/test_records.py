@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The staff door on a real database, over crashes and restarts."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.staff.door import LockedOut, Opened, PinKept, StaffDoor, StaffRecords, WrongPin
+from kiosk.staff.lockout import BootMoment, Lockout
+from kiosk.staff.pin import Verifier
+from kiosk.staff.records import KeptRecords
+from kiosk.storage.database import open_database
+from kiosk.storage.staff_memory import StaffMemory
+from tests.staff.records import BootClock, MemoryRecords
+
+PEPPER = b"p" * 32
+ANNA, WRONG = "927164", "444719"
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[KeptRecords]:
+    database = open_database(tmp_path / "kiosk.sqlite")
+    yield KeptRecords(StaffMemory(database))
+    database.close()
+
+
+@pytest.fixture(params=["database", "memory"])
+def records(request: pytest.FixtureRequest) -> StaffRecords:
+    """The contract holds for the database and for the double that other tests use."""
+    found: StaffRecords = MemoryRecords() if request.param == "memory" else request.getfixturevalue("kept")
+    return found
+
+
+def test_at_first_there_is_nothing(records: StaffRecords) -> None:
+    assert records.lockout() is None
+    assert records.verifiers() == {}
+
+
+def test_accounts_come_back_and_are_replaced_by_name(records: StaffRecords) -> None:
+    for name, digest in [("anna", b"1"), ("bram", b"2"), ("anna", b"3")]:
+        records.keep_verifier(name, Verifier(b"salt", digest))
+    assert records.verifiers() == {"anna": Verifier(b"salt", b"3"), "bram": Verifier(b"salt", b"2")}
+
+
+def test_the_last_lock_out_comes_back(records: StaffRecords) -> None:
+    for failures in (1, 2):
+        records.keep_lockout(Lockout(failures, 30.5, BootMoment("boot", 12.25)))
+    assert records.lockout() == Lockout(2, 30.5, BootMoment("boot", 12.25))
+
+
+def test_the_door_works_on_the_database(kept: KeptRecords) -> None:
+    door = StaffDoor(kept, PEPPER, BootClock())
+    assert door.set_pin("anna", ANNA) == PinKept()
+    assert door.try_pin(ANNA) == Opened("anna")
+    assert door.try_pin(WRONG) == WrongPin(2, 0.0)
+
+
+CRASHES_WHILE_LOOKING = """
+import os, signal, sys
+from pathlib import Path
+from kiosk.staff import door, pin
+from kiosk.staff.boot import boot_clock
+from kiosk.staff.records import KeptRecords
+from kiosk.storage.database import open_database
+from kiosk.storage.staff_memory import StaffMemory
+
+door.matches = lambda *given: os.kill(os.getpid(), signal.SIGKILL)
+records = KeptRecords(StaffMemory(open_database(Path(sys.argv[1]))))
+door.StaffDoor(records, b"p" * 32, boot_clock()).try_pin("927164")
+"""
+
+
+@pytest.mark.timeout(60)
+def test_a_crash_while_the_code_is_looked_at_counts_as_a_wrong_code(tmp_path: Path) -> None:
+    path = tmp_path / "kiosk.sqlite"
+    for _ in range(3):
+        run = subprocess.run([sys.executable, "-c", CRASHES_WHILE_LOOKING, str(path)], env=os.environ, check=False)
+        assert run.returncode == -signal.SIGKILL
+    database = open_database(path)
+    try:
+        door = StaffDoor(KeptRecords(StaffMemory(database)), PEPPER, BootClock())
+        assert door.try_pin(ANNA) == LockedOut(30.0)
+    finally:
+        database.close()
+
+
+def test_the_file_holds_no_code(kept: KeptRecords, tmp_path: Path) -> None:
+    StaffDoor(kept, PEPPER, BootClock()).set_pin("anna", ANNA)
+    content = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert b"anna" in content
+    assert ANNA.encode() not in content
