@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What names in a form's expressions mean: questions, lists, options. Strict: what is unknown is refused."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -63,7 +63,7 @@ class FieldScope:
         """The list of this name; raises `XPathError`."""
         node = self.names.lists.get(name)
         if node is None:
-            raise XPathError(f"De lijst '{name}' bestaat niet.{_perhaps(name, self.names.lists)}", at)
+            raise XPathError(f"De lijst '{name}' bestaat niet.{perhaps(name, self.names.lists)}", at)
         return Code(Kind.NODES, lambda _: [node])
 
     def choice_labels(self, path: str, at: int) -> Mapping[str, Callable[[str], str]]:
@@ -98,7 +98,7 @@ class FieldScope:
         known = {cell[-1] for cell in self.names.cells}
         if path.start is None and name in known:
             return f"'{name}' staat hier zonder accolades; schrijf ${{{name}}}."
-        return f"De vraag '{name}' bestaat niet.{_perhaps(name, known)}"
+        return f"De vraag '{name}' bestaat niet.{perhaps(name, known)}"
 
 
 def _labeller(option: Option) -> Callable[[str], str]:
@@ -108,6 +108,7 @@ def _labeller(option: Option) -> Callable[[str], str]:
     return label
 
 
-def _perhaps(name: str, known: "Mapping[str, object] | set[str]") -> str:
+def perhaps(name: str, known: Iterable[str]) -> str:
+    """A question whether the author meant a name that is there; '' when none is like it."""
     close = get_close_matches(name, list(known), n=1)
     return f" Bedoelt u '{close[0]}'?" if close else ""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from types import MappingProxyType
+from unicodedata import decimal
 
 from kiosk.flow.form import Field, Form, Option, QuestionKind
 from kiosk.flow.lexical import Fault
@@ -159,7 +160,9 @@ def replay(form: Form, answers: Mapping[str, str], today: date) -> Session:
 
 
 def canonical(question: Field, value: str) -> str:
-    """An answer without spaces around it; codes of several choices once each, in the order of the list."""
+    """An answer as it is kept: no spaces around it, digits of any script as 0-9, codes once each in list order."""
+    if question.kind is QuestionKind.INTEGER:
+        return "".join(str(decimal(sign, sign)) for sign in value.strip())
     if question.kind is not QuestionKind.SEVERAL or question.options is None:
         return value.strip()
     given = value.split()

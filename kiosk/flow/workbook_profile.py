@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kiosk.flow.findings import Finding
-from kiosk.flow.workbook_sheets import Row, Sheet
+from kiosk.flow.form_scope import perhaps
+from kiosk.flow.workbook_sheets import UNREAD, Row, Sheet
 
 _NEEDED = ("survey", "choices", "settings")
-_KNOWN_SHEETS = frozenset({*_NEEDED, "outcomes", "tests", "glossary", "toelichting"})
+_KNOWN_SHEETS = frozenset({*_NEEDED, "outcomes"}) | UNREAD
 _SURVEY_COLUMNS = frozenset(
     {
         "type",
@@ -34,6 +35,7 @@ _CODE = re.compile(r"[A-Za-z0-9_-]+")
 _PLAIN_TYPES = frozenset(
     {"integer", "text", "note", "calculate", "begin_group", "end_group", "begin group", "end group"}
 )
+_REFERENCE = re.compile(r"\$\{([^{}]*)\}")
 _END = frozenset({"end_group", "end group"})
 _SELECT = re.compile(r"(select_one|select_multiple)\s+(\S+)")
 _TYPES = "Gebruik select_one, select_multiple, integer, text, note, calculate, begin_group of end_group."
@@ -97,6 +99,22 @@ def _survey_row(survey: Sheet, row: Row, sheets: Mapping[str, Sheet]) -> Iterato
         yield Finding(
             place, "Alleen een rij van type calculate kan een berekening hebben.", "Maak er een eigen rij van."
         )
+
+
+def check_references(sheets: Mapping[str, Sheet], findings: list[Finding]) -> None:
+    """Adds a finding for every `${name}` of which there is no such row on the survey sheet."""
+    survey = sheets.get("survey")
+    known = {row.get("name") for row in survey.rows} if survey else set()
+    for name in ("survey", "outcomes"):
+        sheet = sheets.get(name)
+        for row in sheet.rows if sheet else ():
+            for heading, text in row.cells.items():
+                for reference in _REFERENCE.findall(text):
+                    if sheet and reference.strip() not in known:
+                        message = f"De vraag '{reference}' bestaat niet.{perhaps(reference, known)}"
+                        findings.append(
+                            Finding(sheet.place(row.number, heading), message, "Verbeter de naam tussen ${ en }.")
+                        )
 
 
 def _lists(sheets: Mapping[str, Sheet]) -> set[str]:

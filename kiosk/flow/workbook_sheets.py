@@ -22,6 +22,8 @@ MAX_SHEETS = 20
 MAX_ROWS = 5_000
 MAX_COLUMNS = 150
 MAX_CELL = 10_000
+UNREAD = frozenset({"leeswijzer", "toelichting", "tests", "glossary"})
+"""Sheets for people, and sheets that do not become part of the form."""
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _SAVE_AGAIN = "Open het bestand in Excel of LibreOffice en bewaar het als .xlsx, zonder wachtwoord."
 
@@ -105,8 +107,8 @@ def _sheets(book: Any, findings: list[Finding]) -> Mapping[str, Sheet]:
     if len(book.worksheets) > MAX_SHEETS:
         raise WorkbookError([Finding("werkmap", f"Meer dan {MAX_SHEETS} bladen.", "Haal bladen weg.")])
     for worksheet in book.worksheets:
-        sheet = _sheet(worksheet, findings)
-        sheets[sheet.name.strip().lower()] = sheet
+        name = worksheet.title.strip().lower()
+        sheets[name] = Sheet(worksheet.title, {}, ()) if name in UNREAD else _sheet(worksheet, findings)
     return sheets
 
 

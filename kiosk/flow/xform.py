@@ -27,8 +27,9 @@ def load_form(xml: str) -> Form:
     problems: list[Problem] = []
     document = read_document(xml, problems)
     places = find_places(document, problems)
-    languages = _languages(document)
-    fields = _fields(document, places, Texts(document.translations, languages[0]), problems)
+    languages = tuple(dict.fromkeys(language_code(name) for name, _ in document.translations)) or (BASE_LANGUAGE,)
+    default_language = language_code(document.default_language) or BASE_LANGUAGE
+    fields = _fields(document, places, Texts(document.translations, default_language), problems)
     if problems:
         raise FormError(problems)
     return Form(
@@ -36,18 +37,13 @@ def load_form(xml: str) -> Form:
         version=document.root.attribute("version") or "",
         title=document.title,
         languages=languages,
-        default_language=languages[0],
+        default_language=default_language,
         fields=tuple(fields),
         by_name=MappingProxyType({field.name: field.index for field in fields}),
         questions=tuple(field.index for field in fields if field.role is Role.QUESTION),
         outcomes=tuple(field.index for field in fields if field.role is Role.OUTCOME),
         links=link(fields),
     )
-
-
-def _languages(document: Document) -> tuple[str, ...]:
-    """The codes of the languages, the form's own first."""
-    return tuple(dict.fromkeys(language_code(name) for name, _ in document.translations)) or (BASE_LANGUAGE,)
 
 
 def _fields(document: Document, places: list[Place], texts: Texts, problems: list[Problem]) -> list[Field]:

@@ -24,7 +24,9 @@ class Document:
     title: str
     root: Node
     translations: tuple[tuple[str, Mapping[str, Node]], ...]
-    """(language as written, text id -> `text` element), the default language first."""
+    """(language as written, text id -> `text` element), in the order of the form."""
+    default_language: str
+    """As written; '' where the form has no translations."""
     lists: Mapping[str, Node]
     binds: Mapping[tuple[str, ...], Node]
     controls: Mapping[tuple[str, ...], Node]
@@ -48,6 +50,7 @@ def read_document(xml: str, problems: list[Problem]) -> Document:
         title="".join(title.text() for title in _all(html, ("html", "head", "title"))),
         root=root,
         translations=_translations(model),
+        default_language=_default_language(model),
         lists=_lists(model, problems),
         binds=_binds(model, root, problems),
         controls=_controls(body, root, problems),
@@ -95,8 +98,13 @@ def _named(node: Node) -> str:
 
 def _translations(model: Node) -> tuple[tuple[str, Mapping[str, Node]], ...]:
     found = _all(model, ("itext", "translation"))
-    found.sort(key=lambda translation: translation.attribute("default") is None)
     return tuple((translation.attribute("lang") or "", _texts(translation)) for translation in found)
+
+
+def _default_language(model: Node) -> str:
+    found = _all(model, ("itext", "translation"))
+    marked = [translation for translation in found if translation.attribute("default") is not None]
+    return "".join(translation.attribute("lang") or "" for translation in (marked or found)[:1])
 
 
 def _texts(translation: Node) -> Mapping[str, Node]:

@@ -21,6 +21,7 @@ from kiosk.flow.form import (
     Text,
     Wording,
 )
+from kiosk.flow.form_names import check_names
 from kiosk.flow.form_scope import FieldScope, Names
 from kiosk.flow.xform_document import JAVAROSA
 from kiosk.flow.xform_places import Place
@@ -38,7 +39,7 @@ _RULES = frozenset({"relevant", "required", "constraint", "calculate"})
 _KNOWN = frozenset({"nodeset", "type", "readonly"}) | _RULES
 _KNOWN_JAVAROSA = frozenset({"constraintMsg", "requiredMsg"})
 _APPEARANCES = frozenset({"minimal", "outcomes"})
-_REFERENCE = re.compile(r"\s?/[\w.-]+(?:/[\w.-]+)*/([\w.-]+)\s?")
+_REFERENCE = re.compile(r"(?<![\w)\]])\s?/[\w.-]+(?:/[\w.-]+)*/([\w.-]+)\s?")
 _TYPES = MappingProxyType({"string": QuestionKind.TEXT, "int": QuestionKind.INTEGER})
 _PROFILE = "Gebruik select_one, select_multiple, integer, text, note, calculate of begin_group."
 _MEND = "Verbeter de cel; verwijs naar vragen als ${naam}."
@@ -145,10 +146,12 @@ class FieldReader:
     def _formula(self, part: str, source: str) -> Formula | None:
         try:
             tree = parse(source)
-            return Formula(source, tree, compile_tree(tree, self._scope))
+            formula = Formula(source, tree, compile_tree(tree, self._scope))
+            check_names(tree, self._names)
         except XPathError as error:
             self._report(part, f"{error} In: {_REFERENCE.sub(_written, source).strip()}", _MEND)
             return None
+        return formula
 
     def _condition(self, part: str) -> Condition | None:
         source = self._attribute(part)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads an expression (XPath 1.0 grammar) into its syntax tree."""
 
-from collections.abc import Callable
+from types import MappingProxyType
 
 from kiosk.flow.xpath_lexer import Token, TokenKind, XPathError, tokens
 from kiosk.flow.xpath_syntax import (
@@ -19,9 +19,11 @@ from kiosk.flow.xpath_syntax import (
     Path,
     Step,
     Union,
+    walk,
 )
 
-MAX_NESTING = 80
+MAX_NESTING = 50
+MAX_DEPTH = 120
 AXES = frozenset(
     {
         "ancestor",
@@ -37,6 +39,9 @@ AXES = frozenset(
         "preceding-sibling",
         "self",
     }
+)
+_STRENGTH = MappingProxyType(
+    {"or": 1, "and": 2, "=": 3, "!=": 3, "<": 4, "<=": 4, ">": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "div": 6, "mod": 6}
 )
 _NODE_KINDS = frozenset({"node", "text", "comment", "processing-instruction"})
 _ANYWHERE = Step("descendant-or-self", NodeTest("node"))
@@ -59,7 +64,16 @@ def parse(text: str) -> Expression:
         raise XPathError(
             f"Onverwacht {left_over.text!r}: hier ontbreekt een teken zoals 'and', '=' of ','.", left_over.at
         )
+    if any(depth > MAX_DEPTH for _, depth in walk(tree)):
+        raise XPathError("De voorwaarde is te ingewikkeld; verdeel hem over enkele rijen van type calculate.")
     return tree
+
+
+def _joined(operator: str, left: Expression, right: Expression) -> Expression:
+    if operator in {"and", "or"}:
+        operands = left.operands if isinstance(left, Logical) and left.operator == operator else (left,)
+        return Logical(operator, (*operands, right))
+    return (Arithmetic if _STRENGTH[operator] >= 5 else Comparison)(operator, left, right)
 
 
 class _Parser:
@@ -77,7 +91,7 @@ class _Parser:
         self._depth += 1
         if self._depth > MAX_NESTING:
             raise XPathError(f"De voorwaarde is dieper genest dan {MAX_NESTING} niveaus.", self.peek().at)
-        tree = self._or()
+        tree = self._binary(1)
         self._depth -= 1
         return tree
 
@@ -102,47 +116,17 @@ class _Parser:
             seen = f"er staat {found.text!r}" if found.text else "de tekst houdt op"
             raise XPathError(f"Hier hoort {text!r} te staan; {seen}.", found.at)
 
-    def _or(self) -> Expression:
-        return self._logical("or", self._and)
-
-    def _and(self) -> Expression:
-        return self._logical("and", self._equality)
-
-    def _logical(self, operator: str, operand: Callable[[], Expression]) -> Expression:
-        operands = [operand()]
-        while self._accept(operator):
-            operands.append(operand())
-        return operands[0] if len(operands) == 1 else Logical(operator, tuple(operands))
-
-    def _equality(self) -> Expression:
-        return self._chain(("=", "!="), self._relation, Comparison)
-
-    def _relation(self) -> Expression:
-        return self._chain(("<", "<=", ">", ">="), self._sum, Comparison)
-
-    def _sum(self) -> Expression:
-        return self._chain(("+", "-"), self._product, Arithmetic)
-
-    def _product(self) -> Expression:
-        return self._chain(("*", "div", "mod"), self._unary, Arithmetic)
-
-    def _chain(
-        self,
-        operators: tuple[str, ...],
-        operand: Callable[[], Expression],
-        build: Callable[[str, Expression, Expression], Expression],
-    ) -> Expression:
-        tree = operand()
-        length = 0
-        while self.peek().kind is TokenKind.OPERATOR and self.peek().text in operators:
-            length += 1
-            if length > MAX_NESTING:
-                raise XPathError(
-                    f"Meer dan {MAX_NESTING} bewerkingen achter elkaar; verdeel ze over calculates.", self.peek().at
-                )
+    def _binary(self, weakest: int) -> Expression:
+        """Operators at least this strong, by precedence climbing: few calls deep, however long the expression."""
+        tree = self._unary()
+        while (strength := self._strength()) >= weakest:
             operator = self._take().text
-            tree = build(operator, tree, operand())
+            tree = _joined(operator, tree, self._binary(strength + 1))
         return tree
+
+    def _strength(self) -> int:
+        token = self.peek()
+        return _STRENGTH.get(token.text, 0) if token.kind is TokenKind.OPERATOR else 0
 
     def _unary(self) -> Expression:
         minuses = 0

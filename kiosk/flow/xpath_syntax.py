@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The syntax tree of an expression: what the engine compiles, the proof evaluates and the words explain."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -108,3 +109,35 @@ class Filtered:
 
 
 Expression: TypeAlias = Number | Literal | Logical | Comparison | Arithmetic | Negation | Union | Call | Path | Filtered
+
+
+def children(tree: Expression) -> "tuple[Expression, ...]":
+    """The expressions directly inside this one, in the order of the text."""
+    found: tuple[Expression, ...] = ()
+    match tree:
+        case Logical() | Union():
+            found = tree.operands
+        case Comparison() | Arithmetic():
+            found = (tree.left, tree.right)
+        case Negation():
+            found = (tree.operand,)
+        case Call():
+            found = tree.arguments
+        case Filtered():
+            found = (tree.primary, *tree.predicates)
+        case Path():
+            found = (*_start(tree), *(predicate for step in tree.steps for predicate in step.predicates))
+    return found
+
+
+def _start(path: Path) -> "tuple[Expression, ...]":
+    return () if path.start is None or isinstance(path.start, str) else (path.start,)
+
+
+def walk(tree: Expression) -> Iterator[tuple[Expression, int]]:
+    """The expression and all inside it, each with its depth from 1. Not recursive: no tree is too deep for it."""
+    waiting = [(tree, 1)]
+    while waiting:
+        found, depth = waiting.pop()
+        yield found, depth
+        waiting += [(child, depth + 1) for child in reversed(children(found))]
