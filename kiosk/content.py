@@ -29,12 +29,20 @@ class Content:
 def load_content(folder: Path) -> Content:
     """Reads a region's content; raises `ContentError`."""
     form = _form(folder / FLOW_FILE)
+    region = load_region_of(folder)
     try:
-        region = load_region(folder / "region.json")
-        directory = load_directory(folder / "directory", form.languages)
-    except (DirectoryError, RegionError) as error:
+        directory = load_directory(folder / "directory", form.languages, [one.code for one in region.municipalities])
+    except DirectoryError as error:
         raise ContentError(str(error)) from error
     return Content(form, directory, region, folder)
+
+
+def load_region_of(folder: Path) -> Region:
+    """The region alone, as the store needs it; raises `ContentError`."""
+    try:
+        return load_region(folder / "region.json")
+    except RegionError as error:
+        raise ContentError(str(error)) from error
 
 
 def _form(file: Path) -> Form:

@@ -10,13 +10,23 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+
+from kiosk import places
+from kiosk.app import run_kiosk
+from kiosk.provisioning import enrol_kiosk, enrolled_as, set_staff_pin
+from kiosk.settings import Settings
+from kiosk.staff.pin import broken_rule
 
 STORE_STARTS_WITHIN_S = 60.0
 """A store that has not named its address by then will not come."""
 STORE_STOPS_WITHIN_S = 15.0
-PIN_DIGITS = 6
+LOCATION = "rivierstad-centrum"
+STAFF_NAME = "gids"
+SYNC_EVERY_S = 15.0
+"""A demonstration shows at once what a kiosk does every quarter of an hour."""
 
 
 class DemonstrationError(Exception):
@@ -88,4 +98,35 @@ def store_command(name: str) -> list[str]:
 
 def new_staff_code() -> str:
     """A random staff code for this demonstration alone."""
-    return "".join(secrets.choice("0123456789") for _ in range(PIN_DIGITS))
+    while True:
+        code = f"{secrets.randbelow(1_000_000):06d}"
+        if broken_rule(code) is None:
+            return code
+
+
+def enrol_again(data_dir: Path, store: StoreProcess) -> None:
+    """Enrols the kiosk, or the same kiosk again: its keys went with the keyring of the last run."""
+    code = store.invite(LOCATION, enrolled_as(data_dir))
+    enrol_kiosk(data_dir, store.address, code)
+
+
+def run_demonstration(folder: Path, *, say: Callable[[str], None], fullscreen: bool) -> int:
+    """Runs store, kiosk and window until the window closes or Ctrl-C; the exit code of the kiosk."""
+    data_dir = folder / "kiosk"
+    with StoreProcess(folder / "store") as store:
+        enrol_again(data_dir, store)
+        code = new_staff_code()
+        set_staff_pin(data_dir, STAFF_NAME, code)
+        say(f"Regional store: {store.address}/v1/openapi.json (on this machine only)")
+        say(f"Staff mode: touch the upper corners of the start screen left, right, left, left, right; code {code}")
+        say(f"Month report: kiosk store report --database {store.database_url} --month 2026-11")
+        say("Ctrl-C stops everything.")
+        settings = Settings(
+            data_dir=data_dir,
+            resources_dir=places.resources(),
+            location_code=LOCATION,
+            store_url=store.address,
+            fullscreen=fullscreen,
+            sync_every_s=SYNC_EVERY_S,
+        )
+        return run_kiosk(settings, say=say)

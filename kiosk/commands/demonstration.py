@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from kiosk.app import StartError
 from kiosk.commands.words import explained
 from kiosk.demonstration import DemonstrationError, run_demonstration
+from kiosk.rooms import StartError
 from kiosk.tour import TourError, run_tour
 
 

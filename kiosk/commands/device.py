@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from kiosk import places
-from kiosk.app import StartError, enrol_kiosk, run_kiosk, set_staff_pin
+from kiosk.app import run_kiosk
 from kiosk.commands.words import data_option, explained, resources_option
+from kiosk.provisioning import enrol_kiosk, set_staff_pin
+from kiosk.rooms import StartError
 from kiosk.settings import Settings
 
 DEFAULT_LOCATION = "rivierstad-centrum"
@@ -51,9 +53,9 @@ def run(
 def enrol(data: Path, store_url: str, code: str) -> None:
     """Make this kiosk known to the regional store with a one-time code."""
     with explained(StartError):
-        answer = enrol_kiosk(data, store_url, code)
-    click.echo(f"This kiosk is now {answer.device_id} at {answer.location}.")
-    click.echo(f"Start it with: kiosk run --location {answer.location} --store {store_url}")
+        device = enrol_kiosk(data, store_url, code)
+    click.echo(f"This kiosk is now {device.id} at {device.location}.")
+    click.echo(f"Start it with: kiosk run --location {device.location} --store {store_url}")
 
 
 @click.group()

@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The composition root of a kiosk: connects the opened rooms to the window, runs it, closes all in reverse order."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+
+from kiosk import __version__
+from kiosk.clock import Clock, system_clock
+from kiosk.guidance import Guidance
+from kiosk.interrupts import ending_on_signals
+from kiosk.logs import Event, record
+from kiosk.loudspeaker import Loudspeaker
+from kiosk.paper import Paper
+from kiosk.provisioning import staff_door
+from kiosk.reports.qr import qr_modules
+from kiosk.rooms import Rooms, StartError, opened_rooms
+from kiosk.settings import Settings
+from kiosk.staff.door import DoorOutcome
+from kiosk.storage.device_memory import DeviceMemory
+from kiosk.storage.visit_log import VisitLog
+from kiosk.syncing import Syncing, opened_syncing
+from kiosk.take_away import code_of
+from kiosk.ui.application import KioskWindow, ScreensError, create_application, log_qt_messages
+from kiosk.ui.ports import Ports
+from kiosk.ui.texts import TextsError, load_words
+from kiosk.ui.themes import ThemeError
+from kiosk.visits.guide_call import GuideCall
+from kiosk.visits.reception import Reception
+
+WINDOW = QSize(1080, 1920)
+NOT_ENROLLED = "Niet aangemeld"
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """One running kiosk: its rooms and its window. Made by `opened_kiosk`."""
+
+    rooms: Rooms
+    reception: Reception
+    syncing: Syncing
+    window: KioskWindow
+
+
+@contextmanager
+def opened_kiosk(
+    settings: Settings, *, clock: Clock = system_clock, monotonic: Callable[[], float] = time.monotonic
+) -> Iterator[Kiosk]:
+    """Everything of one kiosk, connected; the window is not shown yet. Raises `StartError`.
+
+    Leaving ends a running visit and stops the sync thread before the database closes.
+    """
+    try:
+        create_application(settings.resources_dir)
+    except ScreensError as error:
+        raise StartError(str(error)) from error
+    with opened_rooms(settings) as rooms, opened_syncing(rooms, clock) as syncing:
+        try:
+            words = load_words(settings.resources_dir / "texts", rooms.content.form.languages)
+            guidance = Guidance(rooms.content, rooms.place, clock)
+            paper = Paper(rooms.content, words, rooms.place.name, settings.slips_dir)
+            reception = Reception(rooms.content.form, VisitLog(rooms.database), guidance.party_of, clock, monotonic)
+            ports = _ports(rooms, reception, guidance, paper, syncing, (clock, monotonic))
+            window = KioskWindow(ports)
+        except (ScreensError, TextsError, ThemeError) as error:
+            raise StartError(str(error)) from error
+        try:
+            yield Kiosk(rooms, reception, syncing, window)
+        finally:
+            window.dispose()
+            paper.close()
+
+
+def run_kiosk(
+    settings: Settings,
+    *,
+    say: Callable[[str], None],
+    close_after_first_frame: bool = False,
+    clock: Clock = system_clock,
+) -> int:
+    """Shows the window until staff close it or a signal ends it; the program's exit code. Raises `StartError`."""
+    with opened_kiosk(settings, clock=clock) as kiosk, ending_on_signals(kiosk.window.close):
+        log_qt_messages()
+        window = kiosk.window
+        if kiosk.rooms.keys_trouble:
+            say(f"No key store: no sync and no staff mode. {kiosk.rooms.keys_trouble}")
+        if settings.fullscreen:
+            window.show_full_screen()
+        else:
+            window.show(WINDOW)
+        if close_after_first_frame:
+            window.window.frameSwapped.connect(window.close, Qt.ConnectionType.SingleShotConnection)
+        record(Event.KIOSK_STARTED, version=__version__, location=settings.location_code)
+        code = QCoreApplication.exec()
+        record(Event.KIOSK_STOPPED)
+        if close_after_first_frame:
+            say("start screen shown")
+    return code
+
+
+def _ports(
+    rooms: Rooms,
+    reception: Reception,
+    guidance: Guidance,
+    paper: Paper,
+    syncing: Syncing,
+    time_of: tuple[Clock, Callable[[], float]],
+) -> Ports:
+    clock, monotonic = time_of
+    return Ports(
+        settings=rooms.settings,
+        clock=clock,
+        monotonic=monotonic,
+        languages=rooms.content.form.languages,
+        reception=reception,
+        find_destinations=guidance.find,
+        place=rooms.place,
+        nearest_staffed=guidance.nearest_staffed(),
+        guide_call=GuideCall(),
+        print_slip=paper.print_slip,
+        discard_slip=paper.discard_slip,
+        print_test=paper.print_test,
+        qr=lambda taken: qr_modules(code_of(taken)),
+        try_pin=_door(rooms),
+        sync_status=syncing.status,
+        watch_sync=syncing.watch,
+        sync_now=syncing.wake,
+        kiosk_name=_name(rooms),
+        versions=(
+            ("Programma", __version__),
+            ("Vragenroute", rooms.content.form.version),
+            ("Sociale kaart", f"{len(rooms.content.directory.services)} diensten"),
+        ),
+        play=Loudspeaker().play,
+    )
+
+
+def _door(rooms: Rooms) -> Callable[[str], DoorOutcome]:
+    if rooms.keys is None:
+        trouble = rooms.keys_trouble
+
+        def shut(_pin: str) -> DoorOutcome:
+            raise OSError(trouble)
+
+        return shut
+    return staff_door(rooms.database, rooms.keys).try_pin
+
+
+def _name(rooms: Rooms) -> str:
+    device = DeviceMemory(rooms.database).device()
+    return device.id if device else NOT_ENROLLED

@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Ctrl-C and SIGTERM end the Qt event loop in the ordinary way, so that everything is closed and nothing is lost."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from PySide6.QtCore import QTimer
+
+LOOK_EVERY_MS = 200
+"""Python runs its handlers between two of its own lines; a waiting event loop has none, so it is woken now and then."""
+
+
+@contextmanager
+def ending_on_signals(end: Callable[[], None]) -> Iterator[None]:
+    """While inside, SIGINT and SIGTERM call `end`. Main thread, with a running Qt application."""
+
+    def asked(_number: int, _frame: FrameType | None) -> None:
+        end()
+
+    before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
+    timer = QTimer()
+    timer.timeout.connect(lambda: None)
+    timer.start(LOOK_EVERY_MS)
+    try:
+        yield
+    finally:
+        timer.stop()
+        for number, handler in before.items():
+            signal.signal(number, handler)

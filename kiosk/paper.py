@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Slips on their way to the printer, and their end: what one visitor leaves must not be found by the next."""
+
+import shutil
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.content import Content
+from kiosk.reports.print_test import draw_print_test
+from kiosk.reports.printing import KeptAsFile, Printed, discard, send_to_printer
+from kiosk.reports.slip import draw_slip
+from kiosk.take_away import slip_of
+from kiosk.ui.ports import TakeAway
+from kiosk.ui.texts import Words
+
+COMES_OUT_WITHIN_S = 120.0
+"""A slip that was printed may still come out after its visitor pressed Klaar; a job that waits longer is cancelled."""
+
+Kept = Printed | KeptAsFile
+
+
+class Paper:
+    """Prints for one kiosk. Its methods run in the screens' worker thread, `close` at the end of the program."""
+
+    def __init__(self, content: Content, words: Mapping[str, Words], place: str, folder: Path) -> None:
+        self._content = content
+        self._words = words
+        self._place = place
+        self._folder = folder
+        self._fonts = content.folder / "fonts"
+        self._ending: list[threading.Timer] = []
+        # A crash may have left slips: nobody knows whose.
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def print_slip(self, taken: TakeAway) -> Kept:
+        """Prints the slip of this advice, or keeps it as a file until its visitor leaves; OSError: neither works."""
+        service = next(one for one in self._content.directory.services if one.id == taken.advice.key)
+        pdf = draw_slip(slip_of(taken, service, self._words, self._place), self._fonts)
+        return send_to_printer(pdf, self._folder)
+
+    def print_test(self) -> Kept:
+        """Prints a page that shows staff whether the printer works; where there is none it stays as a file."""
+        return send_to_printer(draw_print_test(self._place, __version__, self._fonts), self._folder.parent)
+
+    def discard_slip(self, kept: Kept) -> None:
+        """The visitor has left: a kept file goes now, a print job when it has had its time."""
+        if isinstance(kept, KeptAsFile):
+            discard(kept)
+            return
+        ending = threading.Timer(COMES_OUT_WITHIN_S, discard, [kept])
+        ending.daemon = True
+        self._ending.append(ending)
+        ending.start()
+
+    def close(self) -> None:
+        """Ends every job that still waits."""
+        for ending in self._ending:
+            ending.cancel()
+            # A printer that does not answer must not hold up the end of the program.
+            with suppress(OSError):
+                discard(*ending.args)
+        self._ending.clear()

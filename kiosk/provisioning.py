@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is done to a kiosk once, before visitors come: making it known to the store, and giving staff a code."""
+
+import secrets
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from kiosk.logs import Event, record
+from kiosk.rooms import StartError, opened_database, opened_keys
+from kiosk.staff.boot import boot_clock
+from kiosk.staff.door import PinRefused, StaffDoor
+from kiosk.staff.records import KeptRecords
+from kiosk.storage.database import Database
+from kiosk.storage.device_memory import Device, DeviceMemory
+from kiosk.storage.keystore import KeyStore
+from kiosk.storage.staff_memory import StaffMemory
+from kiosk.sync.client import enrol
+from kiosk.sync.status import words_for
+from kiosk.sync.transport import StoreUrlError
+from kiosk.wire.messages import EnrolAnswer
+
+DATABASE_FILE = "kiosk.sqlite"
+DEVICE_KEY = "device-key"
+"""Name of the kiosk's Ed25519 private key in the key store: 32 raw bytes."""
+NEXT_DEVICE_KEY = "device-key-next"
+"""The same, of an enrolment under way."""
+STAFF_PEPPER = "staff-pepper"
+"""Name of the secret that staff codes need: 32 random bytes."""
+PEPPER_BYTES = 32
+
+
+def enrolled_as(data_dir: Path) -> str | None:
+    """The name that the store gave this kiosk; None when it is not enrolled. Raises `StartError`."""
+    with opened_database(data_dir, data_dir / DATABASE_FILE) as database:
+        device = DeviceMemory(database).device()
+    return device.id if device else None
+
+
+def enrol_kiosk(data_dir: Path, store_url: str, code: str) -> Device:
+    """Makes a new key, makes it known to the store with a one-time code, and keeps both; raises `StartError`."""
+    with opened_database(data_dir, data_dir / DATABASE_FILE) as database:
+        keys = opened_keys()
+        key = Ed25519PrivateKey.generate().private_bytes_raw()
+        # Kept before it is used: a code works once, and must not be spent on a key that cannot be kept.
+        keys.put(NEXT_DEVICE_KEY, key)
+        answer = _enrolled(store_url, code, key)
+        keys.put(DEVICE_KEY, key)
+        device = Device(answer.device_id, answer.location)
+        DeviceMemory(database).keep(device)
+        record(Event.DEVICE_ENROLLED, device=device.id, location=device.location)
+        return device
+
+
+def _enrolled(store_url: str, code: str, key: bytes) -> EnrolAnswer:
+    try:
+        outcome = enrol(store_url, code, key)
+    except StoreUrlError as error:
+        raise StartError(f"{store_url}: {error}") from error
+    except ValueError as error:
+        raise StartError("this cannot be a code; ask the regional office for a new one: kiosk store invite") from error
+    if not isinstance(outcome, EnrolAnswer):
+        raise StartError(f"{store_url}: {words_for(outcome.reason)}")
+    return outcome
+
+
+def set_staff_pin(data_dir: Path, name: str, pin: str) -> None:
+    """Gives a member of staff a code; raises `StartError` for a code that is too easy."""
+    with opened_database(data_dir, data_dir / DATABASE_FILE) as database:
+        kept = staff_door(database, opened_keys()).set_pin(name, pin)
+    if isinstance(kept, PinRefused):
+        raise StartError(kept.rule.value)
+
+
+def staff_door(database: Database, keys: KeyStore) -> StaffDoor:
+    """The door to staff mode of this kiosk; its pepper is made at the first use."""
+    pepper = keys.get(STAFF_PEPPER)
+    if pepper is None:
+        pepper = secrets.token_bytes(PEPPER_BYTES)
+        keys.put(STAFF_PEPPER, pepper)
+    return StaffDoor(KeptRecords(StaffMemory(database)), pepper, boot_clock())

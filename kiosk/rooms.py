@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Opens what a kiosk needs before it has a window: content, database, keys. Whatever fails is one line."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from kiosk.content import Content, ContentError, load_content
+from kiosk.directory.region import Inlooppunt, RegionError
+from kiosk.logs import Event, opened_log, record, uncaught_recorded
+from kiosk.settings import Settings
+from kiosk.storage.database import Database, DatabaseTrouble, open_database
+from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable, open_keystore
+
+
+class StartError(Exception):
+    """The kiosk cannot start; one line says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """One kiosk's opened rooms."""
+
+    settings: Settings
+    content: Content
+    place: Inlooppunt
+    database: Database
+    keys: KeyStore | None
+    """None: this machine keeps no keys, so no sync and no staff mode."""
+    keys_trouble: str
+    """Why there are no keys, in words for staff; empty when there are."""
+
+
+@contextmanager
+def opened_rooms(settings: Settings) -> Iterator[Rooms]:
+    """All rooms of one kiosk, for this process alone; raises `StartError`."""
+    content, place = _content_and_place(settings)
+    record(Event.CONTENT_LOADED, services=len(content.directory.services), flow_version=content.form.version)
+    with opened_database(settings.data_dir, settings.database) as database:
+        keys, trouble = _keys()
+        yield Rooms(settings, content, place, database, keys, trouble)
+
+
+@contextmanager
+def opened_database(data_dir: Path, file: Path) -> Iterator[Database]:
+    """The kiosk's file and its log; no other process may have them at the same time. Raises `StartError`."""
+    with _held(data_dir), opened_log(data_dir / "log"), uncaught_recorded():
+        try:
+            database = open_database(file)
+        except DatabaseTrouble as trouble:
+            raise StartError(str(trouble)) from trouble
+        record(Event.DATABASE_OPENED)
+        try:
+            yield database
+        finally:
+            database.close()
+
+
+def opened_keys() -> KeyStore:
+    """The key store of this machine; raises `StartError` where there is none."""
+    keys, trouble = _keys()
+    if keys is None:
+        raise StartError(trouble)
+    return keys
+
+
+def _content_and_place(settings: Settings) -> tuple[Content, Inlooppunt]:
+    try:
+        content = load_content(settings.resources_dir)
+        return content, content.region.location(settings.location_code)
+    except (ContentError, RegionError) as error:
+        raise StartError(str(error)) from error
+
+
+def _keys() -> tuple[KeyStore | None, str]:
+    try:
+        return open_keystore(), ""
+    except KeyStoreUnavailable as trouble:
+        record(Event.KEYS_UNAVAILABLE)
+        return None, str(trouble)
+
+
+@contextmanager
+def _held(data_dir: Path) -> Iterator[None]:
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StartError(f"{data_dir}: {error.strerror}; choose a folder that may be written to with --data") from error
+    lock = QLockFile(str(data_dir / "kiosk.lock"))
+    # A kiosk may run for months: age says nothing. A lock of a dead process is taken over all the same.
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
+        if lock.error() is QLockFile.LockError.PermissionError:
+            raise StartError(f"{data_dir}: may not be written to; choose another folder with --data")
+        raise StartError(f"{data_dir} is in use by another kiosk; stop that one or choose another folder with --data")
+    try:
+        yield
+    finally:
+        lock.unlock()

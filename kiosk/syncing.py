@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sending, for a kiosk that has a store, a name there and a key; closing its weeks, for every kiosk."""
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from kiosk.clock import Clock
+from kiosk.logs import Event, record
+from kiosk.provisioning import DEVICE_KEY
+from kiosk.rooms import Rooms, StartError
+from kiosk.storage.closing_week import ClosingWeek
+from kiosk.storage.device_memory import Device, DeviceMemory
+from kiosk.storage.outbox import Outbox
+from kiosk.storage.sync_memory import SyncMemory
+from kiosk.sync.client import HttpStoreClient, NoStoreClient, StoreClient
+from kiosk.sync.cycle import Sending
+from kiosk.sync.outcomes import Trouble
+from kiosk.sync.status import SyncStatus, words_for
+from kiosk.sync.transport import StoreUrlError
+from kiosk.sync.worker import SyncWorker
+from kiosk.visits.closing import close_weeks
+
+
+@contextmanager
+def opened_syncing(rooms: Rooms, clock: Clock) -> Iterator["Syncing"]:
+    """The sync thread of this kiosk, running; leaving ends it. Needs the Qt application. Raises `StartError`."""
+    device = DeviceMemory(rooms.database).device()
+    _check_location(rooms, device)
+    client, why_not = _client(rooms, device)
+    sending = Sending(Outbox(rooms.database), client, SyncMemory(rooms.database), clock, _jitter)
+    worker = SyncWorker(sending, lambda: _close_weeks(rooms, clock), rooms.settings.sync_every_s)
+    worker.start()
+    try:
+        yield Syncing(worker, why_not)
+    finally:
+        worker.stop()
+
+
+class Syncing:
+    """What the screens may ask of the sending. GUI thread."""
+
+    def __init__(self, worker: SyncWorker, why_not: str) -> None:
+        self._worker = worker
+        self._why_not = why_not
+
+    def status(self) -> SyncStatus:
+        """How it goes; a kiosk that cannot send says why, also when nothing waits."""
+        return self._explained(self._worker.status)
+
+    def watch(self, told: Callable[[SyncStatus], None]) -> None:
+        """Calls `told` with each new status."""
+        self._worker.status_changed.connect(lambda status: told(self._explained(status)))
+
+    def wake(self) -> None:
+        """Sends all that waits, now."""
+        self._worker.sync_now()
+
+    def _explained(self, status: SyncStatus) -> SyncStatus:
+        return replace(status, last_error=self._why_not or status.last_error)
+
+
+def _check_location(rooms: Rooms, device: Device | None) -> None:
+    if device is not None and device.location != rooms.settings.location_code:
+        raise StartError(
+            f"this kiosk is enrolled at {device.location}, not at {rooms.settings.location_code}; "
+            f"start it with --location {device.location}, or enrol it anew: kiosk enrol --help"
+        )
+
+
+def _client(rooms: Rooms, device: Device | None) -> tuple[StoreClient, str]:
+    """Who sends, and why nobody does; empty when all is well."""
+    if rooms.settings.store_url is None:
+        return NoStoreClient(Trouble.NO_STORE), words_for(Trouble.NO_STORE)
+    if rooms.keys is None:
+        return NoStoreClient(Trouble.NOT_ENROLLED), rooms.keys_trouble
+    key = rooms.keys.get(DEVICE_KEY)
+    if device is None or key is None:
+        return NoStoreClient(Trouble.NOT_ENROLLED), words_for(Trouble.NOT_ENROLLED)
+    try:
+        return HttpStoreClient(rooms.settings.store_url, device.id, key), ""
+    except StoreUrlError as error:
+        raise StartError(f"{rooms.settings.store_url}: {error}") from error
+
+
+def _close_weeks(rooms: Rooms, clock: Clock) -> None:
+    for week in close_weeks(ClosingWeek(rooms.database), rooms.settings.location_code, clock()):
+        record(Event.WEEK_CLOSED, week=week)
+
+
+def _jitter(longest_s: float) -> float:
+    return random.uniform(0, longest_s)  # noqa: S311 - spreads kiosks in time; nothing secret
