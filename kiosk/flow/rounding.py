@@ -8,7 +8,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from kiosk.flow.xpath_values import NAN
 
 _EXACT = Context(prec=700)
-_MOST_PLACES = 300
+_MOST_PLACES = 340
 
 
 def round_half_away(number: float, places: float, *, cut: bool = False) -> float:
@@ -17,13 +17,11 @@ def round_half_away(number: float, places: float, *, cut: bool = False) -> float
         return number
     if math.isnan(places):
         return NAN
-    step = Decimal(1).scaleb(-whole_part(places))
+    step = Decimal(1).scaleb(-whole_part(places, _MOST_PLACES))
     how = ROUND_DOWN if cut else ROUND_HALF_UP
     return float(Decimal(repr(float(number))).quantize(step, rounding=how, context=_EXACT))
 
 
-def whole_part(number: float) -> int:
-    """The whole part, within -300 to 300 where it is infinite; 0 of NaN."""
-    if math.isnan(number):
-        return 0
-    return int(max(-_MOST_PLACES, min(_MOST_PLACES, number))) if math.isinf(number) else int(number)
+def whole_part(number: float, most: int) -> int:
+    """The whole part, kept within -`most` to `most`; 0 of NaN."""
+    return 0 if math.isnan(number) else int(max(-most, min(most, number)))

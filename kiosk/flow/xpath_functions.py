@@ -169,7 +169,8 @@ def _substr(use: Use) -> Code:
 
     def cut(context: Context) -> Value:
         whole = text(context)
-        return whole[whole_part(start(context)) : len(whole) if end is None else whole_part(end(context))]
+        length = len(whole)
+        return whole[whole_part(start(context), length) : length if end is None else whole_part(end(context), length)]
 
     return use.code(Kind.TEXT, cut)
 
