@@ -130,7 +130,7 @@ def _judge(item: dict[str, Any]) -> Arrived:
     try:
         message = Message.model_validate_json(canonical, strict=True)
     except ValidationError as error:
-        said = "; ".join(f"{fault.pointer} {fault.detail}" for fault in _findings(error)[:_MAX_NAMED])
+        said = "; ".join(f"{fault.pointer or 'het bericht'} {fault.detail}" for fault in _findings(error)[:_MAX_NAMED])
         return Unreadable(UUID(item["id"]), digest, said[:300])
     return Readable(message.id, digest, message)
 

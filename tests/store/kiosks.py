@@ -122,9 +122,12 @@ def enrol_body(code: str, key: Ed25519PrivateKey) -> dict[str, str]:
     return {"code": code, "publiekeSleutel": public, "bewijs": key.sign(enrol_statement(code, public)).hex()}
 
 
-def enrolled(client: Client, engine: Engine, clock: ManualClock, location: str) -> Kiosk:
+def enrolled(
+    client: Client, engine: Engine, clock: ManualClock, location: str, *, replaces: str | None = None
+) -> Kiosk:
     key = Ed25519PrivateKey.generate()
-    answer = client.post(ENROL_PATH, json=enrol_body(invite(engine, location, clock), key))
+    code = invite(engine, location, clock, replaces=replaces)
+    answer = client.post(ENROL_PATH, json=enrol_body(code, key))
     assert answer.status_code == 201, answer.text
     return Kiosk(client, key, answer.json()["zuil"], location, clock)
 
