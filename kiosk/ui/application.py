@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Builds the window: application, fonts, engine, bridges. The composition root calls it, and so do tests and the tour."""
 
-import logging
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, QtMsgType, QUrl, qInstallMessageHandler
@@ -11,6 +10,7 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequ
 from PySide6.QtQml import QQmlEngine, QQmlNetworkAccessManagerFactory
 from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGRendererInterface
 
+from kiosk.logs import Event, record
 from kiosk.ui.bridge import Bridges, KioskEngine
 from kiosk.ui.bridge.assembly import all_bridges, build_bridges, forget
 from kiosk.ui.icons import Icons, Scenes
@@ -19,20 +19,12 @@ from kiosk.ui.input_guard import TapGuard
 from kiosk.ui.ports import Ports
 from kiosk.ui.themes import load_look
 
-log = logging.getLogger(__name__)
-
 QML = Path(__file__).resolve().parent / "qml"
 FONT_FAMILIES = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic"]
 PORTRAIT = QSize(1080, 1920)
 LANDSCAPE = QSize(1920, 1080)
 
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
+_LOUD = frozenset({QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg})
 
 
 class ScreensError(Exception):
@@ -46,7 +38,7 @@ class NoNetwork(QNetworkAccessManager):
         self, op: QNetworkAccessManager.Operation, request: QNetworkRequest, outgoingData: object = None
     ) -> QNetworkReply:
         """Qt: an answer that fails at once."""
-        log.error("a screen asked for something on the network; it was refused")
+        record(Event.SCREEN_WARNING, reason="network-refused")
         return super().createRequest(op, QNetworkRequest(QUrl()), None)
 
 
@@ -162,10 +154,10 @@ def use_fonts(folder: Path) -> None:
 
 
 def log_qt_messages() -> None:
-    """Sends what Qt says to the log, but for the chatter of the platform without a screen."""
+    """Qt's warnings go to the log as events without their words, which may hold a text from the screen."""
 
     def handle(kind: QtMsgType, _context: object, message: str) -> None:
-        if "propagateSizeHints" not in message:
-            log.log(_LEVELS[kind], "qt: %s", message)
+        if kind in _LOUD and "propagateSizeHints" not in message:
+            record(Event.SCREEN_WARNING, reason=kind.name.lower())
 
     qInstallMessageHandler(handle)

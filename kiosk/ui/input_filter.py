@@ -2,16 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one event filter of the window. An error in it would end the program, so every path through it is guarded."""
 
-import logging
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
 
+from kiosk.logs import Event, record_error
 from kiosk.ui.bridge import Bridges
 from kiosk.ui.bridge.stage import Screen
 from kiosk.ui.input_guard import TapGuard, key_allowed
-
-log = logging.getLogger(__name__)
 
 _KEY_NAMES = {
     Qt.Key.Key_Up: "up",
@@ -45,8 +42,8 @@ class InputFilter(QObject):
         """Qt: True drops the event."""
         try:
             return self._drops(watched, event)
-        except Exception:
-            log.exception("input event failed")
+        except Exception as error:  # noqa: BLE001 -- an exception that leaves an event filter ends the program
+            record_error(Event.UNEXPECTED, error)
             return False
 
     def _drops(self, watched: QObject, event: QEvent) -> bool:

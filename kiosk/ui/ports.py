@@ -65,8 +65,6 @@ class Ports:
     watch_sync: "Callable[[Callable[[SyncStatus], None]], None]"
     """Calls back in the GUI thread with each new status."""
     sync_now: Callable[[], None]
-    visits_today: Callable[[], "Sequence[tuple[str, int]]"]
-    """Theme codes and finished visits of today, in the order to show."""
     kiosk_name: str
     """What this kiosk is called in the store, or that it is not enrolled."""
     versions: tuple[tuple[str, str], ...]

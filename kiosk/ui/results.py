@@ -75,7 +75,6 @@ def _facts(destination: Destination, now: datetime, words: Words) -> Iterator[Fa
     yield from _fact("travel", words, (place.travel, place.accessibility) if place else ())
     yield from _fact("apply", words, (service.how_to_apply,))
     yield from _fact("languages", words, _languages(service, words))
-    yield from _fact("website", words, (words.ltr(_short(service.website)),) if service.website else ())
 
 
 def _fact(key: str, words: Words, lines: Sequence[str], tone: str = "") -> Iterator[FactView]:
@@ -102,7 +101,3 @@ def _phones(service: Service, place: Location | None, words: Words) -> Iterator[
 def _languages(service: Service, words: Words) -> tuple[str, ...]:
     known = [words.say(f"language_{code}") for code in service.languages if f"language_{code}" in words.texts]
     return ((("، " if words.mirrored else ", ").join(known)),) if len(known) > 1 else ()
-
-
-def _short(website: str) -> str:
-    return website.removeprefix("https://").removeprefix("http://").removesuffix("/")

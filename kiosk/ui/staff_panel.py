@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The staff panel's lines: this kiosk, its queue, today's visits, versions. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kiosk.ui.phrases import moment_words
@@ -29,7 +29,7 @@ def queue_rows(status: "SyncStatus", words: Words) -> tuple[RowView, ...]:
     )
 
 
-def today_counts(themes: Sequence[tuple[str, int]], words: Words) -> tuple[CountView, ...]:
+def today_counts(themes: Mapping[str, int], words: Words) -> tuple[CountView, ...]:
     """Today's finished visits by theme, most first."""
-    ordered = sorted(themes, key=lambda theme: -theme[1])
+    ordered = sorted(themes.items(), key=lambda theme: -theme[1])
     return tuple(CountView(words.say(f"theme_{code}"), count) for code, count in ordered if count)

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The result: the answer, the other options, and what the visitor takes along."""
 
-import logging
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
+from kiosk.flow.session import Session
+from kiosk.logs import Event, record_error
 from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.display import Display
@@ -20,9 +20,8 @@ from kiosk.ui.views import AdviceView, FactView, ResultView
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-log = logging.getLogger(__name__)
-
-MUNICIPALITY_QUESTION = "woonplaats"
+MUNICIPALITY = "woonplaats"
+"""The question that tells where the visitor lives."""
 NO_RESULT = ResultView(title="", body="", why="", theme="", options=())
 NO_ADVICE = AdviceView(key="", name="", organisation="", about="", facts=(), website="", brief="")
 
@@ -103,6 +102,8 @@ class Advice(QObject):
             self._discard(outcome)  # the visitor left before it was done
         else:
             self._slip = outcome
+            if isinstance(outcome, Printed):
+                self._ports.reception.take_paper()
             self._say_slip("printed" if isinstance(outcome, Printed) else "kept_as_file")
 
     def _discard(self, slip: Printed | KeptAsFile) -> None:
@@ -116,10 +117,9 @@ class Advice(QObject):
         session = self._ports.reception.session
         if session is None:
             return None
-        municipality = session.value(MUNICIPALITY_QUESTION)
         return result_view(
             session.outcomes(words.language),
-            lambda categories: self._ports.find_destinations(categories, municipality, words.language),
+            lambda categories: self._ports.find_destinations(categories, _municipality(session), words.language),
             self._ports.clock(),
             words,
         )
@@ -165,9 +165,6 @@ class Advice(QObject):
     title = Property(str, lambda self: self._result.title, notify=changed)
     body = Property(str, lambda self: self._result.body, notify=changed)
     facts = Property("QVariantList", lambda self: fact_rows(self._advice(self._result).facts), notify=changed)
-    factPairs = Property(
-        "QVariantList", lambda self: in_pairs(fact_rows(self._advice(self._result).facts)), notify=changed
-    )
     others = Property("QVariantList", _others, notify=changed)
     qrPath = Property(str, lambda self: qr_path(self._qr), notify=changed)
     qrModules = Property(int, lambda self: len(self._qr), notify=changed)
@@ -175,16 +172,18 @@ class Advice(QObject):
     printing = Property(bool, lambda self: self._slip_key == "printing", notify=slipChanged)
 
 
+def _municipality(session: Session) -> str:
+    try:
+        return session.value(MUNICIPALITY)
+    except KeyError:
+        return ""  # a region's flow need not ask where somebody lives
+
+
 def _log_trouble(outcome: object) -> None:
     if isinstance(outcome, OSError):
-        log.error("a slip could not be removed")
+        record_error(Event.PRINTER_TROUBLE, outcome, reason="slip-not-removed")
 
 
 def fact_rows(facts: tuple[FactView, ...]) -> list[dict[str, str]]:
     """Facts as QML's Repeater takes them: one text per fact, its lines under each other."""
     return [{"key": one.key, "label": one.label, "text": "\n".join(one.lines), "tone": one.tone} for one in facts]
-
-
-def in_pairs(rows: list[dict[str, str]]) -> list[list[dict[str, str]]]:
-    """Two facts beside each other."""
-    return [rows[at : at + 2] for at in range(0, len(rows), 2)]

@@ -100,9 +100,15 @@ class Display(QObject):
         theme = self._look.contrast if AidsUsed.CONTRAST in self._aids else self._look.standard
         return dict(theme.colours)
 
-    def _languages(self) -> list[dict[str, str]]:
+    def _languages(self) -> list[dict[str, str | bool]]:
         return [
-            {"code": code, "name": words.say("language_name"), "begin": words.say("begin"), "attract": words.say("attract_title")}
+            {
+                "code": code,
+                "name": words.say("language_name"),
+                "begin": words.say("begin"),
+                "attract": words.say("attract_title"),
+                "tall": words.mirrored,
+            }
             for code, words in self._words.items()
         ]
 

@@ -43,6 +43,8 @@ class Navigation(QObject):
             self._visitor.back()
         elif self._stage.current is Screen.GUIDE:
             self._guide.leave()
+            if self._stage.current is Screen.QUESTION and self._visitor.at_end:
+                self._visitor.back()  # the path led to the guide alone: the last question is what was before it
         elif self._stage.current in STAFF_SCREENS:
             self._staff.leave()
 

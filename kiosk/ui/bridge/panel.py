@@ -101,14 +101,14 @@ class Panel(QObject):
         words = self._display.words
         call = words.say("staff_call_on" if self._ports.guide_call.calling else "staff_call_off")
         rows = (
-            RowView(words.say("staff_kiosk"), self._ports.kiosk_name),
+            RowView(words.say("staff_name"), self._ports.kiosk_name),
             RowView(words.say("staff_place"), self._ports.place.name),
             RowView(words.say("staff_call"), call, "notice" if self._ports.guide_call.calling else ""),
         )
         return row_maps(rows)
 
     def _today(self) -> tuple[CountView, ...]:
-        return today_counts(self._ports.visits_today(), self._display.words)
+        return today_counts(self._ports.reception.today(), self._display.words)
 
     def _locks(self) -> str:
         words = self._display.words

@@ -10,7 +10,7 @@ from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.choices import Choices
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.stage import Screen, Stage
-from kiosk.ui.entry import LONGEST_NUMBER, LONGEST_TEXT, erased, holds_bsn, typed
+from kiosk.ui.entry import LONGEST_NUMBER, LONGEST_TEXT, erased, typed
 from kiosk.ui.ports import Ports
 from kiosk.ui.questions import after_choosing, choice_views, hint_words
 from kiosk.ui.views import ChoiceView
@@ -107,9 +107,6 @@ class Visitor(QObject):
     @Slot()
     def next(self) -> None:
         """Verder: gives the answer, or says what is wrong with it."""
-        if self._question.kind is QuestionKind.TEXT and holds_bsn(self._entry):
-            self._complain(self._display.words.say("no_bsn"))
-            return
         violation = self._reception.answer(self._given())
         if isinstance(violation, Violation):
             self._complain(violation.message)
@@ -129,19 +126,30 @@ class Visitor(QObject):
     @Slot()
     def stop(self) -> None:
         """Stop en wis."""
-        self._reception.stop()
-        self._end()
+        try:
+            self._reception.stop()
+        finally:
+            self._end()
 
     @Slot()
     def finish(self) -> None:
         """Klaar: the visit counts."""
-        self._reception.finish()
-        self._end()
+        try:
+            self._reception.finish()
+        finally:
+            self._end()
 
     def walk_away(self) -> None:
         """Nobody answered the warning."""
-        self._reception.idle()
-        self._end()
+        try:
+            self._reception.idle()
+        finally:
+            self._end()
+
+    @property
+    def at_end(self) -> bool:
+        """Whether every question is answered."""
+        return self._stage.visiting and self._current() is None
 
     def forget_notice(self) -> None:
         """Takes away "your answers have been erased"."""

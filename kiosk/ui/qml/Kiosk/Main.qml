@@ -65,7 +65,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            height: Display.lowReach ? Math.round(parent.height * (Theme.wide ? 0.82 : 0.64)) : parent.height
+            height: Display.lowReach ? Math.round(parent.height * (Theme.wide ? 0.82 : 0.72)) : parent.height
             enabled: !Idle.warning && !Idle.attract && !languages.open
             focus: enabled
 

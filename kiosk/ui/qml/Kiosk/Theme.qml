@@ -8,7 +8,6 @@ import Kiosk.Bridge
 QtObject {
     property real unit: 1
     property bool wide: false
-    property real reach: 1
 
     readonly property color paper: Display.colours.paper
     readonly property color surface: Display.colours.surface
@@ -34,11 +33,12 @@ QtObject {
     readonly property color qrDark: Display.colours.qrDark
     readonly property color qrLight: Display.colours.qrLight
     readonly property color cloud: Display.colours.cloud
-    readonly property color sun: Display.colours.sun
+    readonly property color hillNear: Display.colours.hillNear
 
     readonly property int textSmall: letters(Display.textSizes.small)
     readonly property int textBody: letters(Display.textSizes.body)
     readonly property int textAnswer: letters(Display.textSizes.answer)
+    readonly property int textPlace: heading(Display.textSizes.body)
     readonly property int textLead: heading(Display.textSizes.lead)
     readonly property int textTitle: heading(Display.textSizes.title)
     readonly property int textName: heading(Display.textSizes.name)
@@ -60,9 +60,14 @@ QtObject {
     readonly property int iconSmall: length(Display.shapes.iconSmall)
     readonly property int icon: length(Display.shapes.icon)
     readonly property int iconLarge: length(Display.shapes.iconLarge)
-    readonly property int target: Math.max(length(Display.shapes.target), Math.ceil(Display.targetMm * Display.millimetre))
+    readonly property int finger: Math.ceil(Display.targetMm * Display.millimetre)
+    readonly property int target: Math.max(length(Display.shapes.target), finger)
     readonly property int answer: Math.max(length(wide ? Display.shapes.target : Display.shapes.answer), target)
     readonly property int bar: length(Display.shapes.bar)
+
+    // Noto Sans Arabic has tall lines of its own: closer together they look the same as the others.
+    readonly property real lineHeight: Display.mirrored ? 0.88 : 1.15
+    readonly property real headingLineHeight: Display.mirrored ? 0.8 : 1.05
 
     // Headings are large already: in large-letter mode they grow half as much, so that they still fit.
     readonly property real headingScale: 1 + (Display.textScale - 1) / 2

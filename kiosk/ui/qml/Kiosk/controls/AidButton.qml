@@ -50,7 +50,7 @@ Tappable {
             font.pixelSize: Theme.textSmall
             font.bold: control.on
             horizontalAlignment: Text.AlignHCenter
-            lineHeight: 1
+            lineHeight: Theme.headingLineHeight
             Accessible.ignored: true
         }
     }

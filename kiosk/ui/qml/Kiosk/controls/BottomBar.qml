@@ -12,7 +12,9 @@ Rectangle {
 
     signal languageAsked
 
-    implicitHeight: grid.implicitHeight + Theme.near * 2
+    readonly property int aidWidth: Theme.length(Theme.wide ? 200 : 186)
+
+    implicitHeight: grid.implicitHeight + (Theme.wide ? Theme.tight : Theme.near) * 2
     color: Theme.sunken
 
     GridLayout {
@@ -21,7 +23,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.near
+        anchors.bottomMargin: Theme.wide ? Theme.tight : Theme.near
         anchors.leftMargin: Theme.margin - Theme.near
         anchors.rightMargin: Theme.margin - Theme.near
         columns: Theme.wide ? 2 : 1
@@ -30,7 +32,7 @@ Rectangle {
 
         RowLayout {
             spacing: Theme.near
-            visible: Stage.backShown || Stage.nextShown
+            visible: Stage.backShown
             Layout.fillWidth: true
             Layout.row: 0
             Layout.column: Theme.wide ? 1 : 0
@@ -40,7 +42,6 @@ Rectangle {
                 text: Words.back
                 pictogram: "back"
                 turns: true
-                visible: Stage.backShown
                 Layout.fillWidth: true
                 Layout.preferredWidth: 2
                 Layout.preferredHeight: Theme.wide ? aids.height : Theme.bar
@@ -54,7 +55,9 @@ Rectangle {
                 pictogramBehind: true
                 turns: !Stage.lastPage
                 look: BigButton.Primary
-                visible: Stage.nextShown
+                enabled: Stage.nextShown
+                opacity: Stage.nextShown ? 1 : 0
+                Accessible.ignored: !Stage.nextShown
                 Layout.fillWidth: true
                 Layout.preferredWidth: 3
                 Layout.preferredHeight: Theme.wide ? aids.height : Theme.bar
@@ -78,7 +81,8 @@ Rectangle {
                 visible: !Stage.inStaff
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: Theme.length(186)
+                Layout.preferredWidth: bar.aidWidth
+                Layout.minimumWidth: bar.aidWidth
                 onClicked: Navigation.askGuide()
             }
 
@@ -88,7 +92,8 @@ Rectangle {
                 pictogram: "language"
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: Theme.length(186)
+                Layout.preferredWidth: bar.aidWidth
+                Layout.minimumWidth: bar.aidWidth
                 onClicked: bar.languageAsked()
             }
 
@@ -100,7 +105,8 @@ Rectangle {
                 switchable: true
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: Theme.length(186)
+                Layout.preferredWidth: bar.aidWidth
+                Layout.minimumWidth: bar.aidWidth
                 onClicked: Display.toggleLargeText()
             }
 
@@ -112,7 +118,8 @@ Rectangle {
                 switchable: true
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: Theme.length(186)
+                Layout.preferredWidth: bar.aidWidth
+                Layout.minimumWidth: bar.aidWidth
                 onClicked: Display.toggleContrast()
             }
 
@@ -124,7 +131,8 @@ Rectangle {
                 switchable: true
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: Theme.length(186)
+                Layout.preferredWidth: bar.aidWidth
+                Layout.minimumWidth: bar.aidWidth
                 onClicked: Display.toggleLowReach()
             }
         }

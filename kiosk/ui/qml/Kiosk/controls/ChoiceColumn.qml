@@ -14,7 +14,7 @@ PagedColumn {
     // Where there is room, answers grow a little: easier to hit, calmer to read.
     readonly property int rows: Visitor.loudCount + (quietAnswers.count > 0 ? 1 : 0)
     readonly property real share: (height - gap * Math.max(0, rows - 1)) / Math.max(1, rows)
-    readonly property real roomy: Math.min(share, Theme.answer * 1.3)
+    readonly property real roomy: Math.floor(Math.min(share, Theme.answer * 1.3))
 
     Repeater {
         model: Visitor.choices

@@ -9,14 +9,13 @@ import Kiosk.Bridge
 FocusScope {
     id: field
 
-    required property string words
-    required property bool numeric
+    readonly property bool numeric: Visitor.kind === "INTEGER"
 
     implicitHeight: Math.max(Theme.answer, text.implicitHeight + Theme.near * 2)
     activeFocusOnTab: true
     Accessible.role: Accessible.EditableText
     Accessible.name: Visitor.label
-    Accessible.description: words
+    Accessible.description: Visitor.entry
     Accessible.focusable: true
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Backspace) {
@@ -46,7 +45,7 @@ FocusScope {
             anchors.verticalCenter: parent.verticalCenter
             anchors.leftMargin: Theme.gap
             anchors.rightMargin: Theme.gap
-            text: field.words + "│"
+            text: Visitor.entry + "│"
             font.pixelSize: field.numeric ? Theme.textTitle : Theme.textAnswer
             Accessible.ignored: true
         }

@@ -7,6 +7,6 @@ import Kiosk
 PlainText {
     font.pixelSize: Theme.textTitle
     font.bold: true
-    lineHeight: 1.08
+    lineHeight: Theme.headingLineHeight
     Accessible.role: Accessible.Heading
 }

@@ -10,6 +10,8 @@ import Kiosk.Bridge
 ColumnLayout {
     id: board
 
+    property real keyHeight: Theme.target
+
     spacing: Theme.tight
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
@@ -35,7 +37,7 @@ ColumnLayout {
                     implicitWidth: Theme.target / 2
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
-                    Layout.preferredHeight: Theme.target
+                    Layout.preferredHeight: board.keyHeight
                     onClicked: Visitor.type(modelData)
                 }
             }
@@ -51,6 +53,7 @@ ColumnLayout {
             text: Typing.signs ? Words.letters : Words.digits
             Layout.fillWidth: true
             Layout.preferredWidth: 2
+            Layout.preferredHeight: board.keyHeight
             onClicked: Typing.toggleSigns()
         }
 
@@ -64,6 +67,7 @@ ColumnLayout {
             Accessible.checked: Typing.capitals
             Layout.fillWidth: true
             Layout.preferredWidth: 2
+            Layout.preferredHeight: board.keyHeight
             onClicked: Typing.toggleCapitals()
         }
 
@@ -72,6 +76,7 @@ ColumnLayout {
             text: Words.space
             Layout.fillWidth: true
             Layout.preferredWidth: 6
+            Layout.preferredHeight: board.keyHeight
             onClicked: Visitor.type(" ")
         }
 
@@ -82,6 +87,7 @@ ColumnLayout {
             pictogram: "backspace"
             Layout.fillWidth: true
             Layout.preferredWidth: 2
+            Layout.preferredHeight: board.keyHeight
             onClicked: Visitor.erase()
         }
     }

@@ -11,8 +11,11 @@ Tappable {
 
     required property string begin
     required property string code
+    property bool stacked: false
+    property bool tall: false
+    readonly property real lines: tall ? 0.76 : 1.05
 
-    implicitHeight: Math.max(Theme.answer, Theme.textLead * 2 + topPadding + bottomPadding)
+    implicitHeight: Math.max(Theme.answer, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: Theme.gap
     rightPadding: Theme.gap
     topPadding: Theme.tight
@@ -27,25 +30,36 @@ Tappable {
     contentItem: RowLayout {
         spacing: Theme.near
 
-        PlainText {
-            text: control.text
-            color: Theme.primaryInk
-            font.pixelSize: Theme.textLead
-            font.bold: true
+        GridLayout {
+            columns: control.stacked ? 1 : 2
+            rowSpacing: Theme.hair
+            columnSpacing: Theme.near
             Layout.fillWidth: true
-            Accessible.ignored: true
-        }
 
-        PlainText {
-            text: control.begin
-            color: Theme.primaryInk
-            font.pixelSize: Theme.textSmall
-            horizontalAlignment: Text.AlignRight
-            Layout.maximumWidth: control.width / 2
-            Accessible.ignored: true
+            PlainText {
+                text: control.text
+                color: Theme.primaryInk
+                font.pixelSize: Theme.textLead
+                font.bold: true
+                lineHeight: control.lines
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+
+            PlainText {
+                text: control.begin
+                color: Theme.primaryInk
+                font.pixelSize: Theme.textSmall
+                lineHeight: control.lines
+                horizontalAlignment: control.stacked ? Text.AlignLeft : Text.AlignRight
+                Layout.fillWidth: control.stacked
+                Layout.maximumWidth: control.stacked ? Number.POSITIVE_INFINITY : control.width / 2
+                Accessible.ignored: true
+            }
         }
 
         Icon {
+            visible: !control.stacked
             name: "next"
             colour: Theme.primaryInk
             turns: true

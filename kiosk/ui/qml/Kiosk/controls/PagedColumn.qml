@@ -19,7 +19,7 @@ Item {
     readonly property int shownPage: Math.min(page, pages - 1)
     readonly property real contentHeight: total()
 
-    implicitHeight: contentHeight
+    implicitHeight: Theme.target
     onPlanChanged: place()
     onShownPageChanged: place()
 

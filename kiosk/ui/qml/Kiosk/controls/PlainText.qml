@@ -11,7 +11,7 @@ Text {
     horizontalAlignment: Text.AlignLeft
     color: Theme.ink
     font.pixelSize: Theme.textBody
-    lineHeight: 1.15
+    lineHeight: Theme.lineHeight
     Accessible.role: Accessible.StaticText
     Accessible.name: text
     Accessible.ignored: text === ""

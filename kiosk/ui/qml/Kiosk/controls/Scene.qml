@@ -10,12 +10,23 @@ Item {
     id: scene
 
     property bool moving: false
+    property real lift: 0
 
     clip: true
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.hillNear
+    }
+
     Accessible.ignored: true
 
     Image {
-        anchors.fill: parent
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: parent.height * scene.lift
+        height: parent.height
         source: "image://scenes/way/" + (Display.highContrast ? "contrast" : "standard")
         sourceSize: Qt.size(Math.max(width, height), Math.max(width, height))
         fillMode: Image.PreserveAspectCrop

@@ -33,13 +33,13 @@ Card {
             spacing: Theme.near
 
             PlainText {
-                width: line.width * 0.42
+                width: line.width * 0.38
                 text: line.modelData.label
                 color: Theme.inkSoft
             }
 
             PlainText {
-                width: line.width * 0.58 - line.spacing
+                width: line.width * 0.62 - line.spacing
                 text: line.modelData.value
                 font.bold: true
                 color: line.modelData.tone === "notice" ? Theme.notice : Theme.ink

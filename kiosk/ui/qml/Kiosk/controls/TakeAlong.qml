@@ -6,39 +6,53 @@ import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridge
 
-// On paper, or with the telephone. Says honestly what became of the paper.
-Card {
+// With the telephone or on paper. Says honestly what became of the paper.
+Rectangle {
     id: card
 
-    PlainText {
-        width: parent.width
-        text: Words.takeAlong
-        font.pixelSize: Theme.textLead
-        font.bold: true
-        Accessible.role: Accessible.Heading
-    }
+    implicitHeight: row.implicitHeight + Theme.near * 2
+    radius: Theme.corner
+    color: Theme.surface
+    border.color: Theme.hairline
+    border.width: Theme.border
 
     RowLayout {
-        width: parent.width
-        spacing: Theme.gap
+        id: row
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.leftMargin: Theme.near
+        anchors.rightMargin: Theme.near
+        spacing: Theme.near
 
         QrCode {
             objectName: "qr"
             path: Advice.qrPath
             modules: Advice.qrModules
-            Layout.alignment: Qt.AlignTop
+            side: Theme.length(230)
         }
 
         ColumnLayout {
-            spacing: Theme.near
+            spacing: Theme.tight
             Layout.fillWidth: true
-            Layout.alignment: Qt.AlignTop
 
             PlainText {
-                text: Words.qrHint
-                font.pixelSize: Theme.textSmall
-                color: Theme.inkSoft
+                text: Words.takeAlong
+                font.pixelSize: Theme.textLead
+                font.bold: true
                 Layout.fillWidth: true
+                Accessible.role: Accessible.Heading
+            }
+
+            PlainText {
+                objectName: "slip"
+                text: Advice.slip === "" ? Words.qrHint : Advice.slip
+                font.pixelSize: Theme.textSmall
+                font.bold: Advice.slip !== ""
+                color: Advice.slip === "" ? Theme.inkSoft : Theme.ink
+                Layout.fillWidth: true
+                Accessible.role: Accessible.AlertMessage
             }
 
             BigButton {
@@ -50,14 +64,5 @@ Card {
                 onClicked: Advice.printSlip()
             }
         }
-    }
-
-    PlainText {
-        objectName: "slip"
-        width: parent.width
-        text: Advice.slip
-        font.bold: true
-        visible: text !== ""
-        Accessible.role: Accessible.AlertMessage
     }
 }

@@ -10,7 +10,7 @@ import Kiosk.Bridge
 Item {
     id: bar
 
-    implicitHeight: row.implicitHeight + Theme.near * 2
+    implicitHeight: row.implicitHeight + (Theme.wide ? Theme.tight : Theme.near) * 2
 
     RowLayout {
         id: row
@@ -25,6 +25,8 @@ Item {
         Rectangle {
             Layout.preferredWidth: Theme.iconLarge
             Layout.preferredHeight: Theme.iconLarge
+            Layout.topMargin: Theme.tight
+            Layout.bottomMargin: Theme.tight
             radius: Theme.corner
             color: Theme.primary
 
@@ -38,7 +40,7 @@ Item {
 
         PlainText {
             text: Guide.placeName
-            font.pixelSize: Theme.textBody
+            font.pixelSize: Theme.textPlace
             font.bold: true
             Layout.fillWidth: true
         }
@@ -49,6 +51,7 @@ Item {
             pictogram: "erase"
             look: BigButton.Danger
             visible: Stage.inVisit
+            Layout.preferredHeight: Math.max(implicitHeight, Theme.iconLarge + Theme.tight * 2)
             onClicked: Visitor.stop()
         }
     }

@@ -10,17 +10,17 @@ PagedColumn {
     id: page
 
     EntryField {
+        id: field
+
         width: Math.min(page.width, pad.width)
         height: implicitHeight
-        words: Visitor.entry
-        numeric: true
     }
 
     Keypad {
         id: pad
 
         keyWidth: Math.min(Theme.length(300), (page.width - spacing * 2) / 3)
-        keyHeight: Math.max(Theme.target, Math.min(Theme.answer * 1.3, (page.height - Theme.answer * 1.6) / 4 - spacing))
+        keyHeight: Math.max(Theme.finger, Math.min(Theme.answer * 1.3, Math.floor((page.height - field.height - page.gap - spacing * 3) / 4)))
         onDigit: digit => Visitor.type(digit)
         onErase: Visitor.erase()
     }

@@ -3,21 +3,23 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
-import Kiosk.Bridge
 
 // Free text, typed on the kiosk's own keyboard.
 PagedColumn {
     id: page
 
-    EntryField {
+    // Landscape: the field stands beside the question instead.
+    Loader {
+        id: field
+
         width: page.width
-        height: implicitHeight
-        words: Visitor.entry
-        numeric: false
+        active: !Theme.wide
+        source: "../controls/EntryField.qml"
     }
 
     Keyboard {
         width: page.width
         height: implicitHeight
+        keyHeight: Math.max(Theme.finger, Math.min(Theme.target, Math.floor((page.height - (field.height > 0 ? field.height + page.gap : 0) - spacing * 3) / 4)))
     }
 }

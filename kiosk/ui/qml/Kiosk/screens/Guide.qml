@@ -15,12 +15,12 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.near
         anchors.bottomMargin: Theme.gap
-        gap: Theme.gap
+        gap: Theme.wide ? Theme.near : Theme.gap
         centred: Guide.calling
 
         Item {
             width: page.width
-            height: Guide.calling ? Theme.length(Theme.wide ? 240 : 340) : 0
+            height: Guide.calling ? Theme.length(Theme.wide ? 170 : 340) : 0
 
             Rectangle {
                 anchors.centerIn: parent

@@ -10,7 +10,7 @@ import Kiosk.Bridge
 Item {
     id: page
 
-    readonly property bool beside: Theme.wide && Visitor.kind !== "TEXT"
+    readonly property bool typing: Visitor.kind === "TEXT"
 
     GridLayout {
         anchors.fill: parent
@@ -18,7 +18,7 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.near
         anchors.bottomMargin: Theme.near
-        columns: page.beside ? 2 : 1
+        columns: Theme.wide ? 2 : 1
         columnSpacing: Theme.margin
         rowSpacing: Theme.gap
 
@@ -64,12 +64,22 @@ Item {
         }
 
         Loader {
+            active: page.typing && Theme.wide
+            visible: active
+            source: "../controls/EntryField.qml"
+            Layout.fillWidth: true
+            Layout.preferredWidth: 3
+            Layout.alignment: Qt.AlignTop
+        }
+
+        Loader {
             id: body
 
             objectName: "body"
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 3
+            Layout.columnSpan: page.typing && Theme.wide ? 2 : 1
             source: "../questions/" + Visitor.page + ".qml"
             focus: true
 

@@ -6,59 +6,32 @@ import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridge
 
-// One name first; why; where, when, what to bring; then what to take along and the other options.
+// One name first; why; where, when, what to bring; the other options. What to take along is always in sight, but for
+// large letters: they need the room.
 Item {
     id: page
 
-    RowLayout {
+    readonly property int columns: Display.largeText ? 1 : 2
+
+    function rows(facts: var): var {
+        const found = [];
+        for (let at = 0; at < facts.length; at += columns)
+            found.push(facts.slice(at, at + columns));
+        return found;
+    }
+
+    GridLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.near
         anchors.bottomMargin: Theme.near
-        spacing: Theme.margin
+        columns: Theme.wide ? 2 : 1
+        columnSpacing: Theme.margin
+        rowSpacing: Theme.near
 
         PagedColumn {
-            id: main
-
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.preferredWidth: 3
-
-            ResultHead {
-                width: main.width
-            }
-
-            ResultWhy {
-                width: main.width
-            }
-
-            Repeater {
-                model: Display.largeText ? Advice.facts.map(fact => [fact]) : Advice.factPairs
-
-                FactPair {
-                    required property var modelData
-
-                    width: main.width
-                    facts: modelData
-                }
-            }
-
-            Loader {
-                active: !Theme.wide
-                width: main.width
-                sourceComponent: takeAlong
-            }
-
-            Loader {
-                active: !Theme.wide
-                width: main.width
-                sourceComponent: others
-            }
-        }
-
-        PagedColumn {
-            id: side
+            id: head
 
             visible: Theme.wide
             Layout.fillWidth: true
@@ -66,16 +39,95 @@ Item {
             Layout.preferredWidth: 2
 
             Loader {
+                width: head.width
                 active: Theme.wide
-                width: side.width
-                sourceComponent: takeAlong
+                sourceComponent: name
+            }
+        }
+
+        PagedColumn {
+            id: main
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 3
+            Layout.rowSpan: Theme.wide && !Display.largeText ? 2 : 1
+
+            Loader {
+                width: main.width
+                active: !Theme.wide
+                sourceComponent: name
             }
 
             Loader {
-                active: Theme.wide
-                width: side.width
-                sourceComponent: others
+                width: main.width
+                sourceComponent: why
             }
+
+            Repeater {
+                model: page.rows(Advice.facts)
+
+                FactsBeside {
+                    required property var modelData
+
+                    width: main.width
+                    facts: modelData
+                    columns: page.columns
+                }
+            }
+
+            Loader {
+                width: main.width
+                active: Display.largeText
+                sourceComponent: takeAlong
+            }
+
+            PlainText {
+                width: main.width
+                height: Advice.others.length > 0 ? implicitHeight : 0
+                text: Words.otherOptions
+                font.pixelSize: Theme.textLead
+                font.bold: true
+                Accessible.role: Accessible.Heading
+            }
+
+            Repeater {
+                model: Advice.others
+
+                OptionButton {
+                    required property var modelData
+
+                    objectName: "option-" + modelData.key
+                    width: main.width
+                    text: modelData.name
+                    brief: modelData.brief
+                    onClicked: Advice.showOption(modelData.key)
+                }
+            }
+
+            BigButton {
+                objectName: "nothingFits"
+                width: main.width
+                text: Words.nothingFits
+                look: BigButton.Quiet
+                onClicked: Navigation.nothingFits()
+            }
+        }
+
+        Loader {
+            active: !Display.largeText
+            visible: active
+            sourceComponent: takeAlong
+            Layout.fillWidth: true
+            Layout.preferredWidth: 2
+            Layout.alignment: Qt.AlignBottom
+        }
+    }
+
+    Component {
+        id: name
+
+        ResultHead {
         }
     }
 
@@ -87,9 +139,9 @@ Item {
     }
 
     Component {
-        id: others
+        id: why
 
-        OtherOptions {
+        ResultWhy {
         }
     }
 }

@@ -16,7 +16,7 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.near
         anchors.bottomMargin: Theme.near
-        columns: Theme.wide ? 2 : 1
+        columns: Theme.wide ? 3 : 1
         columnSpacing: Theme.margin
         rowSpacing: Theme.gap
 
@@ -25,7 +25,7 @@ Item {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredWidth: 3
+            Layout.preferredWidth: 4
 
             StaffRows {
                 width: facts.width
@@ -39,14 +39,37 @@ Item {
                 rows: Panel.queue
             }
 
-            TodayBars {
+            Loader {
+                active: !Theme.wide
                 width: facts.width
+                sourceComponent: today
             }
 
-            StaffRows {
+            Loader {
+                active: !Theme.wide
                 width: facts.width
-                title: Words.staffVersions
-                rows: Panel.versions
+                sourceComponent: versions
+            }
+        }
+
+        PagedColumn {
+            id: more
+
+            visible: Theme.wide
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 3
+
+            Loader {
+                active: Theme.wide
+                width: more.width
+                sourceComponent: today
+            }
+
+            Loader {
+                active: Theme.wide
+                width: more.width
+                sourceComponent: versions
             }
         }
 
@@ -131,6 +154,22 @@ Item {
                 font.pixelSize: Theme.textSmall
                 color: Theme.inkSoft
             }
+        }
+    }
+
+    Component {
+        id: today
+
+        TodayBars {
+        }
+    }
+
+    Component {
+        id: versions
+
+        StaffRows {
+            title: Words.staffVersions
+            rows: Panel.versions
         }
     }
 }

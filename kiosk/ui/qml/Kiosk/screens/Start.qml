@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridge
 
@@ -14,9 +15,9 @@ Item {
 
         anchors.top: parent.top
         anchors.right: parent.right
-        width: Theme.wide ? parent.width * 0.42 : parent.width
-        height: Theme.wide ? parent.height : Math.max(0, Math.min(parent.width * 0.62, parent.height - words.contentHeight - Theme.gap * 2))
-        visible: height > Theme.target
+        width: Theme.wide ? (Display.largeText ? 0 : parent.width * 0.42) : parent.width
+        height: Theme.wide ? parent.height : Math.max(0, Math.min(parent.width * 0.8, parent.height - words.contentHeight - Theme.gap * 2))
+        visible: Math.min(width, height) > Theme.target
     }
 
     PagedColumn {
@@ -28,7 +29,7 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.bottomMargin: Theme.gap
-        height: Theme.wide ? parent.height - Theme.gap * 2 : Math.min(contentHeight, parent.height - Theme.gap)
+        height: parent.height - Theme.gap - (Theme.wide ? Theme.gap : picture.visible ? picture.height : 0)
         centred: true
         gap: Theme.near
 
@@ -46,7 +47,7 @@ Item {
             Heading {
                 width: parent.width
                 text: Words.startTitle
-                font.pixelSize: Theme.textHero
+                font.pixelSize: Theme.wide ? Theme.textName : Theme.textHero
             }
 
             PlainText {
@@ -57,18 +58,32 @@ Item {
             }
         }
 
-        Repeater {
-            model: Display.languages
+        GridLayout {
+            id: languages
 
-            LanguageButton {
-                required property var modelData
+            width: parent.width
+            columns: Theme.wide ? 3 : 1
+            columnSpacing: Theme.near
+            rowSpacing: Theme.near
+            uniformCellWidths: true
+            uniformCellHeights: true
 
-                objectName: "begin-" + modelData.code
-                width: words.width
-                text: modelData.name
-                begin: modelData.begin
-                code: modelData.code
-                onClicked: Visitor.begin(code)
+            Repeater {
+                model: Display.languages
+
+                LanguageButton {
+                    required property var modelData
+
+                    objectName: "begin-" + modelData.code
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    text: modelData.name
+                    begin: modelData.begin
+                    code: modelData.code
+                    stacked: Theme.wide
+                    tall: modelData.tall
+                    onClicked: Visitor.begin(code)
+                }
             }
         }
 

@@ -4,11 +4,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// One or two facts beside each other.
+// Some facts beside each other, in columns of one width.
 Row {
     id: pair
 
     required property var facts
+    required property int columns
 
     height: childrenRect.height
     spacing: Theme.gap
@@ -19,7 +20,7 @@ Row {
         FactRow {
             required property var modelData
 
-            width: (pair.width - pair.spacing * (pair.facts.length - 1)) / pair.facts.length
+            width: (pair.width - pair.spacing * (pair.columns - 1)) / pair.columns
             key: modelData.key
             label: modelData.label
             words: modelData.text
