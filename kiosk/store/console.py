@@ -16,11 +16,12 @@ from kiosk.directory.region import Region
 from kiosk.reports.figures import MonthFigures
 from kiosk.store import database, enrolment, figures, intake
 from kiosk.store.database import StoreError
+from kiosk.store.enrolment import KnownKiosk
 from kiosk.store.intake import RefusedMessage
 from kiosk.store.serve import LOOPBACK, Service, listen
 from kiosk.store.service import create_app
 
-__all__ = ["StoreError", "invite", "migrate", "month_figures", "refusals", "revoke", "serve"]
+__all__ = ["StoreError", "invite", "kiosks", "migrate", "month_figures", "refusals", "revoke", "serve"]
 
 
 def serve(
@@ -31,6 +32,7 @@ def serve(
     host: str = LOOPBACK,
     authority: str | None = None,
     address_file: Path | None = None,
+    clock: Clock = system_clock,
 ) -> None:
     """Serves until SIGTERM or Ctrl-C.
 
@@ -47,7 +49,7 @@ def serve(
         announce(address)
 
     with _opened(url) as engine:
-        Service(create_app(engine, system_clock, authority=authority), listen(host, port), tell).run_until_stopped()
+        Service(create_app(engine, clock, authority=authority), listen(host, port), tell).run_until_stopped()
 
 
 def migrate(url: str) -> str:
@@ -116,6 +118,16 @@ def refusals(url: str) -> tuple[RefusedMessage, ...]:
         return intake.refusals(connection)
 
 
+def kiosks(url: str) -> tuple[KnownKiosk, ...]:
+    """Every kiosk that ever enrolled.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+    with _opened(url) as engine, database.reading(engine) as connection:
+        return enrolment.known_kiosks(connection)
+
+
 @contextlib.contextmanager
 def _opened(url: str) -> Iterator[Engine]:
     """The database for as long as one command runs; whatever it cannot do becomes one line."""
@@ -123,7 +135,9 @@ def _opened(url: str) -> Iterator[Engine]:
     try:
         yield engine
     except enrolment.UnknownDevice as error:
-        raise StoreError(f"{error}; the store's overview of kiosks has its name") from error
+        with database.reading(engine) as connection:
+            known = ", ".join(kiosk.id for kiosk in enrolment.known_kiosks(connection))
+        raise StoreError(f"{error}; known here: {known or 'none yet'}") from error
     except SQLAlchemyError as error:
         raise StoreError(database.cannot_use(engine.url, error)) from error
     finally:

@@ -5,7 +5,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from cryptography.exceptions import InvalidSignature
@@ -130,6 +130,23 @@ def revoke(engine: Engine, device_id: str, clock: Clock) -> None:
         )
     if done.rowcount == 0:
         raise UnknownDevice(f"there is no kiosk {device_id}")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownKiosk:
+    """A kiosk as whoever looks after the region sees it."""
+
+    id: str
+    location: str
+    enrolled_on: date
+    revoked_on: date | None
+
+
+def known_kiosks(connection: Connection) -> tuple[KnownKiosk, ...]:
+    """Every kiosk that ever enrolled, by location and name."""
+    place = tables.device.c
+    columns = (place.id, place.location, place.enrolled_on, place.revoked_on)
+    return tuple(KnownKiosk(*row) for row in connection.execute(select(*columns).order_by(place.location, place.id)))
 
 
 def find_device(engine: Engine, device_id: str) -> Device | None:
