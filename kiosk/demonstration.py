@@ -36,8 +36,10 @@ class DemonstrationError(Exception):
 class StoreProcess:
     """A regional store on 127.0.0.1 and a free port, with its own SQLite file; leaving the `with` stops it cleanly."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, days_ahead: int = 0) -> None:
+        """`days_ahead` shifts the store's clock, for who plays weeks in a minute."""
         self.database_url = f"sqlite:///{folder / 'store.sqlite'}"
+        self._shift = ["--days-ahead", str(days_ahead)]
         self.address = ""
         self._folder = folder
         self._process: subprocess.Popen[str] | None = None
@@ -47,7 +49,7 @@ class StoreProcess:
         with (self._folder / "store.log").open("ab") as log:
             # A group of its own: Ctrl-C stops the window first and the store after the last sync.
             self._process = subprocess.Popen(
-                [*store_command("serve"), "--database", self.database_url, "--port", "0"],
+                [*store_command("serve"), "--database", self.database_url, "--port", "0", *self._shift],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=log,
@@ -82,7 +84,7 @@ class StoreProcess:
 
     def invite(self, location: str, device: str | None) -> str:
         """A one-time code for a kiosk of `location`; with `device` that same kiosk comes back with a new key."""
-        words = [*store_command("invite"), "--database", self.database_url, "--location", location]
+        words = [*store_command("invite"), "--database", self.database_url, "--location", location, *self._shift]
         if device is not None:
             words += ["--replaces", device]
         done = subprocess.run(words, capture_output=True, text=True, check=False)

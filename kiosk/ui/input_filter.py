@@ -88,8 +88,11 @@ class InputFilter(QObject):
             return False
         warned = self._bridges.idle.shows_something
         self._somebody(by_keys=True)
-        if self._bridges.stage.current is Screen.START and (name := _KEY_NAMES.get(Qt.Key(event.key()))):
+        stage = self._bridges.stage
+        if stage.current is Screen.START and (name := _KEY_NAMES.get(Qt.Key(event.key()))):
             self._bridges.staff.keyPressed(name)
+            # The key that opened the door must not be Escape on the other side of it.
+            return warned or stage.current is not Screen.START
         return warned
 
     def _accepts(self, x: float, y: float) -> bool:

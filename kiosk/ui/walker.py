@@ -4,13 +4,16 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.ui.application import KioskWindow
 from kiosk.ui.bridge.stage import Screen
 
+_STAFF_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Escape)
+
+LOOK_EVERY_MS = 10
 APPEARS_WITHIN_MS = 20_000
 """A hang guard: what is to be touched stands there long before."""
 
@@ -43,8 +46,7 @@ class Walker:
 
     def tap(self, name: str) -> None:
         """Touches the middle of something, once it stands there; raises `LostError` when it never does."""
-        if not QTest.qWaitFor(lambda: self.sees(name), APPEARS_WITHIN_MS):
-            raise LostError(f"'{name}' is not on screen {self.screen}, question '{self.question}'")
+        self.see(name)
         item = self._window.item(name)
         if item is None:
             raise LostError(f"'{name}' went away from screen {self.screen}")
@@ -55,6 +57,10 @@ class Walker:
         """Chooses a language on the start screen."""
         self.tap(f"begin-{language}")
         self._wait(lambda: self.screen is Screen.QUESTION, "the first question")
+
+    def see(self, name: str) -> None:
+        """Waits until something of this name stands on the window; raises `LostError` when it never does."""
+        self._wait(lambda: self.sees(name), f"'{name}'")
 
     def give(self, answer: str) -> None:
         """Answers the question that is on, and goes on: codes for choices, digits for a number, '' for nothing."""
@@ -70,16 +76,35 @@ class Walker:
         while self.screen is Screen.QUESTION:
             self.give(answers.get(self.question, "weet_niet"))
 
+    def open_staff_mode(self, code: str) -> None:
+        """The hidden keys on the start screen, and the code."""
+        for key in _STAFF_KEYS:
+            QTest.keyClick(self._window.window, key)
+        self._wait(lambda: self.screen is Screen.STAFF_DOOR, "the staff door")
+        for digit in code:
+            self.tap(f"key-{digit}")
+        self.tap("key-submit")
+
     def finish(self) -> None:
         """Klaar: the visit counts."""
         self.tap("next")
         self._wait(lambda: self.screen is Screen.START, "the start screen")
 
     def _wait(self, seen: Callable[[], bool], what: str) -> None:
-        if not QTest.qWaitFor(seen, APPEARS_WITHIN_MS):
+        if not wait_for(seen, APPEARS_WITHIN_MS):
             raise LostError(f"{what} did not come; the screen is {self.screen}, the question '{self.question}'")
 
 
 def middle(item: QQuickItem) -> QPoint:
     """The middle of an item in the window's own points."""
     return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+
+def wait_for(seen: Callable[[], bool], limit_ms: int) -> bool:
+    """Lets the window live until something is seen; False when it was not within the limit."""
+    deadline = QDeadlineTimer(limit_ms)
+    while not seen():
+        if deadline.hasExpired():
+            return False
+        QTest.qWait(LOOK_EVERY_MS)
+    return True
