@@ -133,8 +133,10 @@ def create_application(resources: Path, arguments: list[str] | None = None) -> Q
     Raises:
         ScreensError: the fonts are not there.
     """
-    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
-    application = QGuiApplication.instance() or QGuiApplication(arguments or ["kiosk"])
+    application = QGuiApplication.instance()
+    if application is None:
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+        application = QGuiApplication(arguments or ["kiosk"])
     if not isinstance(application, QGuiApplication):
         raise ScreensError("another kind of Qt application is running already")
     use_fonts(resources / "fonts")

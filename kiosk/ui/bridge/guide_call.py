@@ -78,10 +78,11 @@ class Guide(QObject):
     @Slot()
     def ring(self) -> None:
         """Sounds once; stops after `MOST_RINGS`."""
-        self._rings += 1
-        self._ports.play(self._ports.settings.resources_dir / CHIME)
         if self._rings >= MOST_RINGS:
             self._bell.stop()
+            return
+        self._rings += 1
+        self._ports.play(self._ports.settings.resources_dir / CHIME)
 
     def _start_ringing(self) -> None:
         self._rings = 0

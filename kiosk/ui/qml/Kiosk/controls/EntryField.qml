@@ -9,6 +9,8 @@ import Kiosk.Bridge
 FocusScope {
     id: field
 
+    objectName: "entry"
+
     readonly property bool numeric: Visitor.kind === "INTEGER"
 
     implicitHeight: Math.max(Theme.answer, text.implicitHeight + Theme.near * 2)

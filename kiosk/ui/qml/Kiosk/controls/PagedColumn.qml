@@ -84,6 +84,7 @@ Item {
         BigButton {
             id: above
 
+            objectName: "pageUp"
             text: Words.moreAbove
             pictogram: "up"
             look: BigButton.Quiet
@@ -104,6 +105,7 @@ Item {
         BigButton {
             id: below
 
+            objectName: "pageDown"
             text: Words.moreBelow
             pictogram: "down"
             look: BigButton.Quiet

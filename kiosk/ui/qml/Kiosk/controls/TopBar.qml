@@ -57,20 +57,22 @@ Item {
     }
 
     MouseArea {
+        objectName: "corner-left"
         anchors.left: parent.left
         anchors.top: parent.top
         width: Theme.target
         height: Theme.target
         enabled: Stage.onStart
-        onClicked: Staff.cornerTapped(LayoutMirroring.enabled ? "right" : "left")
+        onClicked: Staff.cornerTapped("left")
     }
 
     MouseArea {
+        objectName: "corner-right"
         anchors.right: parent.right
         anchors.top: parent.top
         width: Theme.target
         height: Theme.target
         enabled: Stage.onStart
-        onClicked: Staff.cornerTapped(LayoutMirroring.enabled ? "left" : "right")
+        onClicked: Staff.cornerTapped("right")
     }
 }

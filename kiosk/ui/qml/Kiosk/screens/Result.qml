@@ -20,6 +20,15 @@ Item {
         return found;
     }
 
+    Connections {
+        target: Advice
+
+        function onChanged() {
+            main.page = 0;
+            head.page = 0;
+        }
+    }
+
     GridLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A form with every kind of question, its longest texts, and seven answers: what every screen must have room for."""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from kiosk.flow.form import Form
+from kiosk.flow.xform import load_form
+from kiosk.flow.xform_fields import KIOSK
+
+LANGUAGES = {"nl": "Nederlands (nl)", "en": "English (en)", "ar": "العربية (ar)"}
+
+Texts = tuple[str, str, str]
+
+ONE: Texts = (
+    "Waar kunnen wij u vandaag bij de balie mee helpen?",
+    "What can we help you with at the desk today?",
+    "بماذا يمكننا مساعدتك اليوم عند المكتب؟",
+)
+LABELS: dict[str, Texts] = {
+    "one": ONE,
+    "several": ("Waar wilt u hulp bij?", "What do you want help with?", "بماذا تريد المساعدة؟"),
+    "age": ("Hoe oud bent u?", "How old are you?", "كم عمرك؟"),
+    "words": ("Wat wilt u nog vertellen?", "What else do you want to tell us?", "ماذا تريد أن تضيف؟"),
+    "note": (
+        "Voelt u zich niet veilig? Bel dan 112.",
+        "Do you not feel safe? Then call 112.",
+        "ألا تشعر بالأمان؟ اتصل بالرقم 112.",
+    ),
+}
+HINTS: dict[str, Texts] = {
+    "one": (
+        "Kies wat het meest lijkt op uw vraag.",
+        "Choose what is closest to your question.",
+        "اختر الأقرب إلى سؤالك.",
+    ),
+    "note": ("Kies Verder om door te gaan.", "Choose Continue to go on.", "اختر متابعة للاستمرار."),
+}
+CHOICES: dict[str, Texts] = {
+    "first": ("Ik heb werk en wil iets heel anders gaan", "I have a job and want something quite new", "لدي عمل وأريد شيئًا مختلفًا تمامًا"),
+    "second": ("Uitkering, inkomen of schulden", "Benefits, income or debts", "الإعانة أو الدخل أو الديون"),
+    "third": ("Een opleiding naast mijn werk", "A course beside my work", "دورة بجانب عملي"),
+    "fourth": ("Iemand met een beperking aannemen", "Hiring someone with a disability", "توظيف شخص ذي إعاقة"),
+    "fifth": ("Loon, contract of ruzie", "Pay, contract or conflict", "الأجر أو العقد أو خلاف"),
+    "weet_niet": ("Weet ik niet", "I do not know", "لا أعرف"),
+    "zeg_niet": ("Zeg ik liever niet", "I would rather not say", "أفضّل ألا أقول"),
+}  # fmt: skip
+OUTCOME: Texts = ("Hulp bij werk zoeken", "Help with finding work", "مساعدة في البحث عن عمل")
+
+
+def every_kind_form(services: str = "uwv-werk gemeente-werk werkcentrum-cv gids") -> Form:
+    """one -> several -> age -> words -> note -> outcome `work` with these services."""
+    return load_form(_xml(services))
+
+
+def _xml(services: str) -> str:
+    return f"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
+      xmlns:jr="http://openrosa.org/javarosa" xmlns:kiosk="{KIOSK}">
+    <h:head><h:title>Proef</h:title><model>
+      <itext>{"".join(_translations())}</itext>
+      <instance><data id="proef" version="2026.11"><one/><several/><age/><words/><note/><woonplaats/><bezoekerstype/>
+        <outcomes><work/></outcomes></data></instance>
+      <bind nodeset="/data/one" type="string" required="true()"/>
+      <bind nodeset="/data/several" type="string" required="true()"/>
+      <bind nodeset="/data/age" type="int" required="true()" constraint=". &lt; 120"/>
+      <bind nodeset="/data/words" type="string"/>
+      <bind nodeset="/data/note" type="string" readonly="true()"/>
+      <bind nodeset="/data/woonplaats" type="string" calculate="'rivierstad'"/>
+      <bind nodeset="/data/bezoekerstype" type="string" calculate="'werkzoekende'"/>
+      <bind nodeset="/data/outcomes/work" type="string" readonly="true()" relevant="/data/one != ''"
+        kiosk:services="{services}" kiosk:theme="EW05"/>
+    </model></h:head>
+    <h:body>
+      <select1 ref="/data/one">{_asked("one")}{_items()}</select1>
+      <select ref="/data/several">{_asked("several")}{_items()}</select>
+      <input ref="/data/age">{_asked("age")}</input>
+      <input ref="/data/words">{_asked("words")}</input>
+      <input ref="/data/note">{_asked("note")}</input>
+      <group ref="/data/outcomes"><input ref="/data/outcomes/work"><label ref="jr:itext('outcome')"/></input></group>
+    </h:body></h:html>"""
+
+
+def _translations() -> Iterator[str]:
+    for at, name in enumerate(LANGUAGES.values()):
+        default = ' default="true()"' if at == 0 else ""
+        yield f'<translation lang="{name}"{default}>'
+        for key, texts in _all_texts():
+            yield f'<text id="{key}"><value>{escape(texts[at])}</value></text>'
+        yield "</translation>"
+
+
+def _all_texts() -> Iterator[tuple[str, Texts]]:
+    yield from LABELS.items()
+    yield from ((f"{name}:hint", texts) for name, texts in HINTS.items())
+    yield from ((f"choice:{name}", texts) for name, texts in CHOICES.items())
+    yield "outcome", OUTCOME
+
+
+def _asked(name: str) -> str:
+    hint = f"<hint ref=\"jr:itext('{name}:hint')\"/>" if name in HINTS else ""
+    return f"<label ref=\"jr:itext('{name}')\"/>{hint}"
+
+
+def _items() -> str:
+    return "".join(f"<item><label ref=\"jr:itext('choice:{name}')\"/><value>{name}</value></item>" for name in CHOICES)
