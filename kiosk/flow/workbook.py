@@ -15,7 +15,7 @@ from pyxform.xls2xform import convert  # type: ignore[import-untyped] # as above
 from kiosk.flow.findings import Finding, WorkbookError
 from kiosk.flow.form import FormError, Problem
 from kiosk.flow.outcomes_sheet import check_outcomes, outcome_rows
-from kiosk.flow.workbook_profile import check_profile, check_references, languages_of
+from kiosk.flow.workbook_profile import check_names, check_profile, check_references, languages_of
 from kiosk.flow.workbook_sheets import Sheet, read_sheets
 from kiosk.flow.xform import load_form
 from kiosk.flow.xform_fields import KIOSK
@@ -37,6 +37,7 @@ def convert_workbook(path: Path) -> str:
     sheets = read_sheets(path, findings)
     check_profile(sheets, findings)
     check_outcomes(sheets, findings)
+    check_names(sheets, findings)
     check_references(sheets, findings)
     if findings:
         raise WorkbookError(findings)
@@ -83,7 +84,8 @@ def _finding(problem: Problem, sheets: Mapping[str, Sheet]) -> Finding:
             if sheet and problem.question and row.get("name") == problem.question:
                 part = _OUTCOME_COLUMNS.get(problem.part, problem.part) if name == "outcomes" else problem.part
                 return Finding(sheet.place(row.number, _heading(sheet, part)), problem.message, problem.remedy)
-    return Finding("survey", str(problem).removesuffix(problem.remedy).strip(), problem.remedy)
+    about = f"{problem.question}: " if problem.question else ""
+    return Finding("survey", f"{about}{problem.message}", problem.remedy)
 
 
 def _heading(sheet: Sheet, part: str) -> str:

@@ -101,20 +101,35 @@ def _survey_row(survey: Sheet, row: Row, sheets: Mapping[str, Sheet]) -> Iterato
         )
 
 
+def check_names(sheets: Mapping[str, Sheet], findings: list[Finding]) -> None:
+    """Adds a finding for every name that stands on the sheets survey and outcomes more than once."""
+    first: dict[str, str] = {}
+    for sheet, row in _named_rows(sheets):
+        name, place = row.get("name"), sheet.place(row.number, "name")
+        if name in first:
+            message = f"De naam '{name}' staat al in {first[name]}."
+            findings.append(Finding(place, message, "Geef elke vraag, groep en uitkomst een eigen naam."))
+        first.setdefault(name, place)
+
+
+def _named_rows(sheets: Mapping[str, Sheet]) -> Iterator[tuple[Sheet, Row]]:
+    for title in ("survey", "outcomes"):
+        sheet = sheets.get(title)
+        for row in sheet.rows if sheet else ():
+            if sheet and row.get("name") and row.get("type") not in _END:
+                yield sheet, row
+
+
 def check_references(sheets: Mapping[str, Sheet], findings: list[Finding]) -> None:
     """Adds a finding for every `${name}` of which there is no such row on the survey sheet."""
-    survey = sheets.get("survey")
-    known = {row.get("name") for row in survey.rows} if survey else set()
-    for name in ("survey", "outcomes"):
-        sheet = sheets.get(name)
-        for row in sheet.rows if sheet else ():
-            for heading, text in row.cells.items():
-                for reference in _REFERENCE.findall(text):
-                    if sheet and reference.strip() not in known:
-                        message = f"De vraag '{reference}' bestaat niet.{perhaps(reference, known)}"
-                        findings.append(
-                            Finding(sheet.place(row.number, heading), message, "Verbeter de naam tussen ${ en }.")
-                        )
+    rows = list(_named_rows(sheets))
+    known = {row.get("name") for sheet, row in rows if sheet is sheets.get("survey")}
+    for sheet, row in rows:
+        for heading, text in row.cells.items():
+            for name in _REFERENCE.findall(text):
+                if name.strip() not in known:
+                    place, message = sheet.place(row.number, heading), f"De vraag '{name}' bestaat niet."
+                    findings.append(Finding(place, message + perhaps(name, known), "Verbeter de naam tussen ${ en }."))
 
 
 def _lists(sheets: Mapping[str, Sheet]) -> set[str]:

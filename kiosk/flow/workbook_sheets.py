@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -59,11 +60,11 @@ def read_sheets(path: Path, findings: list[Finding]) -> Mapping[str, Sheet]:
     Raises:
         WorkbookError: with one finding, when the file is no workbook that can be read here.
     """
-    _check_archive(path)
+    content = _archive(path)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of styles and validations that a flow does not use
         try:
-            book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+            book = load_workbook(content, read_only=True, data_only=False, keep_links=False)
         except Exception as error:  # openpyxl raises whatever its parsers raise for a damaged file
             raise _unreadable(path, type(error).__name__) from error
         try:
@@ -80,21 +81,22 @@ def _unreadable(path: Path, detail: str) -> WorkbookError:
     return WorkbookError([Finding(path.name, f"Dit bestand is geen leesbare werkmap ({detail}).", _SAVE_AGAIN)])
 
 
-def _check_archive(path: Path) -> None:
+def _archive(path: Path) -> BytesIO:
+    """The file in memory, so that nothing stays open however reading ends."""
     try:
-        with path.open("rb") as file:
-            start = file.read(8)
-        if start == _OLE:
-            message = "Dit bestand heeft een wachtwoord of is een oude .xls."
-            raise WorkbookError([Finding(path.name, message, _SAVE_AGAIN)])
         if path.stat().st_size > MAX_FILE:
             raise _too_large(path)
-        with zipfile.ZipFile(path) as archive:
+        content = BytesIO(path.read_bytes())
+        if content.getvalue().startswith(_OLE):
+            message = "Dit bestand heeft een wachtwoord of is een oude .xls."
+            raise WorkbookError([Finding(path.name, message, _SAVE_AGAIN)])
+        with zipfile.ZipFile(content) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise _unreadable(path, type(error).__name__) from error
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
         raise _too_large(path)
+    return content
 
 
 def _too_large(path: Path) -> WorkbookError:
@@ -115,14 +117,14 @@ def _sheets(book: Any, findings: list[Finding]) -> Mapping[str, Sheet]:
 def _sheet(worksheet: Any, findings: list[Finding]) -> Sheet:
     headings: dict[int, str] = {}
     rows: list[Row] = []
-    limits = {"max_row": MAX_ROWS + 1, "max_col": MAX_COLUMNS + 1}
-    for number, cells in enumerate(worksheet.iter_rows(**limits), 1):
+    worksheet.reset_dimensions()  # what a file says of its own size may be wrong
+    for number, cells in enumerate(worksheet.iter_rows(), 1):
         texts = dict(_texts(worksheet.title, number, cells, findings))
+        _check_size(worksheet.title, number, texts)
         if number == 1:
             headings = texts
         elif texts:
             rows.append(Row(number, _by_heading(worksheet.title, number, texts, headings, findings)))
-        _check_size(worksheet.title, number, texts)
     letters = {heading: get_column_letter(column) for column, heading in reversed(headings.items())}
     return Sheet(worksheet.title, letters, tuple(rows))
 
@@ -153,7 +155,7 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, date):
-        return value.isoformat()
+        return value.isoformat().removesuffix("T00:00:00")
     return str(value).replace("\xa0", " ").strip()
 
 

@@ -80,7 +80,7 @@ class _Compiler:
                 return arithmetic(tree.operator, self.compile(tree.left), self.compile(tree.right))
             case Negation():
                 return negation(self.compile(tree.operand))
-            case Union():
+            case _:
                 return union([self._nodes(operand) for operand in tree.operands])
 
     def _call(self, call: Call) -> Code:

@@ -70,7 +70,9 @@ class Function:
         """Raises `XPathError` for too few or too many arguments."""
         count = len(call.arguments)
         if count < self.least or (self.most is not None and count > self.most):
-            raise XPathError(f"{call.name}() krijgt {count} argument(en), maar neemt er {self._range()}.", call.at)
+            raise XPathError(
+                f"De functie {call.name}() krijgt {count} waarden, maar hoort er {self._range()} te krijgen.", call.at
+            )
 
     def _range(self) -> str:
         if self.most is None:

@@ -41,7 +41,7 @@ class Token:
 _SPACE = re.compile(r"\s*")
 _NUMBER = re.compile(r"\d+(?:\.\d*)?|\.\d+")
 _NAME = re.compile(r"[^\W\d][\w.\-·]*(?::(?!:)(?:[^\W\d][\w.\-·]*|\*))?")
-_WORD_OPERATOR = re.compile(r"(?:and|or|mod|div)(?![^\W\d]|[.\-])")
+_WORD_OPERATOR = re.compile(r"(?:and|or|mod|div)(?![^\W\d])")
 _OPERATOR = re.compile(r"!=|<=|>=|[-+=<>|*]")
 _SYMBOL = re.compile(r"::|//|\.\.|[/()\[\]@,.*]")
 _CURLY_QUOTES = "\u2018\u2019\u201c\u201d\u201e"
