@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def bring_up_to_date(database: Database, migrations: Path) -> None:
     """Runs the steps that the file has not had yet. Raises `DatabaseTrouble`; the file then is as it was.
 
-    The copy beside the file is deleted when the steps succeeded: it would keep what is to be forgotten.
+    The copy beside the file stays only when a step itself failed: it would keep what is to be forgotten.
     """
     script = ScriptDirectory(str(migrations))
     revision = _revision(database)
@@ -36,11 +36,11 @@ def bring_up_to_date(database: Database, migrations: Path) -> None:
         with database.writing() as connection:
             _upgrade(connection, migrations)
     except DatabaseTrouble:
+        _forget(copy)
         raise
     except Exception as error:
         raise UpgradeFailed(database.path) from error
-    if copy is not None:
-        copy.unlink()
+    _forget(copy)
 
 
 def _revision(database: Database) -> str | None:
@@ -65,16 +65,21 @@ def _copied(database: Database, revision: str) -> Path:
     copy = database.path.with_name(f"{database.path.name}.before-{revision}")
     try:
         copy.unlink(missing_ok=True)
+        copy.touch(mode=0o600)
     except OSError as error:
         raise DatabaseReadOnly(database.path) from error
     try:
         database.run_alone("VACUUM INTO ?", str(copy))
-        copy.chmod(0o600)
     except DatabaseTrouble:
-        with suppress(OSError):
-            copy.unlink(missing_ok=True)
+        _forget(copy)
         raise
     return copy
+
+
+def _forget(copy: Path | None) -> None:
+    if copy is not None:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
 
 
 def _upgrade(connection: Connection, migrations: Path) -> None:

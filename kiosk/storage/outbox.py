@@ -5,11 +5,11 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, literal, or_, select, update
 
 from kiosk.storage.database import Database
 from kiosk.storage.tables import outbox
@@ -45,7 +45,8 @@ class RefusedRow:
     id: UUID
     kind: str
     reason: str
-    since: date
+    since: str
+    """The day, such as `2026-11-23`."""
 
 
 class Outbox:
@@ -62,18 +63,18 @@ class Outbox:
     def due(self, now: datetime, limit: int) -> tuple[OutboxRow, ...]:
         """At most `limit` messages to send now, in the order of their ids, which are random.
 
-        A row whose checksum is wrong is set aside as refused and never given out.
+        A row that the disk changed is set aside as refused and never given out.
         """
-        while True:
-            with self._database.writing() as connection:
-                found = _due(connection, now, limit)
-                damaged = [row.id for row in found if row.checksum != _checksum(row.id, row.kind, row.body)]
-                if not damaged:
-                    return tuple(
-                        OutboxRow(UUID(bytes=row.id), MessageKind(row.kind), row.body, row.attempts) for row in found
-                    )
-                for key in damaged:
-                    _refuse(connection, key, DAMAGED, now)
+        with self._database.writing() as connection:
+            found = _due(connection, now, limit)
+            for row in found:
+                if not _is_whole(row):
+                    _refuse(connection, row.id, DAMAGED, now)
+        return tuple(
+            OutboxRow(UUID(bytes=row.id), MessageKind(row.kind), row.body, row.attempts)
+            for row in found
+            if _is_whole(row)
+        )
 
     def settle(self, results: Sequence[MessageResult], now: datetime) -> None:
         """Records what the store said: stored messages are deleted, refused ones stay with the store's reason."""
@@ -112,9 +113,7 @@ class Outbox:
         chosen = select(outbox.c.id, outbox.c.kind, outbox.c.last_error, outbox.c.refused_on)
         with self._database.reading() as connection:
             found = connection.execute(chosen.where(outbox.c.state == _REFUSED).order_by(outbox.c.id))
-            return tuple(
-                RefusedRow(UUID(bytes=key), kind, reason, date.fromisoformat(day)) for key, kind, reason, day in found
-            )
+            return tuple(RefusedRow(_shown_id(key), kind, reason, day) for key, kind, reason, day in found)
 
 
 def put_message(connection: Connection, message: Message) -> None:
@@ -147,12 +146,24 @@ def _due(connection: Connection, now: datetime, limit: int) -> Sequence[Row[byte
     ).all()
 
 
-def _refuse(connection: Connection, key: bytes, reason: str, now: datetime) -> None:
+def _refuse(connection: Connection, key: object, reason: str, now: datetime) -> None:
     connection.execute(
         update(outbox)
-        .where(outbox.c.id == key)
+        .where(outbox.c.id == literal(key))  # by its own type, which may be a damaged one
         .values(state=_REFUSED, last_error=reason[:LONGEST_ERROR], refused_on=now.date().isoformat())
     )
+
+
+def _is_whole(row: Row[bytes, str, bytes, bytes, int]) -> bool:
+    """Whether the disk gives back what was written. A flipped bit can also turn bytes into text."""
+    key, kind, body, checksum, attempts = row
+    types = [type(value) for value in (key, kind, body, attempts)]
+    return types == [bytes, str, bytes, int] and checksum == _checksum(key, kind, body)
+
+
+def _shown_id(key: object) -> UUID:
+    """The id; zero for one that the disk damaged."""
+    return UUID(bytes=key) if isinstance(key, bytes) else UUID(int=0)
 
 
 def _checksum(key: bytes, kind: str, body: bytes) -> bytes:

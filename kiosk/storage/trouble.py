@@ -5,8 +5,12 @@
 Each message is one line in Dutch for staff: what is wrong and what to do. A log names the class only.
 """
 
+import shutil
 import sqlite3
 from pathlib import Path
+
+LITTLE_ROOM = 128 * 1024
+"""Free bytes under which an I/O error means a full disk."""
 
 
 class DatabaseTrouble(Exception):  # noqa: N818 - the family is named after what happened, like its members
@@ -79,4 +83,13 @@ def trouble_of(error: BaseException | None, path: Path) -> DatabaseTrouble | Non
     """The trouble that SQLite's own code of this error stands for; None: a bug."""
     code = getattr(error, "sqlite_errorcode", None)
     kind = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
+    if kind is DiskFailing and _is_full(path):
+        kind = DiskFull  # SQLite calls it an I/O error when the memory beside its log does not fit
     return kind(path) if kind is not None else None
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < LITTLE_ROOM
+    except OSError:
+        return False

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What staff door, sync and device remember."""
+
+from dataclasses import replace
+
+from kiosk.storage.database import Database
+from kiosk.storage.device_memory import Device, DeviceMemory
+from kiosk.storage.staff_memory import AccountRow, LockoutRow, StaffMemory
+from kiosk.storage.sync_memory import SyncMemory
+from tests.storage.builders import NOW
+from tests.storage.test_database import files_with
+
+
+def test_nobody_is_staff_at_first(database: Database) -> None:
+    memory = StaffMemory(database)
+    assert memory.accounts() == ()
+    assert memory.account("Noor") is None
+    assert memory.load_lockout() is None
+
+
+def test_an_account_is_added_and_replaced(database: Database) -> None:
+    memory = StaffMemory(database)
+    memory.put_account(AccountRow("Noor", b"salt", b"verifier"))
+    memory.put_account(AccountRow("Ali", b"pepper", b"other"))
+    memory.put_account(AccountRow("Noor", b"new salt", b"new verifier"))
+    assert memory.accounts() == (
+        AccountRow("Ali", b"pepper", b"other"),
+        AccountRow("Noor", b"new salt", b"new verifier"),
+    )
+    assert memory.account("Ali") == AccountRow("Ali", b"pepper", b"other")
+
+
+def test_a_replaced_verifier_is_in_no_file_any_more(database: Database) -> None:
+    memory = StaffMemory(database)
+    memory.put_account(AccountRow("Noor", b"salt", b"an-old-verifier"))
+    memory.put_account(AccountRow("Noor", b"salt", b"another"))
+    assert files_with(database.path.parent, "an-old-verifier") == []
+
+
+def test_the_last_lockout_is_the_one(database: Database) -> None:
+    memory = StaffMemory(database)
+    first = LockoutRow(1, 0.0, "boot", 12.5)
+    memory.save_lockout(first)
+    assert memory.load_lockout() == first
+    memory.save_lockout(replace(first, failures=2, remaining_s=30.0))
+    assert memory.load_lockout() == LockoutRow(2, 30.0, "boot", 12.5)
+
+
+def test_sync_remembers_success_and_error(database: Database) -> None:
+    memory = SyncMemory(database)
+    assert (memory.last_success(), memory.last_error()) == (None, "")
+    memory.succeeded(NOW)
+    memory.failed("Geen verbinding.")
+    assert (memory.last_success(), memory.last_error()) == (NOW, "Geen verbinding.")
+    memory.succeeded(NOW)
+    assert memory.last_error() == ""
+
+
+def test_a_device_is_who_it_was_last_enrolled_as(database: Database) -> None:
+    memory = DeviceMemory(database)
+    assert memory.device() is None
+    memory.keep(Device("zuil-1", "rivierstad-centrum"))
+    memory.keep(Device("zuil-9", "zandhoven-bibliotheek"))
+    assert memory.device() == Device("zuil-9", "zandhoven-bibliotheek")
