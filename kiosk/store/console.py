@@ -6,7 +6,6 @@ import contextlib
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -31,25 +30,18 @@ def serve(
     announce: Callable[[str], None],
     host: str = LOOPBACK,
     authority: str | None = None,
-    address_file: Path | None = None,
     clock: Clock = system_clock,
 ) -> None:
     """Serves until SIGTERM or Ctrl-C.
 
-    `announce` gets the address, such as `http://127.0.0.1:41234`, once requests are answered; `address_file` gets the
-    same line. `authority` is the host and port by which kiosks know a store behind a proxy.
+    `announce` gets the address, such as `http://127.0.0.1:41234`, once requests are answered. `authority` is the host
+    and port by which kiosks know a store behind a proxy.
 
     Raises:
         StoreError: the database cannot be used or the address is taken.
     """
-
-    def tell(address: str) -> None:
-        if address_file is not None:
-            address_file.write_text(f"{address}\n", encoding="utf-8")
-        announce(address)
-
     with _opened(url) as engine:
-        Service(create_app(engine, clock, authority=authority), listen(host, port), tell).run_until_stopped()
+        Service(create_app(engine, clock, authority=authority), listen(host, port), announce).run_until_stopped()
 
 
 def migrate(url: str) -> str:

@@ -6,8 +6,11 @@ SQLite is for a demonstration or a small region: one connection per process writ
 connections of one process never checkpoint at the same instant. PostgreSQL is for a region.
 """
 
+import contextlib
+import fcntl
+import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,8 +42,10 @@ def open_store(url: str) -> Engine:
     address = _address(url)
     engine = _sqlite(address) if address.get_backend_name() == "sqlite" else _postgresql(address)
     try:
+        if engine.dialect.name == "sqlite":
+            _switch_to_wal(Path(str(address.database)))
         migrate(engine)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         engine.dispose()
         raise StoreError(cannot_use(address, error)) from error
     except StoreError:
@@ -76,7 +81,7 @@ def alembic_config() -> Config:
     return config
 
 
-@contextmanager
+@contextlib.contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one moment of the database, however many statements it runs, and holds up no writer."""
     options: dict[str, Any] = {_READ_ONLY: True}
@@ -115,10 +120,21 @@ def _sqlite(address: URL) -> Engine:
     return engine
 
 
+def _switch_to_wal(file: Path) -> None:
+    """Write-ahead logging, for good. One process at a time: SQLite refuses this switch at once while another works."""
+    folder = os.open(file.resolve().parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        with contextlib.closing(sqlite3.connect(file, timeout=LOCK_WAIT_S)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+    finally:
+        os.close(folder)
+
+
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     """Durable at every commit; transactions begin where we say, not where the driver guesses."""
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
@@ -140,7 +156,7 @@ def _postgresql(address: URL) -> Engine:
     )
 
 
-def cannot_use(address: URL, error: SQLAlchemyError) -> str:
+def cannot_use(address: URL, error: Exception) -> str:
     """One line without the password; only the first line of what the driver says."""
     said = str(getattr(error, "orig", None) or error).strip().splitlines()
     shown = address.render_as_string(hide_password=True)

@@ -27,9 +27,8 @@ from tests.store.kiosks import enrol_body, envelope, message
 
 PROGRAM = """
 import sys
-from pathlib import Path
 from kiosk.store.console import serve
-serve(sys.argv[1], port=0, announce=lambda address: print(address, flush=True), address_file=Path(sys.argv[2]))
+serve(sys.argv[1], port=0, announce=lambda address: print(address, flush=True))
 """
 ANSWERS_WITHIN_S = 30
 REGION = load_region(places.resources() / "region.json")
@@ -37,10 +36,10 @@ PLACE = "rivierstad-centrum"
 
 
 @contextmanager
-def running(url: str, folder: Path, stop: signal.Signals = signal.SIGTERM) -> Iterator[str]:
+def running(url: str, stop: signal.Signals = signal.SIGTERM) -> Iterator[str]:
     """The address of a store that runs; it must end by itself, well, when it is told to stop."""
     with subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", PROGRAM, url, str(folder / "address")],
+        [sys.executable, "-W", "error", "-c", PROGRAM, url],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -76,19 +75,18 @@ def push(address: str, auth: HTTPSignatureAuth, body: bytes) -> requests.Respons
     return requests.post(f"{address}{SYNC_PATH}", body, headers=headers, auth=auth, timeout=ANSWERS_WITHIN_S)
 
 
-def test_what_was_taken_in_is_there_at_the_next_start(store_url: str, tmp_path: Path) -> None:
+def test_what_was_taken_in_is_there_at_the_next_start(store_url: str) -> None:
     body = envelope(message("2026-W01"))
-    with running(store_url, tmp_path) as address:
+    with running(store_url) as address:
         auth = enrolled_auth(store_url, address)
-        assert (tmp_path / "address").read_text(encoding="utf-8") == f"{address}\n"
         assert push(address, auth, body).json()["resultaten"][0]["uitkomst"] == "opgeslagen"
-    with running(store_url, tmp_path, signal.SIGINT) as address:
+    with running(store_url, signal.SIGINT) as address:
         assert push(address, auth, body).json()["resultaten"][0]["uitkomst"] == "al-opgeslagen"
 
 
 def test_half_a_body_stores_nothing_and_stops_nobody(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'store.sqlite'}"
-    with running(url, tmp_path) as address:
+    with running(url) as address:
         auth = enrolled_auth(url, address)
         body = envelope(message("2026-W01"))
         request = requests.Request("POST", f"{address}{SYNC_PATH}", {"Content-Type": "application/json"}, data=body)
@@ -102,7 +100,7 @@ def test_half_a_body_stores_nothing_and_stops_nobody(tmp_path: Path) -> None:
 
 
 def test_answers_over_the_wire_name_no_server(tmp_path: Path) -> None:
-    with running(f"sqlite:///{tmp_path / 'store.sqlite'}", tmp_path) as address:
+    with running(f"sqlite:///{tmp_path / 'store.sqlite'}") as address:
         answer = requests.get(f"{address}{HEALTH_PATH}", params={"nonce": "n"}, timeout=ANSWERS_WITHIN_S)
         assert answer.json() == {"status": "ok", "nonce": "n"}
         assert "Server" not in answer.headers
