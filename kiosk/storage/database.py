@@ -93,6 +93,16 @@ class Database:
             self.run_alone("PRAGMA wal_checkpoint(TRUNCATE)")
         self._ballast.lay()
 
+    def forget_order(self) -> None:
+        """Lays every row where its key says, so that neither file nor log shows which came first. About 10 ms.
+
+        Within a page SQLite puts rows in order of arrival, and the write-ahead log is a diary. Never raises
+        `DatabaseTrouble`: what was written stays, and the next time does the rest.
+        """
+        with suppress(DatabaseTrouble):
+            self.run_alone("VACUUM")
+        self.wipe_traces()
+
     def run_alone(self, statement: str, *values: str) -> list[tuple[object, ...]]:
         """Runs a statement that SQLite only takes outside a transaction; raises `DatabaseTrouble`."""
         with self._one_at_a_time, self._classified(), self._engine.connect() as connection:

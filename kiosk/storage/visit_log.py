@@ -28,12 +28,13 @@ class VisitLog:
         self._database = database
 
     def finish(self, week: str, kind: VisitClass) -> None:
-        """Keeps one finished visit and counts it, both or neither."""
+        """Keeps one finished visit and counts it, both or neither; nothing on the disk says when it came."""
         with self._database.writing() as connection:
             week = _open_week(connection, week)
             values = kind.model_dump(mode="json", by_alias=False)
             connection.execute(visit.insert().values(key=secrets.token_bytes(16), week=week, **values))
             _count(connection, week, CounterName.FINISHED)
+        self._database.forget_order()
 
     def count(self, week: str, name: CounterName) -> None:
         """Adds one to a counter."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Closes each week that has ended: its release takes the place of its visits. Running it again changes nothing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid4
@@ -44,14 +44,8 @@ def _message_maker(
 
 def _ended(latest_closed: str, this_week: str, kept: Sequence[str]) -> list[str]:
     recent: set[str] = set()
-    for week in _back_from(this_week):
-        if week <= latest_closed or len(recent) == MOST_EMPTY_WEEKS:
-            break
+    week = week_before(this_week)
+    while week > latest_closed and len(recent) < MOST_EMPTY_WEEKS:
         recent.add(week)
-    return sorted(recent.union(week for week in kept if latest_closed < week < this_week))
-
-
-def _back_from(week: str) -> Iterator[str]:
-    while True:
         week = week_before(week)
-        yield week
+    return sorted(recent.union(week for week in kept if latest_closed < week < this_week))

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A kiosk on a disk of its own that fills up or turns read-only: a few megabytes of memory, mounted for one process.
 
-Run inside `unshare --user --map-root-user --mount`: `python -m tests.faults.small_disk full|read-only FOLDER`. Prints
+Run inside `unshare --user --map-root-user --mount`: `python -m tests.faults.small_disk STEPS FOLDER`. Prints
 what happened, a line for each step.
 """
 
@@ -10,12 +10,24 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from shutil import copytree, rmtree
+from tempfile import mkdtemp
 
+from kiosk import places
 from kiosk.storage.database import Database, DatabaseTrouble, open_database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.visit_log import VisitLog
 from kiosk.wire.messages import MessageResult, Verdict
 from tests.storage.builders import NEXT_WEEK, NOW, a_kind, a_message
+
+AN_UPGRADE = """
+revision = "next"
+down_revision = "0001"
+
+
+def upgrade():
+    pass
+"""
 
 
 def mount(folder: Path, *options: str) -> None:
@@ -67,6 +79,26 @@ def full(folder: Path) -> None:
     again.close()
 
 
+def full_before_an_upgrade(folder: Path) -> None:
+    """A disk without room for the copy that an upgrade makes first."""
+    mount(folder, "size=48m")
+    database = open_database(folder / "kiosk.sqlite")
+    told(database, "before")
+    database.close()
+    history = Path(mkdtemp())
+    copytree(places.migrations("device"), history, dirs_exist_ok=True)
+    (history / "versions" / "next.py").write_text(AN_UPGRADE, encoding="utf-8")
+    fill(folder)
+    try:
+        open_database(folder / "kiosk.sqlite", history)
+    except DatabaseTrouble as trouble:
+        say(type(trouble).__name__)
+    say(*sorted(one.name for one in folder.iterdir() if "before" in one.name))
+    again = open_database(folder / "kiosk.sqlite")
+    say("still there", len(VisitLog(again).rows(NEXT_WEEK)))
+    rmtree(history)
+
+
 def full_from_the_start(folder: Path) -> None:
     """A disk without any room for a new file."""
     mount(folder, "size=16k")
@@ -90,4 +122,10 @@ def read_only(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"full": full, "full-from-the-start": full_from_the_start, "read-only": read_only}[sys.argv[1]](Path(sys.argv[2]))
+    steps = {
+        "full": full,
+        "full-from-the-start": full_from_the_start,
+        "full-before-an-upgrade": full_before_an_upgrade,
+        "read-only": read_only,
+    }
+    steps[sys.argv[1]](Path(sys.argv[2]))

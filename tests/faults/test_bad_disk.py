@@ -53,6 +53,10 @@ def test_a_disk_without_room_for_a_file_says_so(tmp_path: Path) -> None:
     assert on_a_small_disk("full-from-the-start", tmp_path) == ["DiskFull"]
 
 
+def test_a_disk_without_room_for_the_copy_is_told_and_the_old_version_works_on(tmp_path: Path) -> None:
+    assert on_a_small_disk("full-before-an-upgrade", tmp_path) == ["before kept", "DiskFull", "", "still there 1"]
+
+
 def test_a_disk_that_turned_read_only_says_so(tmp_path: Path) -> None:
     assert on_a_small_disk("read-only", tmp_path) == ["before kept", "DatabaseReadOnly"]
 
@@ -111,6 +115,21 @@ def test_a_file_cut_in_half_is_told_and_kept(tmp_path: Path) -> None:
         open_database(path)
 
 
+def test_a_page_that_makes_no_sense_is_found_at_start(tmp_path: Path) -> None:
+    path = tmp_path / "kiosk.sqlite"
+    database = open_database(path)
+    log = VisitLog(database)
+    for number in range(60):
+        log.finish(NEXT_WEEK, a_kind(party=f"partij-{number}"))
+    database.close()
+    content = bytearray(path.read_bytes())
+    place = content.index(b"partij-7")
+    content[place - 200 : place] = bytes(200)
+    path.write_bytes(content)
+    with pytest.raises(DatabaseUnreadable):
+        open_database(path)
+
+
 def test_a_flipped_bit_never_sends_something_false(tmp_path: Path) -> None:
     path = tmp_path / "kiosk.sqlite"
     database = open_database(path)
@@ -158,6 +177,7 @@ def test_a_file_that_another_program_holds_is_told_and_works_again_after(tmp_pat
     database.close()
 
 
-def test_a_disk_that_keeps_no_write_ahead_log_is_refused() -> None:
+def test_a_disk_that_keeps_no_write_ahead_log_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(DiskFailing, match="deze computer zelf"):
         open_database(Path(":memory:"))

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, create_engine, inspect
 from kiosk import places
 from kiosk.storage.database import (
     Database,
+    DatabaseReadOnly,
     DatabaseTooNew,
     DatabaseUnreadable,
     DiskFull,
@@ -141,6 +142,13 @@ def test_the_upgrade_can_be_tried_again(old_file: Path, tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "newer")
     open_database(old_file, newer(tmp_path)).close()
     assert not old_file.with_name("kiosk.sqlite.before-0001").exists()
+
+
+def test_without_a_copy_there_is_no_upgrade(old_file: Path, tmp_path: Path) -> None:
+    old_file.with_name("kiosk.sqlite.before-0001").mkdir()
+    with pytest.raises(DatabaseReadOnly):
+        open_database(old_file, newer(tmp_path))
+    open_database(old_file).close()
 
 
 def test_a_disk_that_fills_during_the_upgrade_is_told_as_such(old_file: Path, tmp_path: Path) -> None:

@@ -56,6 +56,16 @@ def test_the_order_on_disk_is_not_the_order_of_arrival(database: Database, log: 
     assert found not in (arrived, arrived[::-1])
 
 
+def test_where_a_visit_lies_in_the_file_does_not_tell_when_it_came(database: Database, log: VisitLog) -> None:
+    for number in range(40):
+        log.finish(WEEK, a_kind(party=f"partij-{number:02}"))
+    content = database.path.read_bytes()
+    by_key = [str(row[0]) for row in database.run_alone("SELECT destination_party FROM visit ORDER BY key")]
+    by_place = sorted(by_key, key=lambda party: -content.index(party.encode()))
+    assert by_place == by_key
+    assert database.path.with_name("kiosk.sqlite-wal").read_bytes() == b""
+
+
 def test_keys_are_random_bytes(database: Database, log: VisitLog) -> None:
     for _ in range(20):
         log.finish(WEEK, a_kind())
