@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from kiosk.clock import system_clock
@@ -78,7 +78,9 @@ def test_the_first_round_comes_at_once_and_sends_what_waits(qtbot: QtBot, make: 
 def test_statuses_arrive_in_the_gui_thread(qtbot: QtBot, make: Make) -> None:
     worker = make(FakeStoreClient())
     threads = []
-    worker.status_changed.connect(lambda _: threads.append(threading.current_thread()))
+    # Directly: where the signal itself is emitted.
+    direct = Qt.ConnectionType.DirectConnection
+    worker.status_changed.connect(lambda _: threads.append(threading.current_thread()), direct)
     with qtbot.waitSignal(worker.status_changed):
         worker.start()
     assert threads == [threading.main_thread()]
