@@ -112,13 +112,14 @@ set_up() {
     rm -f "$venv"/.made-for-*
     local extras=(--extra device --extra store)
     [ "$kind" = test ] && extras=(--all-extras)
-    "$tools/bin/uv" sync -q --frozen --python "$python" "${extras[@]}" || fail "could not install the locked packages; see the lines above"
+    "$tools/bin/uv" sync -q --frozen --compile-bytecode --python "$python" "${extras[@]}" || fail "could not install the locked packages; see the lines above"
     echo "$stamp" > "$venv/.made-for-$kind"
 }
 
 use_environment() {
     export PATH=$venv/bin:$PATH VIRTUAL_ENV=$venv
-    unset PYTHONHOME PYTHONPATH
+    # Compiled modules are kept: without them every start of the program compiles all libraries anew.
+    unset PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
     case "$(locale charmap 2>/dev/null)" in UTF-8) ;; *) export LC_ALL=C.UTF-8 ;; esac
 }
 

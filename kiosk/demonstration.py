@@ -63,14 +63,14 @@ class StoreProcess:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         process = self._process
-        if process is None or process.poll() is not None:
+        if process is None:
             return
         process.send_signal(signal.SIGTERM)
         try:
-            process.wait(STORE_STOPS_WITHIN_S)
+            process.communicate(timeout=STORE_STOPS_WITHIN_S)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.wait()
+            process.communicate()
 
     def _announced(self, process: subprocess.Popen[str]) -> str:
         """The first line of the store's output: its address; empty when it ended instead."""

@@ -104,7 +104,7 @@ def _walk_month(scratch: Path, out: Path, month: str, say: Callable[[str], None]
                 say(f"Pictures at {size_name} ...")
                 _take_pictures(kiosk, clock, out, (size_name, size), code)
             clock.go_to(_days(month)[-1] + timedelta(days=8), time(9, 0))
-            _send_all(kiosk)
+            _send_all(kiosk, clock)
         say("The month report ...")
         _report(store, month, out)
 
@@ -129,13 +129,14 @@ def _play_visits(kiosk: Kiosk, clock: TourClock, month: str, say: Callable[[str]
             scripted_visit(kiosk.reception, chance, clock.pass_time)
 
 
-def _send_all(kiosk: Kiosk) -> None:
+def _send_all(kiosk: Kiosk, clock: TourClock) -> None:
     """Closes every week and waits until the store has them."""
     kiosk.syncing.wake()
 
     def sent() -> bool:
         status = kiosk.syncing.status()
-        return status.last_success is not None and status.waiting == 0
+        answered = status.last_success
+        return answered is not None and answered.date() == clock.now().date() and status.waiting == 0
 
     if not wait_for(sent, SENT_WITHIN_MS):
         raise TourError(f"the store did not get the weeks: {kiosk.syncing.status().last_error}")

@@ -12,6 +12,5 @@ head -c 32 /dev/urandom | sha256sum | cut -d' ' -f1 | tr -d '\n' \
     | XDG_RUNTIME_DIR=$home/run XDG_DATA_HOME=$home/data HOME=$home \
         gnome-keyring-daemon --unlock --components=secrets --control-directory="$home/run" >/dev/null 2>"$home/keyring.log" \
     || { cat "$home/keyring.log" >&2; echo "kiosk.sh: gnome-keyring did not start" >&2; exit 1; }
-export KIOSK_TEST_BUS=$DBUS_SESSION_BUS_ADDRESS
 unset KIOSK_KEYS_HOME
 exec "$@"

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A real Secret Service for the tests: the one that `./kiosk.sh` started, else a private one of our own.
+"""A real Secret Service for the tests: a private D-Bus session with a gnome-keyring of its own.
 
-Never the bus of the person who runs the tests: only `KIOSK_TEST_BUS` says that a running bus may be written to.
-A test module asks for it with `pytest_plugins = ["tests.secret_service"]`.
+Never the bus of the person who runs the tests, and never one that two test processes share: a kiosk's keys have fixed
+names, so that two kiosks on one key ring would take each other's.
 """
 
 import os
@@ -109,9 +109,6 @@ def _environment(home: Path) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def secret_service_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a bus with an unlocked key ring that tests may write to."""
-    if given := os.environ.get("KIOSK_TEST_BUS"):
-        yield given
-        return
     bus = PrivateBus.start(tmp_path_factory.mktemp("secret-service"))
     try:
         bus.unlock(PASSWORD)

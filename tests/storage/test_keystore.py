@@ -29,7 +29,6 @@ from tests.storage.memory_keystore import MemoryKeyStore
 if TYPE_CHECKING:
     from tests.secret_service import PrivateBus
 
-pytest_plugins = ["tests.secret_service"]
 
 KEY = bytes(range(32))
 

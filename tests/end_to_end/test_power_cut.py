@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole way under power cuts: each finished visit is in the region's report once, no unfinished one is."""
+
+import csv
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from kiosk.clock import AMSTERDAM, system_clock
+from kiosk.demonstration import StoreProcess, enrol_again, store_command
+
+KILLS = 50
+KILLS_WHILE_SENDING = 5
+LONGEST_LIFE = 24
+"""Steps that a kiosk lives at most: about three visits."""
+HANG_GUARD_S = 900
+
+
+@dataclass
+class Tally:
+    """What was told before each power cut."""
+
+    finished: int = 0
+    perhaps: int = 0
+    """Visits that were being finished when the power went: they may have been kept, and then their row is there."""
+
+
+def start(what: str, data: Path, store_url: str, *words: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.end_to_end.walking_kiosk", what, str(data), store_url, *words],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+
+
+def cut_after(process: "subprocess.Popen[str]", steps: int) -> list[str]:
+    """Pulls the plug after so many steps; the steps that were told."""
+    assert process.stdout is not None
+    with process.stdout as told:
+        lines = [line.strip() for _, line in zip(range(steps), told, strict=False)]
+        process.kill()
+        lines += [line.strip() for line in told]
+    process.wait()
+    return lines
+
+
+def rows_in(data: Path) -> int:
+    with closing(sqlite3.connect(data / "kiosk.sqlite")) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return int(database.execute("SELECT count(*) FROM visit").fetchone()[0])
+
+
+def visits_reported(store: StoreProcess, month: str, out: Path) -> int:
+    words = [*store_command("report"), "--database", store.database_url, "--month", month, "--out", str(out)]
+    subprocess.run(words, check=True, capture_output=True)
+    with (out / f"maandrapport-{month}.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    return int(next(row["aantal"] for row in rows if row["onderwerp"] == "bezoeken"))
+
+
+@pytest.mark.timeout(HANG_GUARD_S)
+def test_every_finished_visit_is_reported_once_after_fifty_power_cuts(secret_service: object, tmp_path: Path) -> None:
+    chance = Random()  # noqa: S311 - where the plug is pulled, not a secret
+    then = datetime.combine(system_clock().date() - timedelta(days=14), time(10), AMSTERDAM)
+    thursday = then.date() + timedelta(days=3 - then.weekday())
+    data, tally = tmp_path / "kiosk", Tally()
+    with StoreProcess(tmp_path / "store", days_ahead=-14) as past:
+        enrol_again(data, past)
+
+    with StoreProcess(tmp_path / "store") as store:
+        for number in range(KILLS):
+            process = start("walk", data, store.address, then.isoformat(), str(number))
+            steps = cut_after(process, chance.randint(1, LONGEST_LIFE))
+            tally.finished += steps.count("finished")
+            tally.perhaps += steps[-1:] == ["finishing"]
+        kept = rows_in(data)
+        assert tally.finished <= kept <= tally.finished + tally.perhaps
+        assert tally.finished >= KILLS // 2
+
+        now = system_clock().isoformat()
+        for _ in range(KILLS_WHILE_SENDING):
+            cut_after(start("send", data, store.address, now), chance.randint(0, 2))
+        sending = start("send", data, store.address, now)
+        told, _ = sending.communicate(timeout=HANG_GUARD_S)
+        assert told.splitlines()[-1] == "sent"
+        assert rows_in(data) == 0
+        assert visits_reported(store, f"{thursday:%Y-%m}", tmp_path) == kept
