@@ -41,11 +41,7 @@ def take_in(engine: Engine, device: Device, arrived: Sequence[Arrived], clock: C
 
 
 def _take_one(engine: Engine, device: Device, one: Arrived, now: datetime) -> MessageResult:
-    match one:
-        case Unreadable():
-            outcome: Verdict | Refused = Refused(one.reason)
-        case Readable():
-            outcome = _store(engine, device, one, now)
+    outcome = Refused(one.reason) if isinstance(one, Unreadable) else _store(engine, device, one, now)
     if isinstance(outcome, Refused):
         _keep_refusal(engine, device, one, outcome.reason, now)
         return MessageResult(id=one.id, verdict=Verdict.REFUSED, reason=outcome.reason)

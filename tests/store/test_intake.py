@@ -3,13 +3,19 @@
 """Exactly once: whatever is sent, how often and from wherever, a finished week counts one time."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Engine, func, select
 
 from kiosk.store import tables
 from kiosk.store.database import reading
-from kiosk.store.intake import RefusedMessage, refusals
+from kiosk.store.enrolment import find_device
+from kiosk.store.envelope import Readable, open_envelope
+from kiosk.store.intake import RefusedMessage, refusals, take_in
+from kiosk.wire.messages import Counter, Verdict
+from kiosk.wire.visit_class import CounterName
 from tests.store.kiosks import Client, Kiosk, ManualClock, enrolled, envelope, message, verdicts
 
 
@@ -174,3 +180,25 @@ def test_nothing_of_an_unknown_protocol_is_stored(kiosk: Kiosk, store_engine: En
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["pointer"] == "/protocol"
     assert counted(store_engine) == 0
+
+
+def test_release_without_any_count_is_stored(kiosk: Kiosk) -> None:
+    bare = message(visits=0)
+    bare["inhoud"]["tellers"] = []
+    assert verdicts(kiosk.send(bare)) == ["opgeslagen"]
+
+
+def test_what_only_the_database_finds_wrong_blocks_nobody_either(
+    kiosk: Kiosk, store_engine: Engine, clock: ManualClock
+) -> None:
+    poison, good = open_envelope(envelope(message("2026-W46"), message("2026-W47")))
+    assert isinstance(poison, Readable)
+    counter = Counter.model_construct(_fields_set=None, name=CounterName.STARTED, count=None)
+    content = poison.message.content.model_copy(update={"counters": (counter,)})
+    poison = replace(poison, message=poison.message.model_copy(update={"content": content}))
+    device = find_device(store_engine, kiosk.id)
+    assert device is not None
+    results = take_in(store_engine, device, [poison, good], clock)
+    assert [result.verdict for result in results] == [Verdict.REFUSED, Verdict.STORED]
+    assert counted(store_engine) == 7
+    assert len(visible(store_engine)) == 1

@@ -7,12 +7,13 @@ import gzip
 import json
 import zlib
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 
 import pytest
 from starlette.requests import Request
 from starlette.types import Message
 
-from kiosk.store.envelope import Readable, Unreadable, open_envelope, strict_json
+from kiosk.store.envelope import Readable, Unreadable, _canonical, open_envelope, strict_json
 from kiosk.store.problems import Problem
 from kiosk.store.request_body import inflated, read_body
 from kiosk.wire.messages import MAX_MESSAGES, MAX_REQUEST_BYTES
@@ -156,3 +157,31 @@ def test_bomb_from_a_known_kiosk_is_a_413(kiosk: Kiosk) -> None:
     answer = kiosk.send_bytes(gzip.compress(b" " * 50_000_000))
     assert answer.status_code == 413
     assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_nesting_is_never_our_error() -> None:
+    """Around the depth where Python's parser gives up, some of it passes the parser and fails later."""
+    for depth in range(600, 1100):
+        deep = message() | {"inhoud": None}
+        body = envelope(deep).replace(b"null", b"[" * depth + b"]" * depth)
+        with suppress(Problem):
+            (arrived,) = open_envelope(body)
+            assert isinstance(arrived, Unreadable)
+    nested: list[object] = []
+    for _ in range(100_000):
+        nested = [nested]
+    with pytest.raises(Problem):
+        _canonical(nested)
+
+
+def test_broken_number_is_that_messages_own_trouble() -> None:
+    poison = message()
+    poison["inhoud"]["definitieversie"] = 1.5
+    (arrived,) = open_envelope(envelope(poison))
+    assert isinstance(arrived, Unreadable)
+
+
+def test_id_of_the_right_length_that_is_no_uuid_is_refused_with_its_place() -> None:
+    with pytest.raises(Problem) as caught:
+        open_envelope(envelope(message() | {"id": "z" * 36}))
+    assert [finding.pointer for finding in caught.value.findings] == ["/berichten/0/id"]

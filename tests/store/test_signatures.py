@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may send: a kiosk that is enrolled, with its own key, this request, now, and once."""
 
+import re
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 
@@ -152,3 +153,17 @@ def test_database_that_is_away_is_not_the_kiosks_fault(clock: ManualClock) -> No
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "30"
     assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_signature_that_says_when_it_ends_is_held_to_it(kiosk: Kiosk, clock: ManualClock) -> None:
+    request = kiosk.signed(BODY, expires_in=timedelta(seconds=30))
+    clock.move(timedelta(seconds=31))
+    assert deliver(kiosk.client, request).status_code == 401
+
+
+@pytest.mark.parametrize("created", ["created=99999999999999", "created=1.5", "", 'created="now"'])
+def test_signature_of_no_moment_is_not_known(kiosk: Kiosk, created: str) -> None:
+    request = kiosk.signed(BODY)
+    said = request.headers["Signature-Input"]
+    request.headers["Signature-Input"] = re.sub(r"created=\d+", created, said).replace(";;", ";")
+    assert deliver(kiosk.client, request).status_code == 401
