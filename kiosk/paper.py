@@ -32,7 +32,8 @@ class Paper:
         self._place = place
         self._folder = folder
         self._fonts = content.folder / "fonts"
-        self._ending: list[threading.Timer] = []
+        self._out: dict[Kept, threading.Timer | None] = {}
+        """What is not ended yet, also of a print that the end of the program overtook; with who will end it."""
         # A crash may have left slips: nobody knows whose.
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -40,7 +41,9 @@ class Paper:
         """Prints the slip of this advice, or keeps it as a file until its visitor leaves; OSError: neither works."""
         service = next(one for one in self._content.directory.services if one.id == taken.advice.key)
         pdf = draw_slip(slip_of(taken, service, self._words, self._place), self._fonts)
-        return send_to_printer(pdf, self._folder)
+        kept = send_to_printer(pdf, self._folder)
+        self._out[kept] = None
+        return kept
 
     def print_test(self) -> Kept:
         """Prints a page that shows staff whether the printer works; where there is none it stays as a file."""
@@ -49,18 +52,22 @@ class Paper:
     def discard_slip(self, kept: Kept) -> None:
         """The visitor has left: a kept file goes now, a print job when it has had its time."""
         if isinstance(kept, KeptAsFile):
-            discard(kept)
+            self._end(kept)
             return
-        ending = threading.Timer(COMES_OUT_WITHIN_S, discard, [kept])
+        ending = threading.Timer(COMES_OUT_WITHIN_S, self._end, [kept])
         ending.daemon = True
-        self._ending.append(ending)
+        self._out[kept] = ending
         ending.start()
 
     def close(self) -> None:
-        """Ends every job that still waits."""
-        for ending in self._ending:
-            ending.cancel()
-            # A printer that does not answer must not hold up the end of the program.
+        """Ends every file and job that is still there."""
+        for kept, ending in list(self._out.items()):
+            if ending is not None:
+                ending.cancel()
+            # A file or a printer that does not obey must not hold up the end of the program.
             with suppress(OSError):
-                discard(*ending.args)
-        self._ending.clear()
+                self._end(kept)
+
+    def _end(self, kept: Kept) -> None:
+        discard(kept)
+        self._out.pop(kept, None)
