@@ -193,7 +193,8 @@ def test_what_only_the_database_finds_wrong_blocks_nobody_either(
 ) -> None:
     poison, good = open_envelope(envelope(message("2026-W46"), message("2026-W47")))
     assert isinstance(poison, Readable)
-    counter = Counter.model_construct(_fields_set=None, name=CounterName.STARTED, count=None)
+    nothing: Any = None
+    counter = Counter.model_construct(name=CounterName.STARTED, count=nothing)
     content = poison.message.content.model_copy(update={"counters": (counter,)})
     poison = replace(poison, message=poison.message.model_copy(update={"content": content}))
     device = find_device(store_engine, kiosk.id)
