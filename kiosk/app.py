@@ -5,7 +5,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 
@@ -22,7 +22,10 @@ from kiosk.rooms import Rooms, StartError, opened_rooms
 from kiosk.settings import Settings
 from kiosk.staff.door import DoorOutcome
 from kiosk.storage.device_memory import DeviceMemory
+from kiosk.storage.keystore import KeyStoreUnavailable
+from kiosk.storage.trouble import DatabaseTrouble
 from kiosk.storage.visit_log import VisitLog
+from kiosk.sync.status import SyncStatus
 from kiosk.syncing import Syncing, opened_syncing
 from kiosk.take_away import code_of
 from kiosk.ui.application import KioskWindow, ScreensError, create_application, log_qt_messages
@@ -126,7 +129,7 @@ def _ports(
         print_test=paper.print_test,
         qr=lambda taken: qr_modules(code_of(taken)),
         try_pin=_door(rooms),
-        sync_status=syncing.status,
+        sync_status=lambda: _status(syncing, reception),
         watch_sync=syncing.watch,
         sync_now=syncing.wake,
         kiosk_name=_name(rooms),
@@ -140,14 +143,25 @@ def _ports(
 
 
 def _door(rooms: Rooms) -> Callable[[str], DoorOutcome]:
-    if rooms.keys is None:
-        trouble = rooms.keys_trouble
+    """Tries a staff code; whatever the machine cannot do is an OSError, which the screens know."""
+    keys = rooms.keys
 
-        def shut(_pin: str) -> DoorOutcome:
-            raise OSError(trouble)
+    def tried(pin: str) -> DoorOutcome:
+        if keys is None:
+            raise OSError(rooms.keys_trouble)
+        try:
+            return staff_door(rooms.database, keys).try_pin(pin)
+        except (DatabaseTrouble, KeyStoreUnavailable) as trouble:
+            raise OSError(str(trouble)) from trouble
 
-        return shut
-    return staff_door(rooms.database, rooms.keys).try_pin
+    return tried
+
+
+def _status(syncing: Syncing, reception: Reception) -> SyncStatus:
+    """How the sending goes; visits that the disk did not take yet come first."""
+    status = syncing.status()
+    trouble = reception.trouble
+    return replace(status, last_error=trouble.advice) if trouble else status
 
 
 def _name(rooms: Rooms) -> str:

@@ -2,19 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is done to a kiosk once, before visitors come: making it known to the store, and giving staff a code."""
 
-import secrets
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.logs import Event, record
-from kiosk.rooms import StartError, opened_database, opened_keys
+from kiosk.rooms import StartError, held, opened_database, opened_keys
 from kiosk.staff.boot import boot_clock
 from kiosk.staff.door import PinRefused, StaffDoor
 from kiosk.staff.records import KeptRecords
-from kiosk.storage.database import Database
+from kiosk.storage.database import Database, DatabaseTrouble, set_aside
 from kiosk.storage.device_memory import Device, DeviceMemory
-from kiosk.storage.keystore import KeyStore
+from kiosk.storage.keystore import KeyStore, kept_secret
 from kiosk.storage.staff_memory import StaffMemory
 from kiosk.sync.client import enrol
 from kiosk.sync.status import words_for
@@ -28,7 +27,6 @@ NEXT_DEVICE_KEY = "device-key-next"
 """The same, of an enrolment under way."""
 STAFF_PEPPER = "staff-pepper"
 """Name of the secret that staff codes need: 32 random bytes."""
-PEPPER_BYTES = 32
 
 
 def enrolled_as(data_dir: Path) -> str | None:
@@ -73,10 +71,18 @@ def set_staff_pin(data_dir: Path, name: str, pin: str) -> None:
         raise StartError(kept.rule.value)
 
 
+def set_database_aside(data_dir: Path) -> Path:
+    """Renames the kiosk's file, so that the next start makes a new one; the new name. Raises `StartError`."""
+    file = data_dir / DATABASE_FILE
+    if not file.exists():
+        raise StartError(f"{file}: there is no such file; nothing to set aside")
+    with held(data_dir):
+        try:
+            return set_aside(file)
+        except DatabaseTrouble as trouble:
+            raise StartError(str(trouble)) from trouble
+
+
 def staff_door(database: Database, keys: KeyStore) -> StaffDoor:
     """The door to staff mode of this kiosk; its pepper is made at the first use."""
-    pepper = keys.get(STAFF_PEPPER)
-    if pepper is None:
-        pepper = secrets.token_bytes(PEPPER_BYTES)
-        keys.put(STAFF_PEPPER, pepper)
-    return StaffDoor(KeptRecords(StaffMemory(database)), pepper, boot_clock())
+    return StaffDoor(KeptRecords(StaffMemory(database)), kept_secret(keys, STAFF_PEPPER), boot_clock())

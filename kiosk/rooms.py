@@ -48,7 +48,7 @@ def opened_rooms(settings: Settings) -> Iterator[Rooms]:
 @contextmanager
 def opened_database(data_dir: Path, file: Path) -> Iterator[Database]:
     """The kiosk's file and its log; no other process may have them at the same time. Raises `StartError`."""
-    with _held(data_dir), opened_log(data_dir / "log"), uncaught_recorded():
+    with held(data_dir), opened_log(data_dir / "log"), uncaught_recorded():
         try:
             database = open_database(file)
         except DatabaseTrouble as trouble:
@@ -85,7 +85,8 @@ def _keys() -> tuple[KeyStore | None, str]:
 
 
 @contextmanager
-def _held(data_dir: Path) -> Iterator[None]:
+def held(data_dir: Path) -> Iterator[None]:
+    """The kiosk's folder, made where it is missing, for this process alone; raises `StartError`."""
     try:
         data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

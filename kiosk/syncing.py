@@ -13,6 +13,7 @@ from kiosk.provisioning import DEVICE_KEY
 from kiosk.rooms import Rooms, StartError
 from kiosk.storage.closing_week import ClosingWeek
 from kiosk.storage.device_memory import Device, DeviceMemory
+from kiosk.storage.keystore import KeyStoreUnavailable
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.sync.client import HttpStoreClient, NoStoreClient, StoreClient
@@ -75,8 +76,11 @@ def _client(rooms: Rooms, device: Device | None) -> tuple[StoreClient, str]:
     if rooms.settings.store_url is None:
         return NoStoreClient(Trouble.NO_STORE), words_for(Trouble.NO_STORE)
     if rooms.keys is None:
-        return NoStoreClient(Trouble.NOT_ENROLLED), rooms.keys_trouble
-    key = rooms.keys.get(DEVICE_KEY)
+        return NoStoreClient(Trouble.NO_KEYS), rooms.keys_trouble
+    try:
+        key = rooms.keys.get(DEVICE_KEY)
+    except KeyStoreUnavailable as trouble:
+        return NoStoreClient(Trouble.NO_KEYS), str(trouble)
     if device is None or key is None:
         return NoStoreClient(Trouble.NOT_ENROLLED), words_for(Trouble.NOT_ENROLLED)
     try:

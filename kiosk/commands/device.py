@@ -9,7 +9,7 @@ import click
 from kiosk import places
 from kiosk.app import run_kiosk
 from kiosk.commands.words import data_option, explained, resources_option
-from kiosk.provisioning import enrol_kiosk, set_staff_pin
+from kiosk.provisioning import enrol_kiosk, set_database_aside, set_staff_pin
 from kiosk.rooms import StartError
 from kiosk.settings import Settings
 
@@ -56,6 +56,15 @@ def enrol(data: Path, store_url: str, code: str) -> None:
         device = enrol_kiosk(data, store_url, code)
     click.echo(f"This kiosk is now {device.id} at {device.location}.")
     click.echo(f"Start it with: kiosk run --location {device.location} --store {store_url}")
+
+
+@click.command("set-aside", epilog="Example: kiosk set-aside --data /var/lib/kiosk")
+@data_option
+def set_aside_database(data: Path) -> None:
+    """Move a damaged database out of the way, so that the kiosk starts with a new one; nothing is thrown away."""
+    with explained(StartError):
+        kept = set_database_aside(data)
+    click.echo(f"Kept as {kept}; the kiosk starts with a new file.")
 
 
 @click.group()

@@ -91,6 +91,16 @@ def revoke(database: str, device: str) -> None:
     click.echo(f"{device} is turned away from now on.")
 
 
+@store.command(epilog="Example: kiosk store kiosks --database sqlite:///store.sqlite")
+@database_option
+def kiosks(database: str) -> None:
+    """List the kiosks that were enrolled."""
+    with explained(StoreError):
+        known = console.kiosks(database)
+    for one in known:
+        click.echo(f"{one.id} {one.location} {'turned away' if one.revoked_on else 'welcome'}")
+
+
 @store.command(epilog="Example: kiosk store refusals --database sqlite:///store.sqlite")
 @database_option
 def refusals(database: str) -> None:
