@@ -18,7 +18,8 @@ def ending_on_signals(end: Callable[[], None]) -> Iterator[None]:
     """While inside, SIGINT and SIGTERM call `end`. Main thread, with a running Qt application."""
 
     def asked(_number: int, _frame: FrameType | None) -> None:
-        end()
+        # Not at once: a request to quit is lost on an event loop that has yet to begin.
+        QTimer.singleShot(0, end)
 
     before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
     timer = QTimer()

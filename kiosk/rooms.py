@@ -3,7 +3,7 @@
 """Opens what a kiosk needs before it has a window: content, database, keys. Whatever fails is one line."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,25 +39,28 @@ class Rooms:
 def opened_rooms(settings: Settings) -> Iterator[Rooms]:
     """All rooms of one kiosk, for this process alone; raises `StartError`."""
     content, place = _content_and_place(settings)
-    record(Event.CONTENT_LOADED, services=len(content.directory.services), flow_version=content.form.version)
     with opened_database(settings.data_dir, settings.database) as database:
+        record(Event.CONTENT_LOADED, services=len(content.directory.services), flow_version=content.form.version)
         keys, trouble = _keys()
         yield Rooms(settings, content, place, database, keys, trouble)
 
 
 @contextmanager
 def opened_database(data_dir: Path, file: Path) -> Iterator[Database]:
-    """The kiosk's file and its log; no other process may have them at the same time. Raises `StartError`."""
-    with held(data_dir), opened_log(data_dir / "log"), uncaught_recorded():
+    """The kiosk's file and its log; no other process may have them at the same time.
+
+    Raises `StartError`, also for what the file or the key ring refuses inside.
+    """
+    with held(data_dir), _logging(data_dir / "log"), uncaught_recorded():
         try:
             database = open_database(file)
-        except DatabaseTrouble as trouble:
+            record(Event.DATABASE_OPENED)
+            try:
+                yield database
+            finally:
+                database.close()
+        except (DatabaseTrouble, KeyStoreUnavailable) as trouble:
             raise StartError(str(trouble)) from trouble
-        record(Event.DATABASE_OPENED)
-        try:
-            yield database
-        finally:
-            database.close()
 
 
 def opened_keys() -> KeyStore:
@@ -85,6 +88,16 @@ def _keys() -> tuple[KeyStore | None, str]:
 
 
 @contextmanager
+def _logging(folder: Path) -> Iterator[None]:
+    with ExitStack() as open_things:
+        try:
+            open_things.enter_context(opened_log(folder))
+        except OSError as error:
+            raise StartError(f"{folder}: {error.strerror}; the kiosk must be able to write its log there") from error
+        yield
+
+
+@contextmanager
 def held(data_dir: Path) -> Iterator[None]:
     """The kiosk's folder, made where it is missing, for this process alone; raises `StartError`."""
     try:
@@ -95,8 +108,8 @@ def held(data_dir: Path) -> Iterator[None]:
     # A kiosk may run for months: age says nothing. A lock of a dead process is taken over all the same.
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
-        if lock.error() is QLockFile.LockError.PermissionError:
-            raise StartError(f"{data_dir}: may not be written to; choose another folder with --data")
+        if lock.error() is not QLockFile.LockError.LockFailedError:
+            raise StartError(f"{data_dir}: cannot be written to; give the right to, or choose another one with --data")
         raise StartError(f"{data_dir} is in use by another kiosk; stop that one or choose another folder with --data")
     try:
         yield

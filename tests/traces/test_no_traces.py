@@ -38,7 +38,7 @@ def stops(traced: Traced) -> None:
 def walks_away(traced: Traced) -> None:
     traced.tell_all()
     traced.nobody_for(traced.kiosk.rooms.settings.idle_after_s + 1)
-    assert traced.kiosk.window.bridges.idle.warning
+    assert traced.kiosk.window.bridges.idle.property("warning")
     traced.nobody_for(traced.kiosk.rooms.settings.idle_warning_s + 1)
     assert traced.walker.screen is Screen.START
 

@@ -54,7 +54,7 @@ class Traced:
         """Until the slip lies in the folder."""
         self.walker.tap("print")
         self.wait(lambda: bool(self.slips()))
-        self.wait(lambda: not self.kiosk.window.bridges.advice.printing)
+        self.wait(lambda: not self.kiosk.window.bridges.advice.property("printing"))
 
     def slips(self) -> list[str]:
         folder = self.kiosk.rooms.settings.slips_dir
@@ -69,7 +69,7 @@ class Traced:
         """At the hidden door; the kiosk says no, and goes back to the start when nobody is there any more."""
         self.walker.open_staff_mode(WRONG_PIN)
         staff = self.kiosk.window.bridges.staff
-        self.wait(lambda: not staff.checking and bool(staff.message))
+        self.wait(lambda: not staff.property("checking") and bool(staff.property("message")))
         self.nobody_for(self.kiosk.rooms.settings.staff_lock_after_s + 1)
 
     def close_the_week(self) -> None:
