@@ -5,6 +5,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from kiosk.directory.hours import HoursUnknown
 from kiosk.directory.matching import Destination
 from kiosk.directory.model import Location, Service
 from kiosk.flow.session import Outcome
@@ -69,11 +70,14 @@ def _facts(destination: Destination, now: datetime, words: Words) -> Iterator[Fa
     opening = destination.opening
     yield from _fact("alert", words, (service.alert,), "notice")
     yield from _fact("where", words, place_lines(place, words) if place else ())
-    yield from _fact("open", words, (opening_words(opening, now, words),), opening_tone(opening))
+    if place is not None or not isinstance(opening, HoursUnknown):
+        yield from _fact("open", words, (opening_words(opening, now, words),), opening_tone(opening))
     yield from _fact("phone", words, tuple(_phones(service, place, words)))
     yield from _fact("bring", words, service.bring)
     yield from _fact("travel", words, (place.travel, place.accessibility) if place else ())
     yield from _fact("apply", words, (service.how_to_apply,))
+    if place is None:
+        yield from _fact("website", words, (words.ltr(_short(service.website)),))
     yield from _fact("languages", words, _languages(service, words))
 
 
@@ -101,3 +105,7 @@ def _phones(service: Service, place: Location | None, words: Words) -> Iterator[
 def _languages(service: Service, words: Words) -> tuple[str, ...]:
     known = [words.say(f"language_{code}") for code in service.languages if f"language_{code}" in words.texts]
     return ((("، " if words.mirrored else ", ").join(known)),) if len(known) > 1 else ()
+
+
+def _short(website: str) -> str:
+    return website.removeprefix("https://").removeprefix("http://").removesuffix("/")

@@ -20,6 +20,8 @@ BETWEEN_TAPS_S = 1.0
 class Driver:
     """A page object for every screen: elements go by their objectName."""
 
+    tab_reason = Qt.FocusReason.TabFocusReason
+
     def __init__(self, window: KioskWindow, behind: Behind, qtbot: QtBot) -> None:
         self.window = window
         self.behind = behind
@@ -88,6 +90,7 @@ class Driver:
         return str(self.bridges.stage.current)
 
     def begin(self, language: str = "nl") -> None:
+        self.page_to(f"begin-{language}")
         self.tap(f"begin-{language}")
 
     def answer(self, *names: str) -> None:
@@ -98,7 +101,11 @@ class Driver:
         self.tap("next")
 
     def page_to(self, name: str) -> None:
-        """Pages down until the element is on the page."""
+        """Pages, from the first page on, until the element is on the page."""
+        if self.shows(name):
+            return
+        while self.can_page("pageUp"):
+            self.tap("pageUp")
         for _ in range(12):
             if self.shows(name) or not self.can_page("pageDown"):
                 return
@@ -110,6 +117,7 @@ class Driver:
 
     def type_keys(self, keys: str) -> None:
         for key in keys:
+            self.page_to(f"key-{key}")
             self.tap(f"key-{key}")
 
     def to_result(self) -> None:

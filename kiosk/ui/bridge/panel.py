@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_ACTIONS = (
+    ("syncNow", "staff_sync_now", "send"),
+    ("printTest", "staff_print_test", "print"),
+    ("clearCall", "staff_clear_call", "bell"),
+    ("closeProgram", "staff_close", "erase"),
+)
+"""Name, words and pictogram of what staff may do."""
+
 
 @QmlElement
 @QmlSingleton
@@ -56,27 +64,30 @@ class Panel(QObject):
         self._status = self._ports.sync_status()
         self._say("")
 
-    @Slot()
-    def syncNow(self) -> None:
-        """Nu verzenden."""
+    @Slot(str)
+    def act(self, name: str) -> None:
+        """One of the actions, by the name that `actions` gives it."""
+        {
+            "syncNow": self._sync_now,
+            "printTest": self._print_test,
+            "clearCall": self._clear_call,
+            "closeProgram": self._close_program,
+        }[name]()
+
+    def _sync_now(self) -> None:
         self._ports.sync_now()
         self._say("staff_sync_asked")
 
-    @Slot()
-    def printTest(self) -> None:
-        """Proefafdruk."""
+    def _print_test(self) -> None:
         self._say("printing")
         self._jobs.start(self._ports.print_test, self._printed)
 
-    @Slot()
-    def clearCall(self) -> None:
-        """Gids-oproep wissen."""
+    def _clear_call(self) -> None:
         self._guide.clear()
         self._say("staff_call_cleared")
 
-    @Slot()
-    def closeProgram(self) -> None:
-        """Programma sluiten: the second press does it."""
+    def _close_program(self) -> None:
+        """The second press does it."""
         if self._close_asked:
             self.closeAsked.emit()
         self._say("staff_close_sure")
@@ -107,6 +118,18 @@ class Panel(QObject):
         )
         return row_maps(rows)
 
+    def _actions(self) -> list[dict[str, str | bool]]:
+        return [
+            {
+                "name": name,
+                "words": self._display.words.say(key),
+                "pictogram": pictogram,
+                "possible": name != "clearCall" or self._ports.guide_call.calling,
+                "final": name == "closeProgram",
+            }
+            for name, key, pictogram in _ACTIONS
+        ]
+
     def _today(self) -> tuple[CountView, ...]:
         return today_counts(self._ports.reception.today(), self._display.words)
 
@@ -131,7 +154,7 @@ class Panel(QObject):
         str, lambda self: self._display.words.say(self._message) if self._message else "", notify=changed
     )
     locks = Property(str, _locks, notify=changed)
-    calling = Property(bool, lambda self: self._ports.guide_call.calling, notify=changed)
+    actions = Property("QVariantList", _actions, notify=changed)
 
 
 def row_maps(rows: tuple[RowView, ...]) -> list[dict[str, str]]:

@@ -236,6 +236,7 @@ class Visitor(QObject):
     quietChoices = Property(QObject, lambda self: self._quiet_choices, constant=True)
     page = Property(str, lambda self: self.page_name, notify=pageChanged)
     loudCount = Property(int, lambda self: self._choices.rowCount(), notify=pageChanged)
+    typing = Property(bool, lambda self: self._question.kind is QuestionKind.TEXT, notify=pageChanged)
     entry = Property(str, lambda self: self._entry, notify=answerChanged)
     error = Property(str, lambda self: self._error, notify=answerChanged)
     wiped = Property(bool, lambda self: self._wiped, notify=noticeChanged)

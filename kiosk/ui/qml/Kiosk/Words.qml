@@ -64,9 +64,5 @@ QtObject {
     readonly property string staffTodayNone: Display.texts.staff_today_none
     readonly property string staffTodayTotal: Display.texts.staff_today_total
     readonly property string staffVersions: Display.texts.staff_versions
-    readonly property string staffSyncNow: Display.texts.staff_sync_now
-    readonly property string staffPrintTest: Display.texts.staff_print_test
-    readonly property string staffClearCall: Display.texts.staff_clear_call
-    readonly property string staffClose: Display.texts.staff_close
     readonly property string staffLeave: Display.texts.staff_leave
 }

@@ -13,6 +13,8 @@ Tappable {
     property bool switchable: false
 
     padding: Theme.tight
+    leftPadding: Theme.hair
+    rightPadding: Theme.hair
     Accessible.checkable: switchable
     Accessible.checked: on
     Accessible.description: switchable ? (on ? Words.aidOn : Words.aidOff) : ""

@@ -78,7 +78,9 @@ Rectangle {
                 objectName: "askGuide"
                 text: Words.askGuide
                 pictogram: "guide"
-                visible: !Stage.inStaff
+                enabled: !Stage.inStaff
+                opacity: enabled ? 1 : 0
+                Accessible.ignored: !enabled
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: bar.aidWidth

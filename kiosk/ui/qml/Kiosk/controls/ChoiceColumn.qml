@@ -13,8 +13,18 @@ PagedColumn {
 
     // Where there is room, answers grow a little: easier to hit, calmer to read.
     readonly property int rows: Visitor.loudCount + (quietAnswers.count > 0 ? 1 : 0)
-    readonly property real share: (height - gap * Math.max(0, rows - 1)) / Math.max(1, rows)
+    readonly property real share: (height - (head.height > 0 ? head.height + gap : 0) - gap * Math.max(0, rows - 1)) / Math.max(1, rows)
     readonly property real roomy: Math.floor(Math.min(share, Theme.answer * 1.3))
+
+    firstWhen: Visitor.error
+
+    Loader {
+        id: head
+
+        width: column.width
+        active: !Theme.wide
+        source: "QuestionHead.qml"
+    }
 
     Repeater {
         model: Visitor.choices

@@ -43,7 +43,8 @@ Tappable {
             anchors.verticalCenter: parent.verticalCenter
             text: key.text
             color: key.strong ? Theme.primaryInk : Theme.ink
-            font.pixelSize: Theme.textAnswer
+            font.pixelSize: Math.min(Theme.textAnswer, Math.round(key.height * 0.62))
+            lineHeight: 1
             font.bold: key.strong
             horizontalAlignment: Text.AlignHCenter
             visible: key.pictogram === ""

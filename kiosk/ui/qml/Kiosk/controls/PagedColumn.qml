@@ -6,6 +6,7 @@ import QtQuick.Layouts
 import Kiosk
 
 // Blocks under each other, on as many pages as they need: a block is wholly on a page or not, so nothing is cut off.
+// `firstWhen`: a text, such as an error, that brings the first page back when it comes.
 // Blocks of height 0 take no room. Blocks must not bind `y` or `visible`: this column sets both.
 Item {
     id: area
@@ -14,14 +15,20 @@ Item {
     property int gap: Theme.near
     property bool centred: false
     property int page: 0
+    property string firstWhen: ""
     readonly property var plan: planned()
     readonly property int pages: plan.length === 0 ? 1 : plan[plan.length - 1].page + 1
     readonly property int shownPage: Math.min(page, pages - 1)
     readonly property real contentHeight: total()
+    readonly property bool narrow: width < Theme.textAnswer * 19
 
     implicitHeight: Theme.target
     onPlanChanged: place()
     onShownPageChanged: place()
+    onFirstWhenChanged: {
+        if (firstWhen !== "")
+            page = 0;
+    }
 
     function total(): real {
         let height = 0;
@@ -86,7 +93,7 @@ Item {
 
             objectName: "pageUp"
             text: Words.moreAbove
-            pictogram: "up"
+            pictogram: area.narrow ? "" : "up"
             look: BigButton.Quiet
             enabled: area.shownPage > 0
             opacity: enabled ? 1 : 0
@@ -100,6 +107,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             color: Theme.inkSoft
             wrapMode: Text.NoWrap
+            visible: !area.narrow
         }
 
         BigButton {
@@ -107,7 +115,7 @@ Item {
 
             objectName: "pageDown"
             text: Words.moreBelow
-            pictogram: "down"
+            pictogram: area.narrow ? "" : "down"
             look: BigButton.Quiet
             enabled: area.shownPage < area.pages - 1
             opacity: enabled ? 1 : 0

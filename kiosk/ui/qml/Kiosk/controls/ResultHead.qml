@@ -30,10 +30,4 @@ Column {
         color: Theme.inkSoft
         visible: text !== "" && text !== Advice.name
     }
-
-    PlainText {
-        width: parent.width
-        text: Advice.about
-        visible: text !== ""
-    }
 }

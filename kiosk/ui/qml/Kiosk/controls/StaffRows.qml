@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
+import Kiosk.Bridge
 
 // A card with lines of a name and a value.
 Card {
@@ -10,6 +11,8 @@ Card {
 
     required property string title
     required property var rows
+
+    readonly property int letters: Display.largeText ? Theme.textSmall : Theme.textBody
 
     gap: Theme.tight
 
@@ -35,12 +38,14 @@ Card {
             PlainText {
                 width: line.width * 0.38
                 text: line.modelData.label
+                font.pixelSize: card.letters
                 color: Theme.inkSoft
             }
 
             PlainText {
                 width: line.width * 0.62 - line.spacing
                 text: line.modelData.value
+                font.pixelSize: card.letters
                 font.bold: true
                 color: line.modelData.tone === "notice" ? Theme.notice : Theme.ink
             }

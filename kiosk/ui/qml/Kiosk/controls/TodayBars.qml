@@ -9,6 +9,8 @@ import Kiosk.Bridge
 Card {
     id: card
 
+    readonly property int letters: Display.largeText ? Theme.textSmall : Theme.textBody
+
     gap: Theme.tight
 
     PlainText {
@@ -40,6 +42,7 @@ Card {
 
                 width: parent.width * 0.5
                 text: line.modelData.name
+                font.pixelSize: card.letters
                 color: Theme.inkSoft
             }
 
@@ -57,6 +60,7 @@ Card {
                 anchors.right: parent.right
                 width: parent.width * 0.1
                 text: line.modelData.count
+                font.pixelSize: card.letters
                 font.bold: true
                 horizontalAlignment: Text.AlignRight
             }

@@ -9,6 +9,16 @@ import Kiosk.Bridge
 PagedColumn {
     id: page
 
+    firstWhen: Visitor.error
+
+    Loader {
+        id: head
+
+        width: page.width
+        active: !Theme.wide
+        source: "../controls/QuestionHead.qml"
+    }
+
     EntryField {
         id: field
 
@@ -20,7 +30,7 @@ PagedColumn {
         id: pad
 
         keyWidth: Math.min(Theme.length(300), (page.width - spacing * 2) / 3)
-        keyHeight: Math.max(Theme.finger, Math.min(Theme.answer * 1.3, Math.floor((page.height - field.height - page.gap - spacing * 3) / 4)))
+        keyHeight: Math.max(Theme.finger, Math.min(Theme.answer * 1.3, Math.floor((page.height - (head.height > 0 ? head.height + page.gap : 0) - field.height - page.gap - spacing * 3) / 4)))
         onDigit: digit => Visitor.type(digit)
         onErase: Visitor.erase()
     }

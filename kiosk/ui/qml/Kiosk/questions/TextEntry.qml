@@ -3,23 +3,37 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
+import Kiosk.Bridge
 
-// Free text, typed on the kiosk's own keyboard.
+// Free text, typed on the kiosk's own keyboard; the field is always in sight of its keys.
 PagedColumn {
     id: page
 
-    // Landscape: the field stands beside the question instead.
-    Loader {
-        id: field
+    firstWhen: Visitor.error
+
+    QuestionHead {
+        id: head
 
         width: page.width
-        active: !Theme.wide
-        source: "../controls/EntryField.qml"
     }
 
-    Keyboard {
+    Column {
+        id: typing
+
         width: page.width
-        height: implicitHeight
-        keyHeight: Math.max(Theme.finger, Math.min(Theme.target, Math.floor((page.height - (field.height > 0 ? field.height + page.gap : 0) - spacing * 3) / 4)))
+        spacing: Theme.tight
+
+        EntryField {
+            id: field
+
+            width: parent.width
+        }
+
+        Keyboard {
+            readonly property real room: page.height - head.height - page.gap - field.height - typing.spacing
+
+            width: parent.width
+            keyHeight: Math.max(Theme.finger, Math.min(Theme.target, Math.floor((room - spacing * 3) / 4)))
+        }
     }
 }

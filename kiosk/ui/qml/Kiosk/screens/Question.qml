@@ -6,70 +6,32 @@ import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridge
 
-// One question. Landscape: the question beside its answers; portrait and typing: above them.
+// One question. Landscape: the question beside its answers; portrait, and where one types: above them in one column.
 Item {
     id: page
 
-    readonly property bool typing: Visitor.kind === "TEXT"
-
-    GridLayout {
+    RowLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.near
         anchors.bottomMargin: Theme.near
-        columns: Theme.wide ? 2 : 1
-        columnSpacing: Theme.margin
-        rowSpacing: Theme.gap
+        spacing: Theme.margin
 
-        Column {
-            id: head
+        PagedColumn {
+            id: question
 
-            spacing: Theme.near
+            visible: Theme.wide && !Visitor.typing
+            firstWhen: Visitor.error
             Layout.fillWidth: true
-            Layout.alignment: Qt.AlignTop
+            Layout.fillHeight: true
             Layout.preferredWidth: 2
 
-            PlainText {
-                objectName: "number"
-                width: parent.width
-                text: Visitor.number
-                color: Theme.primary
-                font.bold: true
+            Loader {
+                width: question.width
+                active: question.visible
+                source: "../controls/QuestionHead.qml"
             }
-
-            Heading {
-                objectName: "question"
-                width: parent.width
-                text: Visitor.label
-                Accessible.role: Accessible.Heading
-            }
-
-            PlainText {
-                objectName: "hint"
-                width: parent.width
-                text: Visitor.hint
-                color: Theme.inkSoft
-                visible: text !== ""
-            }
-
-            Notice {
-                objectName: "error"
-                width: parent.width
-                visible: shown
-                shown: Visitor.error !== ""
-                words: Visitor.error
-                wrong: true
-            }
-        }
-
-        Loader {
-            active: page.typing && Theme.wide
-            visible: active
-            source: "../controls/EntryField.qml"
-            Layout.fillWidth: true
-            Layout.preferredWidth: 3
-            Layout.alignment: Qt.AlignTop
         }
 
         Loader {
@@ -79,7 +41,6 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 3
-            Layout.columnSpan: page.typing && Theme.wide ? 2 : 1
             source: "../questions/" + Visitor.page + ".qml"
             focus: true
 

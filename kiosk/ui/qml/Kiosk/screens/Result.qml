@@ -7,11 +7,12 @@ import Kiosk
 import Kiosk.Bridge
 
 // One name first; why; where, when, what to bring; the other options. What to take along is always in sight, but for
-// large letters: they need the room.
+// large letters: they need the room, and all stands in one column of pages.
 Item {
     id: page
 
-    readonly property int columns: Display.largeText ? 1 : 2
+    readonly property bool beside: Theme.wide && !Display.largeText
+    readonly property int columns: Display.largeText && !Theme.wide ? 1 : 2
 
     function rows(facts: var): var {
         const found = [];
@@ -35,22 +36,28 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.near
         anchors.bottomMargin: Theme.near
-        columns: Theme.wide ? 2 : 1
+        columns: page.beside ? 2 : 1
         columnSpacing: Theme.margin
         rowSpacing: Theme.near
 
         PagedColumn {
             id: head
 
-            visible: Theme.wide
+            visible: page.beside
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 2
 
             Loader {
                 width: head.width
-                active: Theme.wide
+                active: page.beside
                 sourceComponent: name
+            }
+
+            Loader {
+                width: head.width
+                active: page.beside && Advice.about !== ""
+                sourceComponent: about
             }
         }
 
@@ -60,17 +67,22 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 3
-            Layout.rowSpan: Theme.wide && !Display.largeText ? 2 : 1
+            Layout.rowSpan: page.beside ? 2 : 1
 
             Loader {
                 width: main.width
-                active: !Theme.wide
+                active: !page.beside
                 sourceComponent: name
             }
 
             Loader {
                 width: main.width
-                sourceComponent: why
+                active: !page.beside && Advice.about !== ""
+                sourceComponent: about
+            }
+
+            ResultWhy {
+                width: main.width
             }
 
             Repeater {
@@ -141,16 +153,17 @@ Item {
     }
 
     Component {
-        id: takeAlong
+        id: about
 
-        TakeAlong {
+        PlainText {
+            text: Advice.about
         }
     }
 
     Component {
-        id: why
+        id: takeAlong
 
-        ResultWhy {
+        TakeAlong {
         }
     }
 }

@@ -10,15 +10,34 @@ import Kiosk.Bridge
 Item {
     id: page
 
+    readonly property bool three: Theme.wide && !Display.largeText
+
+    function rows(actions: var, columns: int): var {
+        const found = [];
+        for (let at = 0; at < actions.length; at += columns)
+            found.push(actions.slice(at, at + columns));
+        return found;
+    }
+
     GridLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.near
         anchors.bottomMargin: Theme.near
-        columns: Theme.wide ? 3 : 1
+        columns: page.three ? 3 : Theme.wide ? 2 : 1
         columnSpacing: Theme.margin
         rowSpacing: Theme.gap
+
+        Notice {
+            objectName: "panelMessage"
+            visible: shown
+            shown: Panel.message !== ""
+            words: Panel.message
+            Layout.fillWidth: true
+            Layout.preferredHeight: implicitHeight
+            Layout.columnSpan: page.three ? 3 : Theme.wide ? 2 : 1
+        }
 
         PagedColumn {
             id: facts
@@ -40,13 +59,13 @@ Item {
             }
 
             Loader {
-                active: !Theme.wide
+                active: !page.three
                 width: facts.width
                 sourceComponent: today
             }
 
             Loader {
-                active: !Theme.wide
+                active: !page.three
                 width: facts.width
                 sourceComponent: versions
             }
@@ -55,19 +74,19 @@ Item {
         PagedColumn {
             id: more
 
-            visible: Theme.wide
+            visible: page.three
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 3
 
             Loader {
-                active: Theme.wide
+                active: page.three
                 width: more.width
                 sourceComponent: today
             }
 
             Loader {
-                active: Theme.wide
+                active: page.three
                 width: more.width
                 sourceComponent: versions
             }
@@ -82,70 +101,44 @@ Item {
             Layout.preferredWidth: 2
             gap: Theme.tight
 
-            Notice {
-                objectName: "panelMessage"
-                width: actions.width
-                shown: Panel.message !== ""
-                words: Panel.message
+            Repeater {
+                model: page.rows(Panel.actions, Theme.wide ? 1 : 2)
+
+                Row {
+                    id: row
+
+                    required property var modelData
+
+                    width: actions.width
+                    height: childrenRect.height
+                    spacing: Theme.tight
+
+                    Repeater {
+                        model: row.modelData
+
+                        BigButton {
+                            required property var modelData
+
+                            objectName: modelData.name
+                            width: (row.width - row.spacing * (row.modelData.length - 1)) / row.modelData.length
+                            text: modelData.words
+                            pictogram: modelData.pictogram
+                            enabled: modelData.possible
+                            opacity: enabled ? 1 : 0.5
+                            look: modelData.final ? BigButton.Danger : BigButton.Secondary
+                            onClicked: Panel.act(modelData.name)
+                        }
+                    }
+                }
             }
 
-            GridLayout {
+            BigButton {
+                objectName: "leaveStaff"
                 width: actions.width
-                columns: Theme.wide ? 1 : 2
-                columnSpacing: Theme.tight
-                rowSpacing: Theme.tight
-                uniformCellWidths: true
-                uniformCellHeights: true
-
-                BigButton {
-                    objectName: "syncNow"
-                    text: Words.staffSyncNow
-                    pictogram: "send"
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    onClicked: Panel.syncNow()
-                }
-
-                BigButton {
-                    objectName: "printTest"
-                    text: Words.staffPrintTest
-                    pictogram: "print"
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    onClicked: Panel.printTest()
-                }
-
-                BigButton {
-                    objectName: "clearCall"
-                    text: Words.staffClearCall
-                    pictogram: "bell"
-                    enabled: Panel.calling
-                    opacity: enabled ? 1 : 0.5
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    onClicked: Panel.clearCall()
-                }
-
-                BigButton {
-                    objectName: "closeProgram"
-                    text: Words.staffClose
-                    pictogram: "erase"
-                    look: BigButton.Danger
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    onClicked: Panel.closeProgram()
-                }
-
-                BigButton {
-                    objectName: "leaveStaff"
-                    text: Words.staffLeave
-                    pictogram: "lock"
-                    look: BigButton.Primary
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.columnSpan: Theme.wide ? 1 : 2
-                    onClicked: Staff.leave()
-                }
+                text: Words.staffLeave
+                pictogram: "lock"
+                look: BigButton.Primary
+                onClicked: Staff.leave()
             }
 
             PlainText {

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// The question itself, what to do, and, when an answer does not stand, what to put right.
+Column {
+    spacing: Theme.near
+    bottomPadding: Theme.tight
+
+    PlainText {
+        objectName: "number"
+        width: parent.width
+        text: Visitor.number
+        color: Theme.primary
+        font.bold: true
+    }
+
+    Heading {
+        objectName: "question"
+        width: parent.width
+        text: Visitor.label
+    }
+
+    PlainText {
+        objectName: "hint"
+        width: parent.width
+        text: Visitor.hint
+        color: Theme.inkSoft
+        visible: text !== ""
+    }
+
+    Notice {
+        objectName: "error"
+        width: parent.width
+        visible: shown
+        shown: Visitor.error !== ""
+        words: Visitor.error
+        wrong: true
+    }
+}

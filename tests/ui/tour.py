@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every screen, one after the other, in the state in which it is fullest: for tests that look at all of them."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from tests.ui.driver import Driver
+
+
+def every_screen(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
+    """Walks the kiosk through its screens and yields a name at each; pages of a long screen come as `name-2`."""
+    if large:
+        kiosk.tap("letters")
+    yield from _start(kiosk, language)
+    yield from _questions(kiosk, language)
+    yield from _result(kiosk)
+    yield from _guide(kiosk)
+    yield from _idle(kiosk)
+    yield from _staff(kiosk, language, large=large)
+
+
+def pages(kiosk: Driver, name: str) -> Iterator[str]:
+    """The screen, and its further pages where it has them."""
+    yield name
+    for page in range(2, 20):
+        if not kiosk.can_page("pageDown"):
+            return
+        kiosk.tap("pageDown")
+        yield f"{name}-{page}"
+
+
+def _start(kiosk: Driver, language: str) -> Iterator[str]:
+    kiosk.tap("language")
+    yield "languages"
+    kiosk.tap(f"language-{language}")
+    yield from pages(kiosk, "start")
+    kiosk.begin(language)
+
+
+def _questions(kiosk: Driver, language: str) -> Iterator[str]:
+    yield from pages(kiosk, "one")
+    kiosk.tap("next")
+    yield from pages(kiosk, "one-error")
+    kiosk.answer("first")
+    kiosk.page_to("answer-second")
+    kiosk.tap("answer-second")
+    yield from pages(kiosk, "several")
+    kiosk.tap("next")
+    kiosk.type_keys("34")
+    yield from pages(kiosk, "number")
+    kiosk.tap("next")
+    kiosk.type_keys("ض" if language == "ar" else "w")
+    yield from pages(kiosk, "words")
+    kiosk.tap("key-signs")
+    yield from pages(kiosk, "signs")
+    kiosk.tap("next")
+    yield from pages(kiosk, "note")
+    kiosk.tap("next")
+
+
+def _result(kiosk: Driver) -> Iterator[str]:
+    yield from pages(kiosk, "result")
+    kiosk.bridges.advice.printSlip()
+    kiosk.wait_printed()
+    yield "result-printed"
+
+
+def _guide(kiosk: Driver) -> Iterator[str]:
+    kiosk.tap("askGuide")
+    yield from pages(kiosk, "guide-calls")
+    kiosk.tap("back")
+    yield from pages(kiosk, "result-with-call")
+    kiosk.bridges.guide.clear()
+    kiosk.behind.hands.moment += timedelta(hours=12)
+    kiosk.tap("askGuide")
+    yield from pages(kiosk, "guide-closed")
+    kiosk.behind.hands.moment -= timedelta(hours=12)
+    kiosk.tap("back")
+
+
+def _idle(kiosk: Driver) -> Iterator[str]:
+    kiosk.nobody_for(91)
+    yield "idle-warning"
+    kiosk.bridges.idle.touched()
+    kiosk.settle()
+    kiosk.tap("next")
+    yield from pages(kiosk, "start-wiped")
+    kiosk.nobody_for(100)
+    yield "attract"
+    kiosk.bridges.idle.touched()
+    kiosk.settle()
+
+
+def _staff(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
+    kiosk.bridges.display.chooseLanguage(language)
+    if large:
+        kiosk.bridges.display.toggleLargeText()
+    kiosk.settle()
+    kiosk.open_staff("000000")
+    yield from pages(kiosk, "staff-door")
+    kiosk.bridges.staff.leave()
+    kiosk.settle()
+    kiosk.open_staff()
+    kiosk.tap("syncNow")
+    yield from pages(kiosk, "staff-panel")
+    kiosk.bridges.staff.leave()
+    kiosk.settle()
