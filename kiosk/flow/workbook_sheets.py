@@ -21,6 +21,8 @@ MAX_UNPACKED = 60_000_000
 MAX_MEMBERS = 500
 MAX_SHEETS = 20
 MAX_ROWS = 5_000
+MAX_LINES = 20_000
+"""Rows that are looked at for content: an empty one may carry formatting, a gap may claim a billion of them."""
 MAX_COLUMNS = 150
 MAX_CELL = 10_000
 UNREAD = frozenset({"leeswijzer", "toelichting", "tests", "glossary"})
@@ -130,7 +132,7 @@ def _sheet(worksheet: Any, findings: list[Finding]) -> Sheet:
 
 
 def _check_size(sheet: str, number: int, texts: Mapping[int, str]) -> None:
-    if texts and (number > MAX_ROWS or max(texts) > MAX_COLUMNS):
+    if number > MAX_LINES or (texts and (number > MAX_ROWS or max(texts) > MAX_COLUMNS)):
         message = f"Het blad is te groot (hoogstens {MAX_ROWS} rijen en {MAX_COLUMNS} kolommen)."
         raise WorkbookError([Finding(sheet, message, "Haal lege rijen en kolommen weg.")])
 

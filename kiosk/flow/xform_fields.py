@@ -42,6 +42,7 @@ _APPEARANCES = frozenset({"minimal", "outcomes"})
 _REFERENCE = re.compile(r"(?<![\w)\]])\s?/[\w.-]+(?:/[\w.-]+)*/([\w.-]+)\s?")
 _TYPES = MappingProxyType({"string": QuestionKind.TEXT, "int": QuestionKind.INTEGER})
 _PROFILE = "Gebruik select_one, select_multiple, integer, text, note, calculate of begin_group."
+_LONGEST_QUOTE = 160
 _MEND = "Verbeter de cel; verwijs naar vragen als ${naam}."
 
 
@@ -149,7 +150,7 @@ class FieldReader:
             formula = Formula(source, tree, compile_tree(tree, self._scope))
             check_names(tree, self._names)
         except XPathError as error:
-            self._report(part, f"{error} In: {_REFERENCE.sub(_written, source).strip()}", _MEND)
+            self._report(part, f"{error} In: {_as_written(source)}", _MEND)
             return None
         return formula
 
@@ -213,6 +214,12 @@ class FieldReader:
 
 def _has_words(text: Text) -> bool:
     return bool(text.parts.get(text.default_language))
+
+
+def _as_written(source: str) -> str:
+    """An expression as its author knows it, not longer than a line or two."""
+    text = _REFERENCE.sub(_written, source).strip()
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
 
 
 def _written(match: re.Match[str]) -> str:

@@ -239,6 +239,22 @@ def test_the_label_of_a_choice_can_be_shown_by_its_code() -> None:
     assert question.label == "Nee: nee"
 
 
+def test_a_label_kept_in_a_calculation_is_in_the_language_of_the_form_whatever_the_visitor_reads() -> None:
+    itext = "".join(
+        f'<translation lang="{language}"><text id="j"><value>{label}</value></text></translation>'
+        for language, label in (("Nederlands (nl)", "Ja"), ("English (en)", "Yes"))
+    )
+    items = '<instance id="l"><root><item><itextId>j</itextId><name>ja</name></item></root></instance>'
+    body = """<select1 ref="/data/a"><label>A</label><itemset nodeset="instance('l')/root/item">
+      <value ref="name"/><label ref="jr:itext(itextId)"/></itemset></select1>"""
+    rules = {"b": "calculate=\"jr:choice-name(/data/a, '/data/a')\""}
+    session = begin(form("<a/><b/>", rules, body, f"<itext>{itext}</itext>{items}"), TODAY)
+    after = session.answer("ja", "en")
+    assert isinstance(after, Session)
+    assert after.value("b") == "Ja"
+    assert replay(after.form, after.answers, TODAY).value("b") == "Ja"
+
+
 def test_counting_and_adding_over_a_list_of_the_form() -> None:
     items = YES_NO.replace("<groep>a</groep>", "<groep>3</groep>")
     rules = {

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A workbook becomes a form, or every fault in it is told in Dutch with its cell."""
 
+import re
+import time
 import zipfile
 from collections.abc import Mapping
 from datetime import date
@@ -289,6 +291,33 @@ def test_rows_far_below_are_refused(tmp_path: Path) -> None:
     book["survey"]["A6001"] = "text"
     book.save(path)
     assert "te groot" in findings(path)[0]
+
+
+def test_a_file_that_lies_about_its_size_is_read_whole(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        member = archive.read("xl/worksheets/sheet1.xml")
+    lying = re.sub(b'<dimension ref="[^"]*"', b'<dimension ref="A1:B3"', member)
+    assert lying != member
+    assert convert_workbook(_with_member(path, "xl/worksheets/sheet1.xml", lying)) == convert_workbook(path)
+
+
+def test_a_row_that_claims_to_be_the_billionth_is_refused_without_counting_to_it(tmp_path: Path) -> None:
+    gap = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    gap += (
+        b'<row r="1000000000"><c r="A1000000000" t="inlineStr"><is><t>type</t></is></c></row></sheetData></worksheet>'
+    )
+    started = time.process_time()
+    (told,) = findings(_with_member(write_workbook(tmp_path), "xl/worksheets/sheet1.xml", gap))
+    assert "te groot" in told
+    assert time.process_time() - started < 50
+
+
+def test_a_condition_that_is_too_long_is_quoted_in_part(tmp_path: Path) -> None:
+    rows = changed(SURVEY, H6=" or ".join(["${uren} > 1"] * 600))
+    (told,) = findings(write_workbook(tmp_path, sheets(survey=rows)))
+    assert told.startswith("survey!H6: De voorwaarde is te lang")
+    assert len(told) < 400
 
 
 def test_styles_and_validations_give_no_warnings(tmp_path: Path) -> None:
