@@ -3,9 +3,9 @@
 """A small valid matrix to break in one place, on disk and in memory, and what hypothesis may make of one."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -64,15 +64,18 @@ def load(folder: Path, content: object) -> Matrix:
 _DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 
 
+_MOSTLY_ADOPTED = st.sampled_from([Status.ADOPTED, Status.ADOPTED, Status.ADOPTED, Status.DRAFT])
+
+
 @st.composite
 def rules(draw: st.DrawFn) -> Rule:
     """Any rule that a file may hold."""
     party = draw(st.sampled_from([UWV, LIBRARY]))
     effects = list(Effect) if party.suwi else [Effect.ONLY_WITH_CONSENT]
-    first, last = sorted((draw(_DAYS), draw(_DAYS)))
+    first = draw(_DAYS)
     return Rule(
         id=draw(st.sampled_from("abcdef")),
-        status=draw(st.sampled_from(Status)),
+        status=draw(_MOSTLY_ADOPTED),
         effect=draw(st.sampled_from(effects)),
         role=draw(st.sampled_from(Role)),
         channel=draw(st.sampled_from(Channel)),
@@ -80,22 +83,48 @@ def rules(draw: st.DrawFn) -> Rule:
         party=party.code,
         purpose=draw(st.sampled_from([HANDOVER, "anders"])),
         fields=frozenset(draw(st.sets(st.sampled_from(Field), min_size=1))),
-        ground=Ground("AVG artikel 6 lid 1 onder a", "VR-7"),
+        ground=draw(st.sampled_from([Ground("AVG artikel 6 lid 1 onder a", "VR-7"), Ground("Wet SUWI", "VR-8")])),
         first_day=first,
-        last_day=last,
+        last_day=first + timedelta(days=draw(st.integers(0, 400))),
     )
 
 
 @st.composite
 def matrices(draw: st.DrawFn) -> Matrix:
     """Any matrix that a file may hold; mostly adopted, so that there is something to find."""
-    status = draw(st.sampled_from([Status.ADOPTED, Status.ADOPTED, Status.DRAFT]))
-    found = tuple(draw(st.lists(rules(), max_size=8)))
+    found = tuple(draw(st.lists(rules(), max_size=4)))
+    status = draw(_MOSTLY_ADOPTED)
     return Matrix("Matrix", "1.0", status, frozenset({UWV, LIBRARY}), {HANDOVER: "", "anders": ""}, found)
 
 
-def exchanges() -> st.SearchStrategy[Exchange]:
-    """Any exchange, also with organisations that the matrix does not know."""
+class Case(NamedTuple):
+    """What someone wants to send under a matrix."""
+
+    matrix: Matrix
+    exchange: Exchange
+    fields: frozenset[Field]
+    day: date
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """Any case; most are about a rule of their matrix, on a day at or between its ends, so that it may count."""
+    matrix = draw(matrices())
+    if not matrix.rules or draw(st.integers(0, 3)) == 0:
+        fields = draw(st.sets(st.sampled_from(Field), min_size=1))
+        return Case(matrix, draw(_exchanges()), frozenset(fields), draw(_DAYS))
+    rule = draw(st.sampled_from(matrix.rules))
+    recipient = next(party for party in matrix.parties if party.code == rule.party)
+    place = draw(st.sampled_from(sorted(rule.municipalities)))
+    exchange = Exchange(rule.role, rule.channel, place, recipient, rule.purpose)
+    fields = draw(st.sets(st.sampled_from(sorted(rule.fields)), min_size=1))
+    one_day = timedelta(days=1)
+    ends = (rule.first_day, rule.last_day)
+    day = draw(st.sampled_from([rule.first_day - one_day, *ends, *ends, rule.last_day + one_day]))
+    return Case(matrix, exchange, frozenset(fields), day)
+
+
+def _exchanges() -> st.SearchStrategy[Exchange]:
     stranger, other_side = Party("kvk", suwi=False), Party("uwv", suwi=False)
     return st.builds(
         Exchange,
@@ -105,8 +134,3 @@ def exchanges() -> st.SearchStrategy[Exchange]:
         st.sampled_from([UWV, LIBRARY, stranger, other_side]),
         st.sampled_from([HANDOVER, "anders", "onbekend"]),
     )
-
-
-def days() -> st.SearchStrategy[date]:
-    """Days around those of the rules."""
-    return st.dates(date(2025, 12, 1), date(2028, 1, 31))
