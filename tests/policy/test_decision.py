@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import event, given
+from hypothesis import event, given, settings
 
 from kiosk.policy.decision import Allowed, Forbidden, OnlyWithConsent, Reason, decide
 from kiosk.policy.matrix import Channel, Effect, Exchange, Field, Ground, Party, Role, Rule, Status
@@ -113,6 +113,7 @@ def test_the_newest_of_the_rules_that_do_not_count_says_why(tmp_path: Path) -> N
     assert (decision.reason, decision.rule.id) == (Reason.NOT_YET, "nieuw")
 
 
+@settings(deadline=None)
 @given(cases())
 def test_nothing_is_let_go_without_a_rule_that_says_exactly_so(case: Case) -> None:
     for field in Field:
@@ -138,6 +139,7 @@ def _says_so(rule: Rule, case: Case, field: Field) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(cases())
 def test_what_a_rule_that_counts_lets_go_is_never_forbidden(case: Case) -> None:
     for field in Field:
@@ -145,12 +147,14 @@ def test_what_a_rule_that_counts_lets_go_is_never_forbidden(case: Case) -> None:
         assert isinstance(decide(case.matrix, case.exchange, field, case.day), Forbidden) is not said_so
 
 
+@settings(deadline=None)
 @given(cases())
 def test_who_is_no_suwi_party_gets_nothing_unasked(case: Case) -> None:
     decisions = [decide(case.matrix, case.exchange, field, case.day) for field in Field]
     assert case.exchange.recipient.suwi or not any(isinstance(one, Allowed) for one in decisions)
 
 
+@settings(deadline=None)
 @given(cases())
 def test_a_rule_more_never_takes_a_question_away(case: Case) -> None:
     for field, count in product(Field, range(len(case.matrix.rules))):
@@ -159,6 +163,7 @@ def test_a_rule_more_never_takes_a_question_away(case: Case) -> None:
             assert isinstance(decide(case.matrix, case.exchange, field, case.day), OnlyWithConsent)
 
 
+@settings(deadline=None)
 @given(cases())
 def test_before_all_first_days_and_after_all_last_days_everything_is_forbidden(case: Case) -> None:
     before = min((rule.first_day for rule in case.matrix.rules), default=case.day) - ONE_DAY

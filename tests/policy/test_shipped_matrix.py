@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.directory.reading import load_directory
@@ -29,6 +29,7 @@ def test_the_shipped_matrix_says_that_it_is_a_draft_example() -> None:
     assert {rule.status for rule in SHIPPED.rules} == {Status.DRAFT}
 
 
+@settings(deadline=None)
 @given(
     st.builds(
         Exchange,

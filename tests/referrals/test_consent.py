@@ -13,7 +13,7 @@ from types import MappingProxyType
 from uuid import UUID, uuid1, uuid4
 
 import pytest
-from hypothesis import event
+from hypothesis import event, settings
 from hypothesis import given as given_any
 from hypothesis import strategies as st
 
@@ -201,6 +201,7 @@ def test_a_consent_expires_after_its_last_day_and_not_on_it(matrix: Matrix) -> N
     last_moment = datetime(2027, 11, 23, 23, 59, tzinfo=AMSTERDAM)
     assert expired(consent(matrix), last_moment) == NotOver(date(2027, 11, 23))
     assert expired(consent(matrix), datetime(2027, 11, 23, 22, 59, tzinfo=UTC)) == NotOver(date(2027, 11, 23))
+    assert isinstance(expired(consent(matrix), datetime(2027, 11, 23, 23, 30, tzinfo=UTC)), Consent)
     over = expired(consent(matrix), last_moment + timedelta(minutes=1))
     assert isinstance(over, Consent)
     assert over.state is ConsentState.EXPIRED
@@ -239,6 +240,7 @@ def test_only_what_is_given_can_be_withdrawn_or_expire_and_only_a_request_be_ans
         assert ((state, act) in MOVES) is (answers or ends)
 
 
+@settings(deadline=None)
 @given_any(st.lists(st.sampled_from(ConsentAct)))
 def test_no_sequence_of_moves_leads_to_withdrawn_but_from_given(acts: list[ConsentAct]) -> None:
     passed = [ConsentState.REQUESTED]
@@ -251,6 +253,7 @@ def test_no_sequence_of_moves_leads_to_withdrawn_but_from_given(acts: list[Conse
         assert not {ConsentState.GIVEN, ConsentState.WITHDRAWN, ConsentState.EXPIRED}.intersection(passed)
 
 
+@settings(deadline=None)
 @given_any(
     st.lists(st.tuples(st.sampled_from([withdrawn, expired]), st.datetimes(timezones=st.just(AMSTERDAM))), max_size=6),
 )
@@ -267,6 +270,7 @@ def test_a_record_only_grows_and_ends_once(steps: list[tuple[Callable[[Consent, 
     assert len(present.events) <= 2
 
 
+@settings(deadline=None)
 @given_any(cases(), st.sampled_from([1, 1, 1, 2]))
 def test_no_consent_ever_holds_more_than_the_policy_lets_on_that_day(case: Case, recipients: int) -> None:
     exchange = case.exchange
