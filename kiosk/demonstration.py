@@ -16,6 +16,7 @@ from types import TracebackType
 
 from kiosk import places
 from kiosk.app import run_kiosk
+from kiosk.clock import system_clock
 from kiosk.provisioning import enrol_kiosk, enrolled_as, set_staff_pin
 from kiosk.settings import Settings
 from kiosk.staff.pin import broken_rule
@@ -56,12 +57,19 @@ class StoreProcess:
                 text=True,
                 start_new_session=True,
             )
-        self.address = self._announced(self._process)
+        try:
+            self.address = self._announced(self._process)
+        except BaseException:
+            self._stop()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._stop()
+
+    def _stop(self) -> None:
         process = self._process
         if process is None:
             return
@@ -76,8 +84,10 @@ class StoreProcess:
         """The first line of the store's output: its address; empty when it ended instead."""
         overdue = threading.Timer(STORE_STARTS_WITHIN_S, process.kill)
         overdue.start()
-        address = process.stdout.readline().strip() if process.stdout else ""
-        overdue.cancel()
+        try:
+            address = process.stdout.readline().strip() if process.stdout else ""
+        finally:
+            overdue.cancel()
         if not address.startswith("http"):
             raise DemonstrationError(f"the regional store did not start; {self._folder / 'store.log'} says why")
         return address
@@ -114,6 +124,15 @@ def enrol_again(data_dir: Path, store: StoreProcess) -> None:
 
 def run_demonstration(folder: Path, *, say: Callable[[str], None], fullscreen: bool) -> int:
     """Runs store, kiosk and window until the window closes or Ctrl-C; the exit code of the kiosk."""
+    # Until the window listens to signals itself: a store that has begun must not be left behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return _run(folder, say, fullscreen=fullscreen)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _run(folder: Path, say: Callable[[str], None], *, fullscreen: bool) -> int:
     data_dir = folder / "kiosk"
     with StoreProcess(folder / "store") as store:
         enrol_again(data_dir, store)
@@ -121,7 +140,7 @@ def run_demonstration(folder: Path, *, say: Callable[[str], None], fullscreen: b
         set_staff_pin(data_dir, STAFF_NAME, code)
         say(f"Regional store: {store.address}/v1/openapi.json (on this machine only)")
         say(f"Staff mode: touch the upper corners of the start screen left, right, left, left, right; code {code}")
-        say(f"Month report: kiosk store report --database {store.database_url} --month 2026-11")
+        say(f"Month report: kiosk store report --database {store.database_url} --month {system_clock():%Y-%m}")
         say("Ctrl-C stops everything.")
         settings = Settings(
             data_dir=data_dir,

@@ -16,6 +16,7 @@ from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.keystore import KeyStore, kept_secret
 from kiosk.storage.staff_memory import StaffMemory
 from kiosk.sync.client import enrol
+from kiosk.sync.outcomes import TurnedAway
 from kiosk.sync.status import words_for
 from kiosk.sync.transport import StoreUrlError
 from kiosk.wire.messages import EnrolAnswer
@@ -58,6 +59,10 @@ def _enrolled(store_url: str, code: str, key: bytes) -> EnrolAnswer:
         raise StartError(f"{store_url}: {error}") from error
     except ValueError as error:
         raise StartError("this cannot be a code; ask the regional office for a new one: kiosk store invite") from error
+    if isinstance(outcome, TurnedAway):
+        raise StartError(
+            f"{store_url}: this code is spent, too old or wrong; ask the region for another: kiosk store invite"
+        )
     if not isinstance(outcome, EnrolAnswer):
         raise StartError(f"{store_url}: {words_for(outcome.reason)}")
     return outcome
