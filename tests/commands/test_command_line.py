@@ -9,13 +9,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
-from kiosk import places
+from kiosk import __version__, places
 from kiosk.__main__ import COMMANDS, main
 
 HANG_GUARD_S = 120
@@ -133,14 +134,37 @@ def test_unreadable_database_is_one_line_and_the_file_stays(tmp_path: Path) -> N
     assert kept
 
 
+def version_in(database: Path) -> str:
+    with closing(sqlite3.connect(database)) as connection:
+        (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        return str(version)
+
+
 def test_database_of_a_newer_kiosk_is_refused_and_untouched(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.sqlite"
     assert start_kiosk(tmp_path).returncode == 0
-    with sqlite3.connect(tmp_path / "kiosk.sqlite") as database:
+    with closing(sqlite3.connect(file)) as database, database:
         database.execute("UPDATE alembic_version SET version_num = 'from-the-future'")
-    database.close()
     done = start_kiosk(tmp_path)
     assert done.returncode == 1
-    one_line(done.stderr)
+    assert "nieuwere versie" in one_line(done.stderr)
+    assert version_in(file) == "from-the-future"
+
+
+def test_a_damaged_database_can_be_set_aside_and_the_kiosk_starts(tmp_path: Path) -> None:
+    damaged = b"not a database at all" * 400
+    (tmp_path / "kiosk.sqlite").write_bytes(damaged)
+    code, said, _ = kiosk("set-aside", "--data", str(tmp_path))
+    assert code == 0
+    assert "kiosk.sqlite.corrupt-1" in said
+    assert (tmp_path / "kiosk.sqlite.corrupt-1").read_bytes() == damaged
+    assert start_kiosk(tmp_path).returncode == 0
+
+
+def test_there_is_nothing_to_set_aside_in_an_empty_folder(tmp_path: Path) -> None:
+    code, _, said = kiosk("set-aside", "--data", str(tmp_path))
+    assert code == 1
+    assert "nothing to set aside" in one_line(said)
 
 
 @pytest.mark.skipif(
@@ -165,7 +189,48 @@ def test_unreachable_store_does_not_stop_the_kiosk(tmp_path: Path) -> None:
     assert "start screen shown" in done.stdout
 
 
-def test_enrolling_at_an_unreachable_store_is_one_line(tmp_path: Path) -> None:
+def test_enrolling_at_an_unreachable_store_is_one_line(tmp_path: Path, secret_service: str) -> None:
     code, _, said = kiosk("enrol", "--data", str(tmp_path), "--store", "http://127.0.0.1:9", "K7QM-2F9X-TD4R")
     assert code == 1
     assert "http://127.0.0.1:9" in one_line(said)
+
+
+def test_a_staff_code_is_set_and_one_that_is_too_easy_is_one_line(tmp_path: Path, secret_service: str) -> None:
+    words = ("staff", "set-pin", "anna", "--data", str(tmp_path), "--pin")
+    assert kiosk(*words, "135790")[:2] == (0, "anna can now open staff mode.\n")
+    code, _, said = kiosk(*words, "123456")
+    assert code == 1
+    assert "op volgorde" in one_line(said)
+
+
+def test_a_command_without_its_argument_is_wrong_usage_and_shows_how(tmp_path: Path) -> None:
+    code, _, said = kiosk("enrol", "--data", str(tmp_path), "--store", "http://127.0.0.1:9")
+    assert code == 2
+    assert "Usage: " in said
+    assert "Missing argument 'CODE'" in said
+
+
+def test_a_folder_for_the_content_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    code, _, said = kiosk("directory", "check", "--resources", str(tmp_path / "nowhere"))
+    assert code == 2
+    assert "nowhere" in said
+
+
+@pytest.mark.parametrize("url", ["sqlite:////nowhere/store.sqlite", "mysql://127.0.0.1/x", "no url"])
+def test_a_store_that_cannot_open_its_database_is_one_line(url: str) -> None:
+    code, _, said = kiosk("store", "migrate", "--database", url)
+    assert code == 1
+    one_line(said)
+
+
+def test_a_month_that_is_none_is_one_line(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path}/store.sqlite"
+    for month in ("november", "2026-13", "9999-01"):
+        code, _, said = kiosk("store", "report", "--database", database, "--month", month, "--out", str(tmp_path))
+        assert code == 1
+        assert "--month" in one_line(said)
+
+
+def test_the_version_is_that_of_the_program() -> None:
+    code, shown, _ = kiosk("--version")
+    assert (code, shown) == (0, f"kiosk, version {__version__}\n")
