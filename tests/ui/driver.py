@@ -137,11 +137,30 @@ class Driver:
             self.tap(f"corner-{corner}")
         self.type_keys(pin)
         self.tap("key-submit")
-        self._qtbot.waitUntil(lambda: not self.bridges.staff.checking, timeout=10_000)
+        self.wait_checked()
+
+    def wait_checked(self) -> None:
+        self._qtbot.waitUntil(lambda: not self.bridges.staff.property("checking"), timeout=20_000)
         self.settle()
 
+    def all_pages(self) -> list[str]:
+        """All that can be read on the pages of this screen."""
+        found = self.texts()
+        while self.can_page("pageDown"):
+            self.tap("pageDown")
+            found += self.texts()
+        return found
+
+    def moving(self) -> bool:
+        """Whether the picture moves."""
+        scenes = [one for one in self.items() if one.property("moving") is not None]
+        return any(bool(one.property("moving")) for one in scenes)
+
+    def finished_today(self) -> dict[str, int]:
+        return {row["name"]: row["count"] for row in self.bridges.panel.property("today")}
+
     def wait_printed(self) -> None:
-        self._qtbot.waitUntil(lambda: not self.bridges.advice.printing, timeout=10_000)
+        self._qtbot.waitUntil(lambda: not self.bridges.advice.property("printing"), timeout=10_000)
         self.settle()
 
     def nobody_for(self, seconds: float) -> None:

@@ -3,6 +3,7 @@
 """One visitor in the real window, from the start screen to the paper in the hand."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -209,7 +210,7 @@ def test_the_print_button_says_what_became_of_the_paper(
 
 
 def test_without_a_printer_the_visitor_is_sent_to_the_code_and_the_file_goes_with_the_visitor(kiosk: Driver) -> None:
-    kept = KeptAsFile(kiosk.window.look and content().folder / "slip.pdf", "Er is geen printer.")
+    kept = KeptAsFile(Path("slip.pdf"), "Er is geen printer.")
     kiosk.behind.printer = kept
     kiosk.to_result()
     kiosk.tap("print")

@@ -56,6 +56,7 @@ class Guide(QObject):
             self._ports.reception.call_guide()
         if guide_here(self._ports.place, self._ports.clock()):
             self._ports.guide_call.call()
+            self._stage.set_calling(calling=True)
             self._start_ringing()
         self._stage.show(Screen.GUIDE)
         self.changed.emit()
@@ -73,6 +74,7 @@ class Guide(QObject):
         """Staff took the call."""
         self._ports.guide_call.clear()
         self._bell.stop()
+        self._stage.set_calling(calling=False)
         self.changed.emit()
 
     @Slot()

@@ -27,6 +27,8 @@ class Idle(QObject):
 
     changed = Signal()
     gone = Signal()
+    emptied = Signal()
+    """The attract picture came: nobody is left to read a message."""
 
     def __init__(self, ports: Ports, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
@@ -73,6 +75,8 @@ class Idle(QObject):
         if (seconds_left, attract) != (self._seconds_left, self._attract):
             self._seconds_left, self._attract = seconds_left, attract
             self.changed.emit()
+            if attract:
+                self.emptied.emit()
 
     def _begin_again(self) -> None:
         self._watch = self._new_watch()

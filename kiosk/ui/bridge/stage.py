@@ -25,6 +25,8 @@ class Screen(StrEnum):
 
 
 STAFF_SCREENS = frozenset({Screen.STAFF_DOOR, Screen.STAFF_PANEL})
+_WITHOUT_CALL = STAFF_SCREENS | {Screen.GUIDE}
+"""These say it themselves."""
 _WITH_NEXT = frozenset({Screen.QUESTION, Screen.RESULT})
 
 
@@ -41,6 +43,7 @@ class Stage(QObject):
         super().__init__(parent)
         self.current = Screen.START
         self.visiting = False
+        self._calling = False
         self._by_keys = False
         self._may_close = False
 
@@ -60,6 +63,11 @@ class Stage(QObject):
         self.visiting = visiting
         self.changed.emit()
 
+    def set_calling(self, *, calling: bool) -> None:
+        """This kiosk calls a guide, or no longer: the top of most screens says so."""
+        self._calling = calling
+        self.changed.emit()
+
     def set_by_keys(self, *, by_keys: bool) -> None:
         """Whether keys are used now, so that a new page shows where the focus is."""
         if by_keys is not self._by_keys:
@@ -73,11 +81,11 @@ class Stage(QObject):
 
     screen = Property(str, lambda self: str(self.current), notify=changed)
     onStart = Property(bool, lambda self: self.current is Screen.START, notify=changed)
-    onGuide = Property(bool, lambda self: self.current is Screen.GUIDE, notify=changed)
     inStaff = Property(bool, lambda self: self.current in STAFF_SCREENS, notify=changed)
     inVisit = Property(bool, lambda self: self.visiting and self.current not in STAFF_SCREENS, notify=changed)
     backShown = Property(bool, lambda self: self.current is not Screen.START, notify=changed)
     nextShown = Property(bool, lambda self: self.current in _WITH_NEXT, notify=changed)
     lastPage = Property(bool, lambda self: self.current is Screen.RESULT, notify=changed)
+    callShown = Property(bool, lambda self: self._calling and self.current not in _WITHOUT_CALL, notify=changed)
     byKeys = Property(bool, lambda self: self._by_keys, notify=keysChanged)
     mayClose = Property(bool, lambda self: self._may_close, notify=mayCloseChanged)

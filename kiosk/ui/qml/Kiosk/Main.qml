@@ -80,6 +80,8 @@ Window {
             CallStrip {
                 id: strip
 
+                shown: Stage.callShown
+
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.top: top.bottom

@@ -2,47 +2,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Kiosk
-import Kiosk.Bridge
 
-// This kiosk calls a guide: seen on every screen until staff clear it.
+// The call, under the top bar; landscape has room for it in the top bar itself.
 Rectangle {
-    implicitHeight: visible ? row.implicitHeight + Theme.tight * 2 : 0
-    visible: Guide.calling && !Stage.inStaff && !Stage.onGuide
+    id: strip
+
+    required property bool shown
+
+    height: visible ? notice.implicitHeight + Theme.tight * 2 : 0
+    visible: shown && !Theme.wide
     color: Theme.noticeSoft
     border.width: Theme.border
     border.color: Theme.notice
-    Accessible.role: Accessible.AlertMessage
-    Accessible.name: Words.guideBanner
 
-    RowLayout {
-        id: row
+    CallNotice {
+        id: notice
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        spacing: Theme.near
-
-        Icon {
-            name: "bell"
-            colour: Theme.notice
-        }
-
-        PlainText {
-            text: Words.guideBanner
-            color: Theme.notice
-            font.bold: true
-            Layout.fillWidth: true
-        }
-
-        BigButton {
-            objectName: "takeCall"
-            text: Words.guideClear
-            Layout.maximumWidth: parent.width / 2
-            onClicked: Staff.takeCall()
-        }
     }
 }

@@ -13,10 +13,17 @@ PagedColumn {
 
     // Where there is room, answers grow a little: easier to hit, calmer to read.
     readonly property int rows: Visitor.loudCount + (quietAnswers.count > 0 ? 1 : 0)
-    readonly property real share: (height - (head.height > 0 ? head.height + gap : 0) - gap * Math.max(0, rows - 1)) / Math.max(1, rows)
+    readonly property real share: (height - above(trouble) - above(head) - gap * Math.max(0, rows - 1)) / Math.max(1, rows)
     readonly property real roomy: Math.floor(Math.min(share, Theme.answer * 1.3))
 
     firstWhen: Visitor.error
+
+    ErrorNotice {
+        id: trouble
+
+        width: column.width
+        shown: Visitor.error !== "" && !Theme.wide
+    }
 
     Loader {
         id: head

@@ -30,6 +30,11 @@ Item {
             page = 0;
     }
 
+    // The room that a block takes from those under it.
+    function above(block: Item): real {
+        return block.height > 0 ? block.height + gap : 0;
+    }
+
     function total(): real {
         let height = 0;
         for (const block of holder.children)

@@ -5,7 +5,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Bridge
 
-// The question itself, what to do, and, when an answer does not stand, what to put right.
+// The question itself, and what to do.
 Column {
     spacing: Theme.near
     bottomPadding: Theme.tight
@@ -30,14 +30,5 @@ Column {
         text: Visitor.hint
         color: Theme.inkSoft
         visible: text !== ""
-    }
-
-    Notice {
-        objectName: "error"
-        width: parent.width
-        visible: shown
-        shown: Visitor.error !== ""
-        words: Visitor.error
-        wrong: true
     }
 }

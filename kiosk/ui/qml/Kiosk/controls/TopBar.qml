@@ -42,6 +42,14 @@ Item {
             text: Guide.placeName
             font.pixelSize: Theme.textPlace
             font.bold: true
+            visible: !call.visible || !Display.largeText
+            Layout.fillWidth: !call.visible
+        }
+
+        CallNotice {
+            id: call
+
+            visible: Theme.wide && Stage.callShown
             Layout.fillWidth: true
         }
 

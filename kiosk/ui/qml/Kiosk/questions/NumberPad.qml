@@ -11,6 +11,13 @@ PagedColumn {
 
     firstWhen: Visitor.error
 
+    ErrorNotice {
+        id: trouble
+
+        width: page.width
+        shown: Visitor.error !== "" && !Theme.wide
+    }
+
     Loader {
         id: head
 
@@ -30,7 +37,7 @@ PagedColumn {
         id: pad
 
         keyWidth: Math.min(Theme.length(300), (page.width - spacing * 2) / 3)
-        keyHeight: Math.max(Theme.finger, Math.min(Theme.answer * 1.3, Math.floor((page.height - (head.height > 0 ? head.height + page.gap : 0) - field.height - page.gap - spacing * 3) / 4)))
+        keyHeight: Math.max(Theme.finger, Math.min(Theme.answer * 1.3, Math.floor((page.height - page.above(trouble) - page.above(head) - field.height - page.gap - spacing * 3) / 4)))
         onDigit: digit => Visitor.type(digit)
         onErase: Visitor.erase()
     }

@@ -11,6 +11,12 @@ PagedColumn {
 
     firstWhen: Visitor.error
 
+    ErrorNotice {
+        id: trouble
+
+        width: page.width
+    }
+
     QuestionHead {
         id: head
 
@@ -30,7 +36,7 @@ PagedColumn {
         }
 
         Keyboard {
-            readonly property real room: page.height - head.height - page.gap - field.height - typing.spacing
+            readonly property real room: page.height - trouble.height - head.height - page.gap * 2 - field.height - typing.spacing
 
             width: parent.width
             keyHeight: Math.max(Theme.finger, Math.min(Theme.target, Math.floor((room - spacing * 3) / 4)))

@@ -27,6 +27,10 @@ Item {
             Layout.fillHeight: true
             Layout.preferredWidth: 2
 
+            ErrorNotice {
+                width: question.width
+            }
+
             Loader {
                 width: question.width
                 active: question.visible

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// What to put right, when an answer does not stand; else it takes no room.
+Notice {
+    objectName: shown ? "error" : ""
+    shown: Visitor.error !== ""
+    words: Visitor.error
+    wrong: true
+}
