@@ -5,6 +5,7 @@
 import os
 import signal
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -60,13 +61,26 @@ def test_a_kill_loses_nothing_that_was_finished_and_the_folder_is_free_again(tmp
     assert counters == {CounterName.STARTED: 2, CounterName.FINISHED: 1}
 
 
+def ended_by_itself() -> bool:
+    """Runs the event loop; False when only the hang guard ended it."""
+    hang_guard = QTimer()
+    hang_guard.timeout.connect(lambda: QCoreApplication.exit(1))
+    hang_guard.start(HANGS_AFTER_MS)
+    return QCoreApplication.exec() == 0
+
+
 def test_a_request_to_quit_before_the_loop_begins_is_not_lost(qapp: QGuiApplication) -> None:
     with ending_on_signals(QCoreApplication.quit):
         os.kill(os.getpid(), signal.SIGTERM)
-        hang_guard = QTimer()
-        hang_guard.timeout.connect(lambda: QCoreApplication.exit(1))
-        hang_guard.start(HANGS_AFTER_MS)
-        assert QCoreApplication.exec() == 0
+        assert ended_by_itself()
+
+
+def test_a_loop_in_which_nothing_happens_hears_the_signal(qapp: QGuiApplication) -> None:
+    with ending_on_signals(QCoreApplication.quit):
+        other = threading.Timer(0.3, os.kill, [os.getpid(), signal.SIGTERM])
+        other.start()
+        assert ended_by_itself()
+        other.join()
 
 
 def test_afterwards_the_signals_do_what_they_did_before(qapp: QGuiApplication) -> None:
