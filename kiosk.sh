@@ -61,11 +61,11 @@ need_packages() {
     local missing=() package
     for package in "$@"; do is_installed "$package" || missing+=("$package"); done
     [ ${#missing[@]} -eq 0 ] && return 0
-    say "Missing Debian packages, now installing (this may take a minute): ${missing[*]}"
+    say "Missing Debian packages, now installing (this may take a minute): ${missing[*]%%|*}"
     mkdir -p "$state"
     local as_root=()
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null || fail "not root and no sudo here; ask an administrator for: apt-get install ${missing[*]}"
+        command -v sudo >/dev/null || fail "not root and no sudo here; ask an administrator for: apt-get install ${missing[*]%%|*}"
         as_root=(sudo)
     fi
     "${as_root[@]}" apt-get update -qq >"$state/apt.log" 2>&1 \
@@ -128,19 +128,35 @@ use_environment() {
 # Runs a command with a D-Bus session and a gnome-keyring of its own. Its password is random, is written nowhere, and its
 # (encrypted) file goes with the session: the demonstration makes new keys at every start, so no key ever lies on disk.
 with_secret_service() {
-    need_packages "${packages_keys[@]}"
     local home code=0
     home=$(mktemp -d "${TMPDIR:-/tmp}/kiosk-keys.XXXXXX")
     chmod 700 "$home"
-    # Ctrl-C reaches the whole group: this shell waits for the program to end in its own time, then tidies up.
-    trap : INT TERM
-    # The bus's own words go to a file: as an ordinary user may not, it complains that it cannot raise its limits.
-    env -u DBUS_SESSION_BUS_ADDRESS KIOSK_KEYS_HOME="$home" \
-        dbus-run-session -- bash "$here/packaging/with-keyring.sh" "$@" 3>&2 2>"$home/bus.log" || code=$?
-    [ -e "$home/began" ] || { cat "$home/bus.log" >&2; say "kiosk.sh: could not start a private D-Bus session"; }
-    trap - INT TERM
+    if [ "${stays_up:-}" = yes ]; then
+        # A kiosk: a signal to this script, from a terminal or from elsewhere, is handed on to the program, which ends in
+        # its own time. It runs in a group of its own, so that it gets each signal once.
+        trap 'kill -TERM "$(cat "$home/pid" 2>/dev/null)" 2>/dev/null || :' INT TERM HUP
+        set -m
+        keyring_session "$home" "$@" &
+        set +m
+        # A signal ends `wait` before the program has ended.
+        while :; do code=0; wait "$!" || code=$?; kill -0 "$!" 2>/dev/null || break; done
+    else
+        # A command at the terminal: Ctrl-C reaches it directly, and this script waits to tidy up.
+        trap : INT
+        keyring_session "$home" "$@" || code=$?
+    fi
+    trap - INT TERM HUP
+    [ -e "$home/pid" ] || { cat "$home/bus.log" >&2; say "kiosk.sh: could not start a private D-Bus session"; }
     rm -rf "$home"
     return "$code"
+}
+
+keyring_session() {
+    local home=$1
+    shift
+    # The bus's own words go to a file: as an ordinary user may not, it complains that it cannot raise its limits.
+    env -u DBUS_SESSION_BUS_ADDRESS KIOSK_KEYS_HOME="$home" \
+        dbus-run-session -- bash "$here/packaging/with-keyring.sh" "$@" 3>&2 2>"$home/bus.log"
 }
 
 # --- a window where there is no screen --------------------------------------------------------------------------------
@@ -182,10 +198,11 @@ stop_window() {
 
 run_kiosk() {
     set_up run
-    need_packages "${packages_qt[@]}" "${packages_window[@]}"
+    need_packages "${packages_qt[@]}" "${packages_window[@]}" "${packages_keys[@]}"
     use_environment
     trap stop_window EXIT
     has_display || serve_window
+    stays_up=yes
     if [ $# -gt 0 ]; then
         with_secret_service kiosk run --data "$state/kiosk" "$@"
     else
@@ -195,7 +212,7 @@ run_kiosk() {
 
 run_tour() {
     set_up run
-    need_packages "${packages_qt[@]}"
+    need_packages "${packages_qt[@]}" "${packages_keys[@]}"
     use_environment
     QT_QPA_PLATFORM=offscreen with_secret_service kiosk tour "$@"
 }
@@ -208,7 +225,7 @@ run_tests() {
         *) fail "test knows only --full; to run one test: ./kiosk.sh exec pytest PATH" ;;
     esac
     set_up test
-    need_packages "${packages_qt[@]}"
+    need_packages "${packages_qt[@]}" "${packages_keys[@]}"
     use_environment
     QT_QPA_PLATFORM=offscreen with_secret_service bash "$here/packaging/checks.sh" "${full[@]}"
 }
@@ -216,7 +233,7 @@ run_tests() {
 run_command() {
     [ $# -gt 0 ] || fail "exec needs a command, e.g. ./kiosk.sh exec kiosk --help"
     set_up test
-    need_packages "${packages_qt[@]}"
+    need_packages "${packages_qt[@]}" "${packages_keys[@]}"
     use_environment
     with_secret_service "$@"
 }

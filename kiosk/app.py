@@ -16,6 +16,7 @@ from kiosk.interrupts import ending_on_signals
 from kiosk.logs import Event, record
 from kiosk.loudspeaker import Loudspeaker
 from kiosk.paper import Paper
+from kiosk.policy.matrix import in_one_line
 from kiosk.provisioning import staff_door
 from kiosk.reports.qr import qr_modules
 from kiosk.rooms import Rooms, StartError, opened_rooms
@@ -136,6 +137,7 @@ def _ports(
         versions=(
             ("Programma", __version__),
             ("Vragenroute", rooms.content.form.version),
+            ("Bevoegdheden", in_one_line(rooms.content.matrix, clock().date())),
             ("Sociale kaart", f"{len(rooms.content.directory.services)} diensten"),
         ),
         play=Loudspeaker().play,

@@ -8,8 +8,11 @@ from pathlib import Path
 from kiosk.directory.reading import Directory, DirectoryError, load_directory
 from kiosk.directory.region import Region, RegionError, load_region
 from kiosk.flow.xform import Form, FormError, load_form
+from kiosk.policy.matrix import Matrix
+from kiosk.policy.reading import PolicyError, load_matrix
 
 FLOW_FILE = "flows/werkcentrum.xml"
+POLICY_FILE = "policy/matrix.json"
 
 
 class ContentError(Exception):
@@ -23,6 +26,8 @@ class Content:
     form: Form
     directory: Directory
     region: Region
+    matrix: Matrix
+    """Who may send what to whom: nothing, in the shipped draft."""
     folder: Path
 
 
@@ -32,9 +37,10 @@ def load_content(folder: Path) -> Content:
     region = load_region_of(folder)
     try:
         directory = load_directory(folder / "directory", form.languages, [one.code for one in region.municipalities])
-    except DirectoryError as error:
+        matrix = load_matrix(folder / POLICY_FILE)
+    except (DirectoryError, PolicyError) as error:
         raise ContentError(str(error)) from error
-    return Content(form, directory, region, folder)
+    return Content(form, directory, region, matrix, folder)
 
 
 def load_region_of(folder: Path) -> Region:

@@ -5,7 +5,7 @@
 set -euo pipefail
 exec 2>&3 3>&-
 home=${KIOSK_KEYS_HOME:?kiosk.sh sets this}
-: > "$home/began"
+echo $$ > "$home/pid"
 mkdir -p -m 700 "$home/run" "$home/data"
 # The daemon's folders are its own; the command keeps the caller's.
 head -c 32 /dev/urandom | sha256sum | cut -d' ' -f1 | tr -d '\n' \
