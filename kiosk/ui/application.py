@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Builds the window: application, fonts, engine, bridges. The composition root calls it, and so do tests and the tour."""
+"""Builds the window: application, fonts, engine, bridges. The composition root, the tests and the tour call it."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QIODevice, QObject, QSize, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 from PySide6.QtQml import QQmlEngine, QQmlNetworkAccessManagerFactory
@@ -34,8 +34,8 @@ class ScreensError(Exception):
 class NoNetwork(QNetworkAccessManager):
     """Fetches nothing: whatever a text or a picture asks for, it does not leave the machine."""
 
-    def createRequest(
-        self, op: QNetworkAccessManager.Operation, request: QNetworkRequest, outgoingData: object = None
+    def createRequest(  # noqa: N802 -- Qt's name
+        self, op: QNetworkAccessManager.Operation, _request: QNetworkRequest, _data: QIODevice | None = None
     ) -> QNetworkReply:
         """Qt: an answer that fails at once."""
         record(Event.SCREEN_WARNING, reason="network-refused")

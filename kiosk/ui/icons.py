@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pictograms: own SVG drawings with colour names in them, painted in the colours of the theme that is on.
 
-QML asks for `image://icons/NAME/COLOUR`, where COLOUR replaces `currentColor`; `image://scenes/NAME/THEME` paints a picture
-whose places `{token}` are the theme's colours.
+QML asks for `image://icons/NAME/COLOUR`, where COLOUR replaces `currentColor`; `image://scenes/NAME/THEME` paints a
+picture whose places `{token}` are the theme's colours.
 """
 
 from collections.abc import Mapping

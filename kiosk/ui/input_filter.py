@@ -19,9 +19,7 @@ _KEY_NAMES = {
 }
 _TYPING_PAGES = frozenset({"NumberPad", "TextEntry"})
 _PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
-_TOUCHES = frozenset(
-    {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
-)
+_TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel})
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 _NEVER = frozenset({QEvent.Type.Wheel, QEvent.Type.ContextMenu, QEvent.Type.NativeGesture, QEvent.Type.Drop})
 
@@ -38,7 +36,7 @@ class InputFilter(QObject):
         bridges.stage.changed.connect(guard.page_turned)
         bridges.visitor.pageChanged.connect(guard.page_turned)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """Qt: True drops the event."""
         try:
             return self._drops(watched, event)

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which touches and keys count. Pure but for the clock that is passed in.
 
-A shaking hand touches twice, a leaning one with two fingers; a keyboard on a public machine has keys that lead out of the
-program. None of these may do anything.
+A shaking hand touches twice, a leaning one with two fingers; a keyboard on a public machine has keys that lead out of
+the program. None of these may do anything.
 """
 
 from collections.abc import Callable

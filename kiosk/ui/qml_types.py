@@ -7,6 +7,7 @@ Run `python -m kiosk.ui.qml_types` after a change in `bridge/`; a test holds the
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 from PySide6.QtCore import QMetaMethod, QMetaProperty, QObject
 
@@ -17,8 +18,8 @@ from kiosk.ui.bridge.idle import Idle
 from kiosk.ui.bridge.keyboard import Typing
 from kiosk.ui.bridge.navigation import Navigation
 from kiosk.ui.bridge.panel import Panel
-from kiosk.ui.bridge.stage import Stage
 from kiosk.ui.bridge.staff import Staff
+from kiosk.ui.bridge.stage import Stage
 from kiosk.ui.bridge.visitor import Visitor
 
 SINGLETONS: tuple[type[QObject], ...] = (
@@ -36,7 +37,7 @@ def described() -> str:
 
 def _component(kind: type[QObject]) -> Iterator[str]:
     name = kind.__name__
-    meta = kind.staticMetaObject
+    meta = kind.staticMetaObject  # type: ignore[attr-defined] # every QObject class has one; the stubs forget it
     yield "    Component {"
     yield f'        name: "{name}"'
     yield '        accessSemantics: "reference"'
@@ -53,11 +54,13 @@ def _component(kind: type[QObject]) -> Iterator[str]:
 
 
 def _property(one: QMetaProperty) -> str:
-    name, kind = one.name(), one.typeName()
+    name: str = cast("Any", one.name())
+    kind: str = cast("Any", one.typeName())  # both are a str; the stubs say bytes
     notify = f'; notify: "{bytes(one.notifySignal().name().data()).decode()}"' if one.hasNotifySignal() else ""
     pointer = "; isPointer: true" if kind.endswith("*") else ""
     constant = "; isPropertyConstant: true" if one.isConstant() else ""
-    return f'        Property {{ name: "{name}"; type: "{kind.rstrip("*")}"{pointer}; isReadonly: true{constant}{notify} }}'
+    facts = f'name: "{name}"; type: "{kind.rstrip("*")}"{pointer}; isReadonly: true{constant}{notify}'
+    return f"        Property {{ {facts} }}"
 
 
 def _method(one: QMetaMethod) -> Iterator[str]:
@@ -67,7 +70,7 @@ def _method(one: QMetaMethod) -> Iterator[str]:
     if not kinds:
         yield f'        {word} {{ name: "{name}" }}'
         return
-    yield f'        {word} {{'
+    yield f"        {word} {{"
     yield f'            name: "{name}"'
     for at, kind in enumerate(kinds):
         yield f'            Parameter {{ name: "value{at}"; type: "{_BUILT_IN.get(kind, kind)}" }}'

@@ -23,21 +23,30 @@ _HINTS = {
 def choice_views(
     question: Question, icons: Collection[str], chosen: Collection[str] | None = None
 ) -> tuple[ChoiceView, ...]:
-    """The answers in the flow's order, the quiet ones last; without `chosen` the question's own value is chosen."""
+    """The answers in the flow's order, the quiet ones last; without `chosen` the question's own value is chosen.
+
+    Pictograms are shown where every answer but the quiet ones has one: among them one without would look like less.
+    """
     marked = question.value.split() if chosen is None else chosen
-    views = [_view(choice, icons, chosen=choice.name in marked) for choice in question.choices]
+    wanted = {_pictogram(choice) for choice in question.choices if choice.name not in QUIET_CHOICES}
+    drawn = wanted <= set(icons)
+    views = [_view(choice, drawn=drawn, chosen=choice.name in marked) for choice in question.choices]
     return tuple(sorted(views, key=lambda view: view.quiet))
 
 
-def _view(choice: Choice, icons: Collection[str], *, chosen: bool) -> ChoiceView:
-    icon = f"answer_{choice.name}"
+def _view(choice: Choice, *, drawn: bool, chosen: bool) -> ChoiceView:
+    quiet = choice.name in QUIET_CHOICES
     return ChoiceView(
         name=choice.name,
         label=choice.label,
-        pictogram=icon if icon in icons else "",
-        quiet=choice.name in QUIET_CHOICES,
+        pictogram=_pictogram(choice) if drawn and not quiet else "",
+        quiet=quiet,
         chosen=chosen,
     )
+
+
+def _pictogram(choice: Choice) -> str:
+    return f"answer_{choice.name}"
 
 
 def after_choosing(views: Collection[ChoiceView], name: str, *, several: bool) -> tuple[ChoiceView, ...]:

@@ -20,9 +20,7 @@ MOST_OPTIONS = 6
 """One answer and at most five others: more is a list, not advice."""
 
 
-def result_view(
-    outcomes: Sequence[Outcome], find: FindDestinations, now: datetime, words: Words
-) -> ResultView | None:
+def result_view(outcomes: Sequence[Outcome], find: FindDestinations, now: datetime, words: Words) -> ResultView | None:
     """The result of a finished path; None when no outcome leads to any service, so that only the guide can help."""
     options: dict[str, AdviceView] = {}
     for outcome in outcomes:
@@ -49,19 +47,23 @@ def _why(outcome: Outcome, words: Words) -> str:
 
 def advice_view(destination: Destination, now: datetime, words: Words) -> AdviceView:
     """One destination in full."""
-    service, place = destination.service, destination.location
+    service = destination.service
     return AdviceView(
         key=service.id,
         name=service.name,
-        organisation=service.organisation.name,
+        organisation="" if service.organisation.name in service.name else service.organisation.name,
         about=service.description,
         facts=tuple(_facts(destination, now, words)),
         website=service.website or service.organisation.website,
-        brief=_brief(place, opening_words(destination.opening, now, words)),
+        brief=_brief(destination, now, words),
     )
 
 
-def _brief(place: Location | None, opening: str) -> str:
+def _brief(destination: Destination, now: datetime, words: Words) -> str:
+    place, service = destination.location, destination.service
+    if place is None and isinstance(destination.opening, HoursUnknown):
+        return words.ltr(_short(service.website))
+    opening = opening_words(destination.opening, now, words)
     return f"{place.name} · {opening}" if place and place.name else opening
 
 

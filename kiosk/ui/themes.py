@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Colours and sizes of the screens, read from `resources/themes`; a theme that cannot be read by poor eyes is refused."""
+"""Colours and sizes of the screens, from `resources/themes`; a theme that poor eyes cannot read is refused."""
 
 import json
 import re
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 TEXT_CONTRAST = 7.0
 """WCAG 1.4.6 (AAA)."""
@@ -94,14 +95,18 @@ def _linear(channel: float) -> float:
 
 
 def _theme(file: Path) -> Theme:
-    colours = _read(file).get("colours")
-    if not isinstance(colours, dict):
+    read = _read(file).get("colours")
+    if not isinstance(read, dict):
         raise ThemeError(f"{file}: has no 'colours'; copy them from the standard theme")
-    for name, colour in colours.items():
-        if not isinstance(colour, str) or not _HEX.fullmatch(colour):
-            raise ThemeError(f"{file}: colour '{name}' must be written as #RRGGBB")
+    colours = {name: _colour(file, name, colour) for name, colour in read.items()}
     _check_contrast(file, colours)
     return Theme(file.stem, MappingProxyType(colours))
+
+
+def _colour(file: Path, name: str, colour: object) -> str:
+    if not isinstance(colour, str) or not _HEX.fullmatch(colour):
+        raise ThemeError(f"{file}: colour '{name}' must be written as #RRGGBB")
+    return colour
 
 
 def _check_contrast(file: Path, colours: Mapping[str, str]) -> None:
@@ -128,7 +133,7 @@ def _sizes(file: Path) -> Sizes:
         raise ThemeError(f"{file}: {error!r} is missing or not a number; put the shipped file back") from error
 
 
-def _read(file: Path) -> dict[str, dict[str, float]]:
+def _read(file: Path) -> dict[str, Any]:
     try:
         read = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

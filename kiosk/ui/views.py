@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """One answer button. `quiet`: "weet ik niet" and "zeg ik liever niet". `pictogram`: a drawing's name, '' for none."""
+    """One answer button. `quiet`: "weet ik niet", "zeg ik liever niet". `pictogram`: a drawing's name, or ''."""
 
     name: str
     label: str

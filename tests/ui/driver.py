@@ -33,7 +33,7 @@ class Driver:
 
     def show(self, size: QSize) -> None:
         self.window.show(size)
-        self._qtbot.waitUntil(lambda: self.window.window.isExposed())
+        self._qtbot.waitUntil(self.window.window.isExposed)
         self.settle()
 
     def settle(self) -> None:
@@ -85,6 +85,11 @@ class Driver:
         self.behind.hands.passes(0.5)
         QTest.keyClick(self.window.window, key)
         self.settle()
+
+    def focused(self) -> str:
+        """The objectName of what has the focus; '' when nothing has."""
+        item: QQuickItem | None = self.window.window.activeFocusItem()
+        return item.objectName() if item is not None else ""
 
     def screen(self) -> str:
         return str(self.bridges.stage.current)

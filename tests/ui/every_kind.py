@@ -38,14 +38,18 @@ HINTS: dict[str, Texts] = {
     "note": ("Kies Verder om door te gaan.", "Choose Continue to go on.", "اختر متابعة للاستمرار."),
 }
 CHOICES: dict[str, Texts] = {
-    "first": ("Ik heb werk en wil iets heel anders gaan", "I have a job and want something quite new", "لدي عمل وأريد شيئًا مختلفًا تمامًا"),
+    "first": (
+        "Ik heb werk en wil iets heel anders gaan",
+        "I have a job and want something quite new",
+        "لدي عمل وأريد شيئًا مختلفًا تمامًا",
+    ),
     "second": ("Uitkering, inkomen of schulden", "Benefits, income or debts", "الإعانة أو الدخل أو الديون"),
     "third": ("Een opleiding naast mijn werk", "A course beside my work", "دورة بجانب عملي"),
     "fourth": ("Iemand met een beperking aannemen", "Hiring someone with a disability", "توظيف شخص ذي إعاقة"),
     "fifth": ("Loon, contract of ruzie", "Pay, contract or conflict", "الأجر أو العقد أو خلاف"),
     "weet_niet": ("Weet ik niet", "I do not know", "لا أعرف"),
     "zeg_niet": ("Zeg ik liever niet", "I would rather not say", "أفضّل ألا أقول"),
-}  # fmt: skip
+}
 OUTCOME: Texts = ("Hulp bij werk zoeken", "Help with finding work", "مساعدة في البحث عن عمل")
 
 

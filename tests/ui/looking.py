@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What may be wrong with a picture: words cut off, things over each other, targets too small, controls without a name."""
+"""What may be wrong with a picture: words cut off, targets too small or too close, controls without a name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 
@@ -50,7 +50,10 @@ def text_faults(kiosk: Driver) -> Iterator[str]:
         shown = ink(item, text)
         if item.property("truncated"):
             yield f"{text!r} is truncated"
-        if item.property("contentWidth") > item.width() + SLACK or item.property("contentHeight") > item.height() + SLACK:
+        if (
+            item.property("contentWidth") > item.width() + SLACK
+            or item.property("contentHeight") > item.height() + SLACK
+        ):
             yield f"{text!r} is larger than its place"
         if not window.adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(shown):
             yield f"{text!r} is outside the window"
@@ -78,7 +81,7 @@ def _metrics(item: QQuickItem) -> QFontMetricsF:
 
 
 def _outside_parent(item: QQuickItem, shown: QRectF) -> str | None:
-    around = item.parentItem()
+    around: QQuickItem | None = item.parentItem()
     while around is not None:
         box = scene_rect(around)
         holds = around.inherits("QQuickAbstractButton") or around.clip() or around.inherits("QQuickRectangle")
@@ -115,13 +118,9 @@ def name_faults(kiosk: Driver) -> Iterator[str]:
     """Each control without a name or a role for those who do not see it."""
     seen: dict[str, str] = {}
     for one in controls(kiosk):
-        interface = QAccessible.queryAccessibleInterface(as_object(one.item))
-        name = interface.text(QAccessible.Text.Name) if interface else ""
-        if not name or interface is None or interface.role() == QAccessible.Role.NoRole:
+        interface = QAccessible.queryAccessibleInterface(one.item)
+        name = interface.text(QAccessible.Text.Name)
+        if not name or interface.role() == QAccessible.Role.NoRole:
             yield f"{one.name} has no name or no role"
         elif seen.setdefault(name, one.name) != one.name and one.item.objectName():
             yield f"{one.name} and {seen[name]} have one name: {name}"
-
-
-def as_object(item: QQuickItem) -> QObject:
-    return item

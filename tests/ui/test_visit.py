@@ -199,9 +199,7 @@ def test_none_of_this_suits_me_leads_to_a_person(kiosk: Driver) -> None:
         (OSError("no disk"), "Printen lukt nu niet."),
     ],
 )
-def test_the_print_button_says_what_became_of_the_paper(
-    kiosk: Driver, printer: Printed | OSError, words: str
-) -> None:
+def test_the_print_button_says_what_became_of_the_paper(kiosk: Driver, printer: Printed | OSError, words: str) -> None:
     kiosk.behind.printer = printer
     kiosk.to_result()
     kiosk.tap("print")
@@ -340,8 +338,7 @@ def test_keys_alone_lead_to_the_result(open_kiosk: OpenKiosk, size: object) -> N
 
     def focus_on(name: str) -> None:
         for _ in range(60):
-            focused = kiosk.window.window.activeFocusItem()
-            if focused is not None and focused.objectName() == name:
+            if kiosk.focused() == name:
                 return
             kiosk.key(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab never reaches {name}")

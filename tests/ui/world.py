@@ -88,9 +88,7 @@ def content() -> Content:
 
 
 @contextmanager
-def opened_ports(
-    folder: Path, behind: Behind, *, form: Form | None = None, location: str = STAFFED
-) -> Iterator[Ports]:
+def opened_ports(folder: Path, behind: Behind, *, form: Form | None = None, location: str = STAFFED) -> Iterator[Ports]:
     """Ports to a real reception, directory, database and staff door; printer, sync and sound are in `behind`."""
     database = open_database(folder / "kiosk.sqlite")
     try:

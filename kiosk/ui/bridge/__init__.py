@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kiosk.ui.bridge.keyboard import Typing
     from kiosk.ui.bridge.navigation import Navigation
     from kiosk.ui.bridge.panel import Panel
-    from kiosk.ui.bridge.stage import Stage
     from kiosk.ui.bridge.staff import Staff
+    from kiosk.ui.bridge.stage import Stage
     from kiosk.ui.bridge.visitor import Visitor
 
 

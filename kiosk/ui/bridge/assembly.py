@@ -15,8 +15,8 @@ from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.bridge.keyboard import Typing
 from kiosk.ui.bridge.navigation import Navigation
 from kiosk.ui.bridge.panel import Panel
-from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
 from kiosk.ui.bridge.staff import Staff
+from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
 from kiosk.ui.bridge.visitor import Visitor
 from kiosk.ui.icons import icon_names
 from kiosk.ui.ports import Ports

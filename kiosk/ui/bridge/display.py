@@ -113,13 +113,13 @@ class Display(QObject):
         ]
 
     language = Property(str, lambda self: self._language, notify=languageChanged)
-    texts = Property("QVariantMap", lambda self: dict(self.words.texts), notify=languageChanged)
+    texts = Property(dict, lambda self: dict(self.words.texts), notify=languageChanged)
     mirrored = Property(bool, lambda self: self.words.mirrored, notify=languageChanged)
-    languages = Property("QVariantList", _languages, constant=True)
-    colours = Property("QVariantMap", _colours, notify=lookChanged)
-    textSizes = Property("QVariantMap", lambda self: dict(self._look.sizes.text), constant=True)
-    spaces = Property("QVariantMap", lambda self: dict(self._look.sizes.space), constant=True)
-    shapes = Property("QVariantMap", lambda self: dict(self._look.sizes.shape), constant=True)
+    languages = Property(list, _languages, constant=True)
+    colours = Property(dict, _colours, notify=lookChanged)
+    textSizes = Property(dict, lambda self: dict(self._look.sizes.text), constant=True)
+    spaces = Property(dict, lambda self: dict(self._look.sizes.space), constant=True)
+    shapes = Property(dict, lambda self: dict(self._look.sizes.shape), constant=True)
     millimetre = Property(float, lambda self: 1 / self._look.sizes.device.mm_per_px, constant=True)
     targetMm = Property(float, lambda self: self._look.sizes.device.target_mm, constant=True)
     textScale = Property(

@@ -26,7 +26,7 @@ class _Job(QRunnable):
 
 
 class Jobs(QObject):
-    """Does one job at a time, in the order asked. `done` runs in the GUI thread; an unforeseen error is raised there."""
+    """One job at a time, in the order asked. `done` runs in the GUI thread; an unforeseen error is raised there."""
 
     _finished = Signal(object)
 

@@ -55,7 +55,7 @@ class Typing(QObject):
         rows = sign_rows() if self._signs else letter_rows(language, capitals=self._capitals)
         return [list(row) for row in rows]
 
-    rows = Property("QVariantList", _rows, notify=changed)
+    rows = Property(list, _rows, notify=changed)
     signs = Property(bool, lambda self: self._signs, notify=changed)
     capitals = Property(bool, lambda self: self._capitals, notify=changed)
     hasCapitals = Property(

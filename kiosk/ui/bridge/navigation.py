@@ -7,8 +7,8 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.guide_call import Guide
-from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
 from kiosk.ui.bridge.staff import Staff
+from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
 from kiosk.ui.bridge.visitor import Visitor
 from kiosk.ui.ports import Ports
 
@@ -43,8 +43,7 @@ class Navigation(QObject):
             self._visitor.back()
         elif self._stage.current is Screen.GUIDE:
             self._guide.leave()
-            if self._stage.current is Screen.QUESTION and self._visitor.at_end:
-                self._visitor.back()  # the path led to the guide alone: the last question is what was before it
+            self._visitor.resume()
         elif self._stage.current in STAFF_SCREENS:
             self._staff.leave()
 

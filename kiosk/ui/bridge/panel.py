@@ -137,16 +137,14 @@ class Panel(QObject):
         words = self._display.words
         return words.say("staff_locks", wait=wait_words(self._ports.settings.staff_lock_after_s, words))
 
-    kiosk = Property("QVariantList", _kiosk, notify=changed)
-    queue = Property(
-        "QVariantList", lambda self: row_maps(queue_rows(self._status, self._display.words)), notify=changed
-    )
+    kiosk = Property(list, _kiosk, notify=changed)
+    queue = Property(list, lambda self: row_maps(queue_rows(self._status, self._display.words)), notify=changed)
     today = Property(
-        "QVariantList", lambda self: [{"name": one.name, "count": one.count} for one in self._today()], notify=changed
+        list, lambda self: [{"name": one.name, "count": one.count} for one in self._today()], notify=changed
     )
     todayTotal = Property(int, lambda self: sum(one.count for one in self._today()), notify=changed)
     versions = Property(
-        "QVariantList",
+        list,
         lambda self: row_maps(tuple(RowView(name, version) for name, version in self._ports.versions)),
         constant=True,
     )
@@ -154,7 +152,7 @@ class Panel(QObject):
         str, lambda self: self._display.words.say(self._message) if self._message else "", notify=changed
     )
     locks = Property(str, _locks, notify=changed)
-    actions = Property("QVariantList", _actions, notify=changed)
+    actions = Property(list, _actions, notify=changed)
 
 
 def row_maps(rows: tuple[RowView, ...]) -> list[dict[str, str]]:

@@ -29,9 +29,7 @@ class Staff(QObject):
     changed = Signal()
     opened = Signal()
 
-    def __init__(
-        self, ports: Ports, stage: Stage, display: Display, guide: Guide, jobs: Jobs, parent: QObject
-    ) -> None:
+    def __init__(self, ports: Ports, stage: Stage, display: Display, guide: Guide, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._ports = ports
         self._stage = stage

@@ -53,12 +53,6 @@ Item {
                 active: page.beside
                 sourceComponent: name
             }
-
-            Loader {
-                width: head.width
-                active: page.beside && Advice.about !== ""
-                sourceComponent: about
-            }
         }
 
         PagedColumn {
@@ -77,7 +71,7 @@ Item {
 
             Loader {
                 width: main.width
-                active: !page.beside && Advice.about !== ""
+                active: Advice.about !== ""
                 sourceComponent: about
             }
 
