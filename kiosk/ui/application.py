@@ -4,7 +4,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QObject, QSize, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QIODevice, QObject, QSize, Qt, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 from PySide6.QtQml import QQmlEngine, QQmlNetworkAccessManagerFactory
@@ -87,6 +87,11 @@ class KioskWindow:
         self.window.resize(size)
         self.window.show()
 
+    def show_fitting(self, size: QSize) -> None:
+        """As a window of this shape, as large as the screen has room for."""
+        room = self.window.screen().availableSize()
+        self.show(size if size.width() <= room.width() and size.height() <= room.height() else _scaled(size, room))
+
     def show_full_screen(self) -> None:
         """Over the whole screen, also where no window manager does it."""
         self.window.setGeometry(self.window.screen().geometry())
@@ -116,6 +121,10 @@ class KioskWindow:
         self.window.removeEventFilter(self._filter)
         self._engine.deleteLater()
         self._owner.deleteLater()
+
+
+def _scaled(size: QSize, room: QSize) -> QSize:
+    return size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
 
 
 def visible_items(item: QQuickItem) -> list[QQuickItem]:

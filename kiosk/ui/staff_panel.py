@@ -13,6 +13,22 @@ if TYPE_CHECKING:
     from kiosk.sync.status import SyncStatus
 
 
+def kiosk_rows(name: str, place: str, words: Words, *, calling: bool, disk_trouble: bool) -> tuple[RowView, ...]:
+    """Which kiosk this is, whether it calls, and whether visits reach the disk."""
+    rows = [
+        RowView(words.say("staff_name"), name),
+        RowView(words.say("staff_place"), place),
+        RowView(
+            words.say("staff_call"),
+            words.say("staff_call_on" if calling else "staff_call_off"),
+            "notice" if calling else "",
+        ),
+    ]
+    if disk_trouble:
+        rows.append(RowView(words.say("staff_disk"), words.say("staff_disk_trouble"), "notice"))
+    return tuple(rows)
+
+
 def queue_rows(status: "SyncStatus", words: Words) -> tuple[RowView, ...]:
     """What waits, what went well, what went wrong, in words."""
     waiting = str(status.waiting) if status.waiting else words.say("staff_waiting_none")

@@ -69,6 +69,16 @@ def test_the_guide_and_the_aids_stand_at_the_same_place_on_every_screen(open_kio
     assert {name: len(seen) for name, seen in places.items()} == dict.fromkeys(fixed, 1)
 
 
+def test_a_window_on_a_small_screen_keeps_its_shape_and_fits(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk()
+    kiosk.window.show_fitting(PORTRAIT)
+    kiosk.settle()
+    room, window = kiosk.window.window.screen().availableSize(), kiosk.window.window
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+    assert abs(window.width() / window.height() - 1080 / 1920) < 0.01
+
+
 @SIZES
 def test_arabic_is_the_mirror_image_of_dutch(open_kiosk: OpenKiosk, size: QSize) -> None:
     dutch, arabic = open_kiosk(size=size), open_kiosk(size=size)

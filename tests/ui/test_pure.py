@@ -10,6 +10,7 @@ from kiosk import places
 from kiosk.clock import AMSTERDAM
 from kiosk.directory.hours import Closed, HoursUnknown, Open
 from kiosk.flow.session import Choice, Outcome, Question, QuestionKind, Reason
+from kiosk.sync.status import SyncStatus
 from kiosk.ui.entry import erased, typed
 from kiosk.ui.gesture import Gesture
 from kiosk.ui.idle_watch import Busy, Gone, IdleWatch, Warned
@@ -18,6 +19,7 @@ from kiosk.ui.phrases import clock_words, listed, opening_words, wait_words
 from kiosk.ui.qr_path import qr_path
 from kiosk.ui.questions import after_choosing, choice_views
 from kiosk.ui.results import result_view
+from kiosk.ui.staff_panel import kiosk_rows, queue_rows
 from kiosk.ui.texts import Words, load_words
 
 MONDAY = datetime(2026, 11, 23, 10, 5, tzinfo=AMSTERDAM)
@@ -100,6 +102,19 @@ def test_one_of_several_is_taken_back_by_a_second_tap() -> None:
     views = choice_views(question(QuestionKind.SEVERAL, "a"), frozenset())
     assert not any(view.chosen for view in after_choosing(views, "a", several=True))
     assert [view.name for view in after_choosing(views, "a", several=False) if view.chosen] == ["a"]
+
+
+def test_staff_see_that_the_disk_takes_no_visits(words: dict[str, Words]) -> None:
+    well = kiosk_rows("zuil-1", "Werkcentrum", words["nl"], calling=False, disk_trouble=False)
+    ill = kiosk_rows("zuil-1", "Werkcentrum", words["nl"], calling=True, disk_trouble=True)
+    assert [row.tone for row in well] == ["", "", ""]
+    assert ill[-1].value.startswith("Schrijven lukt niet")
+    assert ill[2].value == "De zuil roept nu"
+
+
+def test_a_queue_that_never_sent_says_so(words: dict[str, Words]) -> None:
+    rows = queue_rows(SyncStatus(0, None, "", 0), words["nl"])
+    assert [row.value for row in rows] == ["Niets", "Nog nooit", "Geen", "0"]
 
 
 class Stopwatch:

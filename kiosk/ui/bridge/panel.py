@@ -14,7 +14,7 @@ from kiosk.ui.bridge.guide_call import Guide
 from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.phrases import wait_words
 from kiosk.ui.ports import Ports
-from kiosk.ui.staff_panel import queue_rows, today_counts
+from kiosk.ui.staff_panel import kiosk_rows, queue_rows, today_counts
 from kiosk.ui.views import CountView, RowView
 
 if TYPE_CHECKING:
@@ -109,14 +109,16 @@ class Panel(QObject):
         self.changed.emit()
 
     def _kiosk(self) -> list[dict[str, str]]:
-        words = self._display.words
-        call = words.say("staff_call_on" if self._ports.guide_call.calling else "staff_call_off")
-        rows = (
-            RowView(words.say("staff_name"), self._ports.kiosk_name),
-            RowView(words.say("staff_place"), self._ports.place.name),
-            RowView(words.say("staff_call"), call, "notice" if self._ports.guide_call.calling else ""),
+        ports = self._ports
+        return row_maps(
+            kiosk_rows(
+                ports.kiosk_name,
+                ports.place.name,
+                self._display.words,
+                calling=ports.guide_call.calling,
+                disk_trouble=ports.reception.trouble is not None,
+            )
         )
-        return row_maps(rows)
 
     def _actions(self) -> list[dict[str, str | bool]]:
         return [
