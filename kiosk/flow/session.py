@@ -117,8 +117,9 @@ class Session:
         return outcomes_of(self.form, self._state, self._context(language))
 
     def value(self, name: str) -> str:
-        """What a question or calculate reads as, '' when not relevant; raises `KeyError` for an unknown name."""
-        return self._state.cells[self.form.by_name[name]]
+        """What a question or calculate reads as; '' when it is not relevant, or not of this form."""
+        index = self.form.by_name.get(name)
+        return "" if index is None else self._state.cells[index]
 
     def _path(self) -> list[int]:
         relevant = self._state.relevant

@@ -172,8 +172,7 @@ def test_answers_that_fall_away_read_as_empty_and_come_back_when_relevant_again(
 
 
 def test_a_name_that_is_not_there_has_no_value(flow: Form) -> None:
-    with pytest.raises(KeyError):
-        begin(flow, TODAY).value("weg")
+    assert begin(flow, TODAY).value("weg") == ""
 
 
 def test_a_draft_replays_to_the_same_place(flow: Form) -> None:

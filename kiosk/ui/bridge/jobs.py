@@ -8,7 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 T = TypeVar("T")
-STOP_WITHIN_MS = 10_000
+STOP_WITHIN_MS = 20_000
+"""Longer than the printer may take to answer."""
 
 
 class _Job(QRunnable):
