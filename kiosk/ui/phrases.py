@@ -73,7 +73,8 @@ def moment_words(moment: datetime, words: Words) -> str:
 
 def listed(parts: Sequence[str], words: Words) -> str:
     """`‘a’, ‘b’ en ‘c’`."""
-    quoted = [words.say("quoted", text=part) for part in parts]
+    # No isolates around each: an isolate with only isolates in it has no letter to take its direction from.
+    quoted = [words.texts["quoted"].format(text=part) for part in parts]
     if len(quoted) < 2:
         return "".join(quoted)
     separator = "، " if words.mirrored else ", "

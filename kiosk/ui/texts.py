@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
+from unicodedata import bidirectional
 
 FIRST_STRONG_ISOLATE = "\u2068"
 LEFT_TO_RIGHT_ISOLATE = "\u2066"
 POP_ISOLATE = "\u2069"
+RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 class TextsError(Exception):
@@ -34,6 +36,14 @@ class Words:
     def ltr(self, text: str) -> str:
         """Digits, Dutch addresses and phone numbers stay readable from left to right inside right-to-left words."""
         return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}" if self.mirrored and text else text
+
+    def led(self, text: str) -> str:
+        """A text of this language as it is drawn: "UWV: ..." in Arabic begins at the right, whatever its first letter.
+
+        A text without a letter of a right-to-left script is not of this language (a Dutch name), and stays as it is.
+        """
+        ours = self.mirrored and any(bidirectional(sign) in {"R", "AL"} for sign in text)
+        return f"{RIGHT_TO_LEFT_MARK}{text}" if ours else text
 
 
 def load_words(folder: Path, languages: Sequence[str]) -> dict[str, Words]:

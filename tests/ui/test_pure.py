@@ -69,6 +69,7 @@ def test_reasons_are_listed_with_and(words: dict[str, Words]) -> None:
     assert listed(["a"], words["nl"]) == "‘a’"
     assert listed(["a", "b", "c"], words["nl"]) == "‘a’, ‘b’ en ‘c’"
     assert listed(["a", "b"], words["en"]) == "‘a’ and ‘b’"
+    assert listed(["عمل"], words["ar"]) == "«عمل»"
 
 
 def outcome(*services: str, reasons: tuple[Reason, ...] = ()) -> Outcome:

@@ -102,3 +102,10 @@ def test_a_number_in_arabic_words_keeps_its_own_direction() -> None:
     assert words["nl"].say("seconds", count=20) == "20 seconden"
     assert words["ar"].ltr("0199 10") == "\u20660199 10\u2069"
     assert words["nl"].ltr("0199 10") == "0199 10"
+
+
+def test_an_arabic_text_that_begins_with_a_dutch_word_still_begins_at_the_right() -> None:
+    words = load_words(places.resources() / "texts", ("nl", "ar"))
+    assert words["ar"].led("UWV: مساعدة") == "\u200fUWV: مساعدة"
+    assert words["ar"].led("Stationsplein 12") == "Stationsplein 12"
+    assert words["nl"].led("UWV: hulp") == "UWV: hulp"

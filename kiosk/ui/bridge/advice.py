@@ -153,18 +153,22 @@ class Advice(QObject):
 
     def _others(self) -> list[dict[str, str]]:
         others = [one for one in self._result.options if one.key != self._advice(self._result).key]
-        return [{"key": one.key, "name": one.name, "brief": one.brief} for one in others]
+        led = self._display.words.led
+        return [{"key": one.key, "name": led(one.name), "brief": led(one.brief)} for one in others]
 
     def _slip_words(self) -> str:
         return self._display.words.say(self._slip_key) if self._slip_key else ""
 
-    name = Property(str, lambda self: self._advice(self._result).name, notify=changed)
+    def _led(self, text: str) -> str:
+        return self._display.words.led(text)
+
+    name = Property(str, lambda self: self._led(self._advice(self._result).name), notify=changed)
     organisation = Property(str, lambda self: self._advice(self._result).organisation, notify=changed)
-    about = Property(str, lambda self: self._advice(self._result).about, notify=changed)
-    why = Property(str, lambda self: self._result.why, notify=changed)
-    title = Property(str, lambda self: self._result.title, notify=changed)
-    body = Property(str, lambda self: self._result.body, notify=changed)
-    facts = Property(list, lambda self: fact_rows(self._advice(self._result).facts), notify=changed)
+    about = Property(str, lambda self: self._led(self._advice(self._result).about), notify=changed)
+    why = Property(str, lambda self: self._led(self._result.why), notify=changed)
+    facts = Property(
+        list, lambda self: fact_rows(self._advice(self._result).facts, self._display.words), notify=changed
+    )
     others = Property(list, _others, notify=changed)
     qrPath = Property(str, lambda self: qr_path(self._qr), notify=changed)
     qrModules = Property(int, lambda self: len(self._qr), notify=changed)
@@ -184,6 +188,9 @@ def _log_trouble(outcome: object) -> None:
         record_error(Event.PRINTER_TROUBLE, outcome, reason="slip-not-removed")
 
 
-def fact_rows(facts: tuple[FactView, ...]) -> list[dict[str, str]]:
+def fact_rows(facts: tuple[FactView, ...], words: Words) -> list[dict[str, str]]:
     """Facts as QML's Repeater takes them: one text per fact, its lines under each other."""
-    return [{"key": one.key, "label": one.label, "text": "\n".join(one.lines), "tone": one.tone} for one in facts]
+    return [
+        {"key": one.key, "label": one.label, "text": "\n".join(words.led(line) for line in one.lines), "tone": one.tone}
+        for one in facts
+    ]

@@ -100,4 +100,4 @@ class Guide(QObject):
     title = Property(str, lambda self: self._view().title, notify=changed)
     body = Property(str, lambda self: self._view().body, notify=changed)
     note = Property(str, lambda self: self._view().note, notify=changed)
-    facts = Property(list, lambda self: fact_rows(self._view().facts), notify=changed)
+    facts = Property(list, lambda self: fact_rows(self._view().facts, self._display.words), notify=changed)

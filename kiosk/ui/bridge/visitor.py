@@ -3,6 +3,7 @@
 """The visitor's way: from the language on the start screen, through the questions, to the result and out again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
@@ -98,7 +99,7 @@ class Visitor(QObject):
         """Verder: gives the answer, or says what is wrong with it."""
         violation = self._reception.answer(self._sheet.given())
         if isinstance(violation, Violation):
-            self._change(self._sheet.with_error(violation.message))
+            self._change(self._sheet.with_error(self._display.words.led(violation.message)))
         else:
             self._ask()
 
@@ -166,8 +167,9 @@ class Visitor(QObject):
 
     def _change(self, sheet: AnswerSheet) -> None:
         self._sheet = sheet
-        self._choices.show([one for one in sheet.choices if not one.quiet])
-        self._quiet_choices.show([one for one in sheet.choices if one.quiet])
+        drawn = [replace(one, label=self._display.words.led(one.label)) for one in sheet.choices]
+        self._choices.show([one for one in drawn if not one.quiet])
+        self._quiet_choices.show([one for one in drawn if one.quiet])
         self.answerChanged.emit()
 
     def _translate(self) -> None:
@@ -183,14 +185,17 @@ class Visitor(QObject):
             self.noticeChanged.emit()
 
     def _hint(self) -> str:
-        return hint_words(self._sheet.question, self._display.words)
+        return self._display.words.led(hint_words(self._sheet.question, self._display.words))
+
+    def _label(self) -> str:
+        return self._display.words.led(self._sheet.question.label)
 
     def _number(self) -> str:
         return self._display.words.say("question_number", number=self._sheet.question.number)
 
     name = Property(str, lambda self: self._sheet.question.name, notify=questionChanged)
     kind = Property(str, lambda self: self._sheet.question.kind.name, notify=questionChanged)
-    label = Property(str, lambda self: self._sheet.question.label, notify=questionChanged)
+    label = Property(str, _label, notify=questionChanged)
     hint = Property(str, _hint, notify=questionChanged)
     number = Property(str, _number, notify=questionChanged)
     page = Property(str, lambda self: self.page_name, notify=pageChanged)

@@ -79,8 +79,8 @@ Rectangle {
                 text: Words.askGuide
                 pictogram: "guide"
                 enabled: !Stage.inStaff
-                opacity: enabled ? 1 : 0
-                Accessible.ignored: !enabled
+                opacity: Stage.inStaff ? 0 : 1
+                Accessible.ignored: Stage.inStaff
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: bar.aidWidth

@@ -101,7 +101,7 @@ Item {
             pictogram: area.narrow ? "" : "up"
             look: BigButton.Quiet
             enabled: area.shownPage > 0
-            opacity: enabled ? 1 : 0
+            opacity: area.shownPage > 0 ? 1 : 0
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             onClicked: area.turn(-1)
@@ -123,7 +123,7 @@ Item {
             pictogram: area.narrow ? "" : "down"
             look: BigButton.Quiet
             enabled: area.shownPage < area.pages - 1
-            opacity: enabled ? 1 : 0
+            opacity: area.shownPage < area.pages - 1 ? 1 : 0
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             onClicked: area.turn(1)

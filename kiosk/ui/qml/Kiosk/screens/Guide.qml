@@ -58,6 +58,7 @@ Item {
 
         PlainText {
             width: page.width
+            height: text === "" ? 0 : implicitHeight
             text: Guide.note
             color: Theme.inkSoft
             horizontalAlignment: Text.AlignHCenter

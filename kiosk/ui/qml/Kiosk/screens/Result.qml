@@ -12,6 +12,8 @@ Item {
     id: page
 
     readonly property bool beside: Theme.wide && !Display.largeText
+    // Beside the facts stands the name, with what it is where that fits; else that goes above the facts.
+    readonly property bool aboutBeside: beside && called.height + head.gap + probe.implicitHeight <= head.height
     readonly property int columns: Display.largeText && !Theme.wide ? 1 : 2
 
     function rows(facts: var): var {
@@ -49,9 +51,17 @@ Item {
             Layout.preferredWidth: 2
 
             Loader {
+                id: called
+
                 width: head.width
                 active: page.beside
                 sourceComponent: name
+            }
+
+            Loader {
+                width: head.width
+                active: page.aboutBeside && Advice.about !== ""
+                sourceComponent: about
             }
         }
 
@@ -71,7 +81,7 @@ Item {
 
             Loader {
                 width: main.width
-                active: Advice.about !== ""
+                active: !page.aboutBeside && Advice.about !== ""
                 sourceComponent: about
             }
 
@@ -137,6 +147,14 @@ Item {
             Layout.preferredWidth: 2
             Layout.alignment: Qt.AlignBottom
         }
+    }
+
+    PlainText {
+        id: probe
+
+        width: head.width
+        text: Advice.about
+        visible: false
     }
 
     Component {
