@@ -189,8 +189,10 @@ def _log_trouble(outcome: object) -> None:
 
 
 def fact_rows(facts: tuple[FactView, ...], words: Words) -> list[dict[str, str]]:
-    """Facts as QML's Repeater takes them: one text per fact, its lines under each other."""
+    """Facts as QML's Repeater takes them: one text per fact, its lines under each other.
+
+    To Qt these lines are one paragraph, so they are led together: the first may be a Dutch name.
+    """
     return [
-        {"key": one.key, "label": one.label, "text": "\n".join(words.led(line) for line in one.lines), "tone": one.tone}
-        for one in facts
+        {"key": one.key, "label": one.label, "text": words.led("\n".join(one.lines)), "tone": one.tone} for one in facts
     ]
