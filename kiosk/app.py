@@ -95,7 +95,7 @@ def run_kiosk(
         if settings.fullscreen:
             window.show_full_screen()
         else:
-            window.show(WINDOW)
+            window.show_fitting(WINDOW)
         if close_after_first_frame:
             window.window.frameSwapped.connect(window.close, Qt.ConnectionType.SingleShotConnection)
         record(Event.KIOSK_STARTED, version=__version__, location=settings.location_code)
