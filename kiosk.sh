@@ -3,8 +3,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 #
 # The two commands: `./kiosk.sh run` and `./kiosk.sh test`. Run `./kiosk.sh help` for the rest.
-# Everything it makes lies in .venv and .kiosk beside this file; Debian packages are named before they are installed.
+# Everything it makes lies in .venv and .kiosk beside this file (downloads are cached in the usual place of uv); Debian
+# packages are named before they are installed.
 set -euo pipefail
+umask 077
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here"
@@ -20,7 +22,8 @@ packages_window=(
     libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-render0 libxcb-shape0
     libxcb-util1 libxcb-xkb1 libxkbcommon-x11-0 alsa-utils
 )
-packages_no_display=(xvfb x11vnc)
+packages_no_display=(xvfb x11vnc xauth)
+packages_checks=('libmagic1|libmagic1t64')
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "kiosk.sh: $*"; exit 1; }
@@ -30,10 +33,10 @@ usage() {
 The Werkcentrum kiosk.
 
   ./kiosk.sh run               the demonstration region: regional store, one kiosk, its window
-  ./kiosk.sh run --store URL   the kiosk only, with a store that runs elsewhere
+  ./kiosk.sh run --store URL   the kiosk only, with a store that runs elsewhere; --code CODE makes it known there
   ./kiosk.sh tour              walk a scripted visitor through the real window and save every screen
   ./kiosk.sh test              lint, types, import directions and all tests
-  ./kiosk.sh test --full       the same with full counts, Chromium, Node, netem and AT-SPI where they apply
+  ./kiosk.sh test --full       the same with full counts, and the official API linter where Node has it
   ./kiosk.sh exec COMMAND...   run a command in the same environment, e.g. ./kiosk.sh exec kiosk --help
 TXT
 }
@@ -112,8 +115,18 @@ set_up() {
     rm -f "$venv"/.made-for-*
     local extras=(--extra device --extra store)
     [ "$kind" = test ] && extras=(--all-extras)
-    "$tools/bin/uv" sync -q --frozen --compile-bytecode --python "$python" "${extras[@]}" || fail "could not install the locked packages; see the lines above"
+    "$tools/bin/uv" sync -q --frozen --no-install-project --compile-bytecode --python "$python" "${extras[@]}" || fail "could not install the locked packages; see the lines above"
+    run_from_here
     echo "$stamp" > "$venv/.made-for-$kind"
+}
+
+# The checkout itself is not built or installed (a build would fetch its own tools, unpinned): Python finds it by a path.
+run_from_here() {
+    local libraries
+    libraries=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+    printf '%s\n' "$here" > "$libraries/werkcentrum-kiosk.pth"
+    printf '#!/bin/sh\nexec "%s/bin/python" -m kiosk "$@"\n' "$venv" > "$venv/bin/kiosk"
+    chmod 755 "$venv/bin/kiosk"
 }
 
 use_environment() {
@@ -134,7 +147,7 @@ with_secret_service() {
     if [ "${stays_up:-}" = yes ]; then
         # A kiosk: a signal to this script, from a terminal or from elsewhere, is handed on to the program, which ends in
         # its own time. It runs in a group of its own, so that it gets each signal once.
-        trap 'kill -TERM "$(cat "$home/pid" 2>/dev/null)" 2>/dev/null || :' INT TERM HUP
+        trap 'kill -TERM "$(cat "$home/pid" 2>/dev/null || echo "-$!")" 2>/dev/null || :' INT TERM HUP
         set -m
         keyring_session "$home" "$@" &
         set +m
@@ -167,9 +180,14 @@ serve_window() {
     need_packages "${packages_no_display[@]}"
     say "This machine shows no display: the window runs on a virtual screen (Xvfb), served on this machine only."
     mkdir -p "$state"
-    local number=$state/display
+    local number=$state/display cookie
     : > "$number"
-    setsid Xvfb -displayfd 5 -screen 0 1080x1920x24 -nolisten tcp 5>"$number" >/dev/null 2>&1 &
+    # Other accounts of this machine must not look on: a cookie for the screen, a password for the viewer.
+    cookie=$(head -c 16 /dev/urandom | od -An -tx1 | tr -d ' \n')
+    export XAUTHORITY=$state/xauthority
+    rm -f "$XAUTHORITY"
+    xauth -q add :0 . "$cookie" 2>/dev/null
+    setsid Xvfb -displayfd 5 -auth "$XAUTHORITY" -screen 0 1080x1920x24 -nolisten tcp 5>"$number" >/dev/null 2>&1 &
     xvfb_pid=$!
     local tries=0
     until [ -s "$number" ]; do
@@ -177,16 +195,20 @@ serve_window() {
         sleep 0.1
     done
     DISPLAY=:$(cat "$number"); export DISPLAY QT_QPA_PLATFORM=xcb
-    local port=$state/vnc-port
+    xauth -q add "$DISPLAY" . "$cookie" 2>/dev/null
+    local port=$state/vnc-port password
     : > "$port"
-    setsid x11vnc -display "$DISPLAY" -localhost -nopw -forever -shared -quiet -autoport 5900 -flag "$port" >/dev/null 2>&1 &
+    password=$(head -c 4 /dev/urandom | od -An -tx1 | tr -d ' \n')
+    printf '%s\n' "$password" > "$state/vnc-password"
+    setsid x11vnc -display "$DISPLAY" -localhost -passwdfile "$state/vnc-password" -noremote -nosel -forever -shared -quiet \
+        -autoport 5900 -flag "$port" >/dev/null 2>&1 &
     vnc_pid=$!
     tries=0
     until grep -q PORT "$port" 2>/dev/null; do
         tries=$((tries + 1)); [ "$tries" -le 100 ] || fail "x11vnc did not start"
         sleep 0.1
     done
-    say "Look at it with a VNC viewer at  localhost:$(sed 's/PORT=//' "$port")  (from elsewhere: ssh -L first; it listens on 127.0.0.1 only)"
+    say "Look at it with a VNC viewer at  localhost:$(sed 's/PORT=//' "$port")  password $password  (from elsewhere: ssh -L first; it listens on 127.0.0.1 only)"
 }
 
 stop_window() {
@@ -196,6 +218,11 @@ stop_window() {
 
 # --- the commands -----------------------------------------------------------------------------------------------------
 
+# A kiosk that is to stay enrolled needs keys that stay: those of the session that it runs in.
+has_own_keyring() {
+    [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] && python -c 'from kiosk.storage.keystore import open_keystore; open_keystore()' 2>/dev/null
+}
+
 run_kiosk() {
     set_up run
     need_packages "${packages_qt[@]}" "${packages_window[@]}" "${packages_keys[@]}"
@@ -204,7 +231,12 @@ run_kiosk() {
     has_display || serve_window
     stays_up=yes
     if [ $# -gt 0 ]; then
-        with_secret_service kiosk run --data "$state/kiosk" "$@"
+        if has_own_keyring; then
+            kiosk run --data "$state/kiosk" "$@"
+        else
+            say "No unlocked key ring in this session: the kiosk's keys last for this run. Give --code CODE (kiosk store invite)."
+            with_secret_service kiosk run --data "$state/kiosk" "$@"
+        fi
     else
         with_secret_service kiosk demo --data "$state/demonstration"
     fi
@@ -225,7 +257,7 @@ run_tests() {
         *) fail "test knows only --full; to run one test: ./kiosk.sh exec pytest PATH" ;;
     esac
     set_up test
-    need_packages "${packages_qt[@]}" "${packages_keys[@]}"
+    need_packages "${packages_qt[@]}" "${packages_keys[@]}" "${packages_checks[@]}"
     use_environment
     QT_QPA_PLATFORM=offscreen with_secret_service bash "$here/packaging/checks.sh" "${full[@]}"
 }

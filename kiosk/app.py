@@ -21,7 +21,7 @@ from kiosk.provisioning import staff_door
 from kiosk.reports.qr import qr_modules
 from kiosk.rooms import Rooms, StartError, opened_rooms
 from kiosk.settings import Settings
-from kiosk.staff.door import DoorOutcome
+from kiosk.staff.door import DoorOutcome, LockedOut, Opened, WrongPin
 from kiosk.storage.device_memory import DeviceMemory
 from kiosk.storage.keystore import KeyStoreUnavailable
 from kiosk.storage.trouble import DatabaseTrouble
@@ -38,6 +38,7 @@ from kiosk.visits.reception import Reception
 
 WINDOW = QSize(1080, 1920)
 NOT_ENROLLED = "Niet aangemeld"
+_EVENTS = {Opened: Event.STAFF_OPENED, WrongPin: Event.STAFF_WRONG_PIN, LockedOut: Event.STAFF_LOCKED_OUT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +153,11 @@ def _door(rooms: Rooms) -> Callable[[str], DoorOutcome]:
         if keys is None:
             raise OSError(rooms.keys_trouble)
         try:
-            return staff_door(rooms.database, keys).try_pin(pin)
+            outcome = staff_door(rooms.database, keys).try_pin(pin)
         except (DatabaseTrouble, KeyStoreUnavailable) as trouble:
             raise OSError(str(trouble)) from trouble
+        record(_EVENTS[type(outcome)])
+        return outcome
 
     return tried
 

@@ -5,7 +5,6 @@
 The store is a process of its own, started through the command line, so that the device never imports it.
 """
 
-import secrets
 import signal
 import subprocess
 import sys
@@ -17,15 +16,13 @@ from types import TracebackType
 from kiosk import places
 from kiosk.app import run_kiosk
 from kiosk.clock import system_clock
-from kiosk.provisioning import enrol_kiosk, enrolled_as, set_staff_pin
+from kiosk.provisioning import enrol_kiosk, enrolled_as, new_staff_pin
 from kiosk.settings import Settings
-from kiosk.staff.pin import broken_rule
 
 STORE_STARTS_WITHIN_S = 60.0
 """A store that has not named its address by then will not come."""
 STORE_STOPS_WITHIN_S = 15.0
 LOCATION = "rivierstad-centrum"
-STAFF_NAME = "gids"
 SYNC_EVERY_S = 15.0
 """A demonstration shows at once what a kiosk does every quarter of an hour."""
 
@@ -50,7 +47,16 @@ class StoreProcess:
         with (self._folder / "store.log").open("ab") as log:
             # A group of its own: Ctrl-C stops the window first and the store after the last sync.
             self._process = subprocess.Popen(
-                [*store_command("serve"), "--database", self.database_url, "--port", "0", *self._shift],
+                [
+                    *store_command("serve"),
+                    "--database",
+                    self.database_url,
+                    "--port",
+                    "0",
+                    "--log",
+                    str(self._folder),
+                    *self._shift,
+                ],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=log,
@@ -108,14 +114,6 @@ def store_command(name: str) -> list[str]:
     return [sys.executable, "-m", "kiosk", "store", name]
 
 
-def new_staff_code() -> str:
-    """A random staff code for this demonstration alone."""
-    while True:
-        code = f"{secrets.randbelow(1_000_000):06d}"
-        if broken_rule(code) is None:
-            return code
-
-
 def enrol_again(data_dir: Path, store: StoreProcess) -> None:
     """Enrols the kiosk, or the same kiosk again: its keys went with the keyring of the last run."""
     code = store.invite(LOCATION, enrolled_as(data_dir))
@@ -136,11 +134,11 @@ def _run(folder: Path, say: Callable[[str], None], *, fullscreen: bool) -> int:
     data_dir = folder / "kiosk"
     with StoreProcess(folder / "store") as store:
         enrol_again(data_dir, store)
-        code = new_staff_code()
-        set_staff_pin(data_dir, STAFF_NAME, code)
+        code = new_staff_pin(data_dir)
         say(f"Regional store: {store.address}/v1/openapi.json (on this machine only)")
         say(f"Staff mode: touch the upper corners of the start screen left, right, left, left, right; code {code}")
-        say(f"Month report: kiosk store report --database {store.database_url} --month {system_clock():%Y-%m}")
+        month = f"--month {system_clock():%Y-%m}"
+        say(f"Month report, once the week is over: kiosk store report --database {store.database_url} {month}")
         say("Ctrl-C stops everything.")
         settings = Settings(
             data_dir=data_dir,

@@ -41,11 +41,8 @@ class Event(StrEnum):
     KIOSK_STARTED = "kiosk.started"
     KIOSK_STOPPED = "kiosk.stopped"
     CONTENT_LOADED = "content.loaded"
-    CONTENT_REFUSED = "content.refused"
     DATABASE_OPENED = "database.opened"
-    DATABASE_MIGRATED = "database.migrated"
     DATABASE_TROUBLE = "database.trouble"
-    KEYS_OPENED = "keys.opened"
     KEYS_UNAVAILABLE = "keys.unavailable"
     DEVICE_ENROLLED = "device.enrolled"
     WEEK_CLOSED = "week.closed"
@@ -61,8 +58,6 @@ class Event(StrEnum):
     PRINTER_TROUBLE = "printer.trouble"
     STORE_STARTED = "store.started"
     STORE_STOPPED = "store.stopped"
-    STORE_MIGRATED = "store.migrated"
-    STORE_DEVICE_ENROLLED = "store.device-enrolled"
     STORE_REQUEST_REFUSED = "store.request-refused"
     STORE_MESSAGE_REFUSED = "store.message-refused"
     SCREEN_WARNING = "screen.warning"
@@ -72,7 +67,6 @@ class Event(StrEnum):
 
 _LEVELS: Final[Mapping[Event, int]] = MappingProxyType(
     {
-        Event.CONTENT_REFUSED: logging.ERROR,
         Event.DATABASE_TROUBLE: logging.ERROR,
         Event.KEYS_UNAVAILABLE: logging.WARNING,
         Event.SYNC_TROUBLE: logging.WARNING,

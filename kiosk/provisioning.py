@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is done to a kiosk once, before visitors come: making it known to the store, and giving staff a code."""
 
+import secrets
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -10,6 +11,7 @@ from kiosk.logs import Event, record
 from kiosk.rooms import StartError, held, opened_database, opened_keys
 from kiosk.staff.boot import boot_clock
 from kiosk.staff.door import PinRefused, StaffDoor
+from kiosk.staff.pin import MIN_DIGITS, broken_rule
 from kiosk.staff.records import KeptRecords
 from kiosk.storage.database import Database, DatabaseTrouble, set_aside
 from kiosk.storage.device_memory import Device, DeviceMemory
@@ -22,6 +24,7 @@ from kiosk.sync.transport import StoreUrlError
 from kiosk.wire.messages import EnrolAnswer
 
 DATABASE_FILE = "kiosk.sqlite"
+STAFF_NAME = "gids"
 DEVICE_KEY = "device-key"
 """Name of the kiosk's Ed25519 private key in the key store: 32 raw bytes."""
 NEXT_DEVICE_KEY = "device-key-next"
@@ -72,8 +75,9 @@ def set_staff_pin(data_dir: Path, name: str, pin: str) -> None:
     """Gives a member of staff a code; raises `StartError` for a code that is too easy."""
     with opened_database(data_dir, data_dir / DATABASE_FILE) as database:
         kept = staff_door(database, opened_keys()).set_pin(name, pin)
-    if isinstance(kept, PinRefused):
-        raise StartError(kept.rule.value)
+        if isinstance(kept, PinRefused):
+            raise StartError(kept.rule.value)
+        record(Event.STAFF_PIN_SET)
 
 
 def set_database_aside(data_dir: Path) -> Path:
@@ -86,6 +90,15 @@ def set_database_aside(data_dir: Path) -> Path:
             return set_aside(file)
         except DatabaseTrouble as trouble:
             raise StartError(str(trouble)) from trouble
+
+
+def new_staff_pin(data_dir: Path) -> str:
+    """Gives the account `gids` a random code and returns it, for who starts a kiosk by hand; raises `StartError`."""
+    while True:
+        pin = f"{secrets.randbelow(10**MIN_DIGITS):0{MIN_DIGITS}d}"
+        if broken_rule(pin) is None:
+            set_staff_pin(data_dir, STAFF_NAME, pin)
+            return pin
 
 
 def staff_door(database: Database, keys: KeyStore) -> StaffDoor:

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a visitor takes along: the slip and the code, made of the advice on the screen. Pure.
 
-Paper outlives the moment, so where the screen says "open now" the slip says when it is open in the week.
+Paper outlives the moment, so where the screen says "open now" the slip says when it is open in the week. And it may be
+lost, or lie in a printer's queue, so the reason for the advice (the visitor's own answers) stays on the screen.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -74,7 +75,6 @@ def _side(result: ResultView, advice: AdviceView, schedules: Sequence[Schedule],
         title=words.say("result_kicker"),
         name=advice.name,
         organisation=advice.organisation,
-        why=result.why,
         about=advice.about,
         facts=tuple(_facts(advice.facts, schedules, words)),
         others_title=words.say("other_options"),

@@ -19,8 +19,8 @@ from PySide6.QtTest import QTest
 from kiosk import places
 from kiosk.app import Kiosk, opened_kiosk
 from kiosk.clock import AMSTERDAM, system_clock
-from kiosk.demonstration import LOCATION, STAFF_NAME, StoreProcess, enrol_again, new_staff_code, store_command
-from kiosk.provisioning import set_staff_pin
+from kiosk.demonstration import LOCATION, StoreProcess, enrol_again, store_command
+from kiosk.provisioning import new_staff_pin
 from kiosk.reports.figures import days_of, weeks_of
 from kiosk.scripted_visits import scripted_visit
 from kiosk.settings import Settings
@@ -89,11 +89,11 @@ def run_tour(out: Path, *, say: Callable[[str], None]) -> None:
 def _walk_month(scratch: Path, out: Path, month: str, say: Callable[[str], None]) -> None:
     first_day = _days(month)[0]
     clock = TourClock(datetime.combine(first_day, time(10, 30), AMSTERDAM))
-    data_dir, code = scratch / "kiosk", new_staff_code()
+    data_dir = scratch / "kiosk"
     say(f"A store and a kiosk in {month} ...")
     with StoreProcess(scratch / "store", (first_day - system_clock().date()).days) as past:
         enrol_again(data_dir, past)
-    set_staff_pin(data_dir, STAFF_NAME, code)
+    code = new_staff_pin(data_dir)
     with StoreProcess(scratch / "store") as store:
         settings = Settings(
             data_dir, places.resources(), LOCATION, store_url=store.address, fullscreen=False, sync_every_s=1.0

@@ -11,7 +11,7 @@ step "style" ruff check .
 step "format" ruff format --check .
 step "types" mypy
 step "import directions" lint-imports --no-cache
-step "licences" reuse --no-multiprocessing lint -q
+step "licences" env REUSE_ENCODING_MODULE=magic reuse --no-multiprocessing lint -q
 
 export COVERAGE_FILE=${TMPDIR:-/tmp}/kiosk-coverage.$$/data
 mkdir -p "$(dirname "$COVERAGE_FILE")"

@@ -9,7 +9,7 @@ import click
 from kiosk import places
 from kiosk.app import run_kiosk
 from kiosk.commands.words import data_option, explained, resources_option
-from kiosk.provisioning import enrol_kiosk, set_database_aside, set_staff_pin
+from kiosk.provisioning import enrol_kiosk, new_staff_pin, set_database_aside, set_staff_pin
 from kiosk.rooms import StartError
 from kiosk.settings import Settings
 
@@ -21,16 +21,18 @@ DEFAULT_LOCATION = "rivierstad-centrum"
 @resources_option
 @click.option("--location", default=DEFAULT_LOCATION, show_default=True, help="The inlooppunt where this kiosk stands.")
 @click.option("--store", "store_url", help="Address of the regional store; without it the kiosk keeps everything.")
+@click.option("--code", help="Enrol with this one-time code first, and make a staff code for this run.")
 @click.option("--fullscreen/--windowed", default=True, show_default=True)
 @click.option(
     "--close-after-first-frame", is_flag=True, help="Show the start screen once and stop: a check of this machine."
 )
-def run(
+def run(  # noqa: PLR0913 - one argument for each option that may be given
     *,
     data: Path,
     resources: Path | None,
     location: str,
     store_url: str | None,
+    code: str | None,
     fullscreen: bool,
     close_after_first_frame: bool,
 ) -> None:
@@ -42,7 +44,12 @@ def run(
         store_url=store_url,
         fullscreen=fullscreen,
     )
+    if code is not None and store_url is None:
+        raise click.UsageError("--code needs --store")
     with explained(StartError):
+        if code is not None and store_url is not None:
+            enrol_kiosk(data, store_url, code)
+            click.echo(f"Staff code of this run: {new_staff_pin(data)}")
         raise SystemExit(run_kiosk(settings, say=click.echo, close_after_first_frame=close_after_first_frame))
 
 

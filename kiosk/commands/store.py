@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Commands of the regional store: serve it, invite kiosks, report a month."""
 
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kiosk import places
 from kiosk.clock import Clock, system_clock
 from kiosk.commands.words import explained, resources_option
 from kiosk.content import ContentError, load_region_of
+from kiosk.logs import opened_log, uncaught_recorded
 from kiosk.reports.month_csv import month_csv
 from kiosk.reports.month_report import draw_month_report
 
@@ -49,10 +51,13 @@ def store() -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Put a TLS proxy before any other address.")
 @click.option("--port", default=8080, show_default=True, help="0: any free port.")
 @click.option("--authority", help="Host and port by which kiosks know a store behind a proxy.")
+@click.option(
+    "--log", type=click.Path(path_type=Path, file_okay=False), help="Folder for the log; without it nothing is logged."
+)
 @days_option
-def serve(database: str, host: str, port: int, authority: str | None, days_ahead: int) -> None:
+def serve(*, database: str, host: str, port: int, authority: str | None, log: Path | None, days_ahead: int) -> None:
     """Answer kiosks until Ctrl-C. The first line of output is the address."""
-    with explained(StoreError):
+    with explained(StoreError, OSError), uncaught_recorded(), opened_log(log) if log else nullcontext():
         console.serve(
             database, port=port, announce=click.echo, host=host, authority=authority, clock=shifted(days_ahead)
         )

@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.flow.form import Condition, Field, Form, QuestionKind, Role
+from kiosk.flow.form import Condition, Field, Form, Role
 from kiosk.flow.state import State
 from kiosk.flow.xpath_code import Context
 
@@ -47,7 +47,7 @@ def _outcome(form: Form, field: Field, state: State, context: Context) -> Outcom
         reasons=tuple(
             Reason(source.wording.label.shown(context), _answer(source, state.cells[source.index], context))
             for source in _sources(form, field)
-            if state.cells[source.index] and source.kind is not QuestionKind.NOTE
+            if state.cells[source.index] and source.options is not None
         ),
     )
 
@@ -72,7 +72,5 @@ def _reads(condition: Condition | None) -> frozenset[int]:
 
 
 def _answer(question: Field, value: str, context: Context) -> str:
-    if question.options is None:
-        return value
-    labels = question.options.all
+    labels = question.options.all if question.options is not None else {}
     return ", ".join(labels[name].label.shown(context) for name in value.split())

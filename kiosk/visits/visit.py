@@ -59,9 +59,10 @@ MOVES: Mapping[tuple[VisitState, VisitEvent], Move] = MappingProxyType(
         (VisitState.ASKING, VisitEvent.PATH_ENDED): Move(VisitState.RESULT),
         (VisitState.ASKING, VisitEvent.STOPPED): Move(VisitState.WAITING, CounterName.STOPPED),
         (VisitState.ASKING, VisitEvent.IDLED): Move(VisitState.WAITING, CounterName.IDLED),
-        # Who has seen the result has had an answer, however the visit ends.
         (VisitState.RESULT, VisitEvent.ASKED_ON): Move(VisitState.ASKING),
-        (VisitState.RESULT, VisitEvent.STOPPED): _KEPT,
+        # "Stop en wis" means it, also with the answer on the screen.
+        (VisitState.RESULT, VisitEvent.STOPPED): Move(VisitState.WAITING, CounterName.STOPPED),
+        # Who walked away from the result has had an answer.
         (VisitState.RESULT, VisitEvent.IDLED): _KEPT,
         (VisitState.RESULT, VisitEvent.FINISHED): _KEPT,
     }

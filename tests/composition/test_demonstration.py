@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from kiosk.demonstration import DemonstrationError, StoreProcess, new_staff_code
+from kiosk.demonstration import DemonstrationError, StoreProcess
 from kiosk.guidance import Guidance
-from kiosk.provisioning import enrolled_as
+from kiosk.provisioning import enrolled_as, new_staff_pin, staff_door
 from kiosk.rooms import opened_database
 from kiosk.scripted_visits import scripted_visit
+from kiosk.staff.door import Opened
 from kiosk.staff.pin import broken_rule
+from kiosk.storage.keystore import open_keystore
 from kiosk.storage.visit_log import VisitLog
 from kiosk.tour import run_tour
 from kiosk.visits.reception import Reception
@@ -54,10 +56,13 @@ def test_a_place_that_is_not_in_the_region_gets_no_invitation(tmp_path: Path) ->
         store.invite("atlantis", None)
 
 
-def test_every_new_staff_code_is_a_good_one() -> None:
-    codes = {new_staff_code() for _ in range(200)}
-    assert len(codes) > 190
+def test_a_new_staff_code_is_a_good_one_and_opens_the_door(tmp_path: Path, secret_service: str) -> None:
+    codes = {new_staff_pin(tmp_path) for _ in range(3)}
+    assert len(codes) > 1
     assert not [code for code in codes if broken_rule(code)]
+    latest = new_staff_pin(tmp_path)
+    with opened_database(tmp_path, tmp_path / "kiosk.sqlite") as database:
+        assert isinstance(staff_door(database, open_keystore()).try_pin(latest), Opened)
 
 
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])

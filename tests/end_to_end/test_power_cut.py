@@ -3,6 +3,7 @@
 """The whole way under power cuts: each finished visit is in the region's report once, no unfinished one is."""
 
 import csv
+import secrets
 import sqlite3
 import subprocess
 import sys
@@ -69,7 +70,9 @@ def visits_reported(store: StoreProcess, month: str, out: Path) -> int:
 
 @pytest.mark.timeout(HANG_GUARD_S)
 def test_every_finished_visit_is_reported_once_after_fifty_power_cuts(secret_service: object, tmp_path: Path) -> None:
-    chance = Random()  # noqa: S311 - where the plug is pulled, not a secret
+    seed = secrets.randbits(32)
+    print(f"the plug is pulled by seed {seed}")  # noqa: T201 - shown when the test fails
+    chance = Random(seed)  # noqa: S311 - where the plug is pulled, not a secret
     then = datetime.combine(system_clock().date() - timedelta(days=14), time(10), AMSTERDAM)
     thursday = then.date() + timedelta(days=3 - then.weekday())
     data, tally = tmp_path / "kiosk", Tally()

@@ -86,12 +86,19 @@ def test_the_kind_of_outcome_is_the_warmest_that_was_reached(
     assert desk.recorder.kept[0][1].outcome_kind is expected
 
 
-@pytest.mark.parametrize("way_out", ["stop", "idle", "finish"])
+@pytest.mark.parametrize("way_out", ["idle", "finish"])
 def test_who_has_seen_the_result_counts_whatever_way_it_ends(desk: Desk, way_out: str) -> None:
     desk.answer("werk", "x")
     getattr(desk.reception, way_out)()
     assert desk.recorder.names() == {CounterName.STARTED: 1, CounterName.FINISHED: 1}
     assert len(desk.recorder.kept) == 1
+
+
+def test_stop_means_erase_also_at_the_result(desk: Desk) -> None:
+    desk.answer("werk", "x")
+    desk.reception.stop()
+    assert desk.recorder.names() == {CounterName.STARTED: 1, CounterName.STOPPED: 1}
+    assert desk.recorder.kept == []
 
 
 @pytest.mark.parametrize(("way_out", "counted"), [("stop", CounterName.STOPPED), ("idle", CounterName.IDLED)])
