@@ -6,7 +6,6 @@
 # Everything it makes lies in .venv and .kiosk beside this file (downloads are cached in the usual place of uv); Debian
 # packages are named before they are installed.
 set -euo pipefail
-umask 077
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here"
@@ -227,6 +226,8 @@ run_kiosk() {
     set_up run
     need_packages "${packages_qt[@]}" "${packages_window[@]}" "${packages_keys[@]}"
     use_environment
+    # What a kiosk writes is for its own account alone.
+    umask 077
     trap stop_window EXIT
     has_display || serve_window
     stays_up=yes
