@@ -23,6 +23,7 @@ packages_window=(
 )
 packages_no_display=(xvfb x11vnc xauth)
 packages_checks=('libmagic1|libmagic1t64')
+packages_full_checks=(chromium python3-gi gir1.2-atspi-2.0 at-spi2-core iproute2)
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "kiosk.sh: $*"; exit 1; }
@@ -35,7 +36,7 @@ The Werkcentrum kiosk.
   ./kiosk.sh run --store URL   the kiosk only, with a store that runs elsewhere; --code CODE makes it known there
   ./kiosk.sh tour              walk a scripted visitor through the real window and save every screen
   ./kiosk.sh test              lint, types, import directions and all tests
-  ./kiosk.sh test --full       the same with full counts, and the official API linter where Node has it
+  ./kiosk.sh test --full       the same with full counts, Chromium, netem, AT-SPI, and Node's API linter if it is there
   ./kiosk.sh exec COMMAND...   run a command in the same environment, e.g. ./kiosk.sh exec kiosk --help
 TXT
 }
@@ -259,6 +260,7 @@ run_tests() {
     esac
     set_up test
     need_packages "${packages_qt[@]}" "${packages_keys[@]}" "${packages_checks[@]}"
+    [ ${#full[@]} -eq 0 ] || need_packages "${packages_full_checks[@]}" "${packages_window[@]}" "${packages_no_display[@]}"
     use_environment
     QT_QPA_PLATFORM=offscreen with_secret_service bash "$here/packaging/checks.sh" "${full[@]}"
 }
