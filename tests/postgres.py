@@ -112,7 +112,17 @@ def _binaries(account: _Account, home: Path) -> Path:
     for name in (package.name, f"{package.name}.libs"):
         if (package.parent / name).is_dir():
             shutil.copytree(package.parent / name, home / name)
+            _let_others_read(home / name)
     return home / package.name / "pginstall" / "bin"
+
+
+def _let_others_read(folder: Path) -> None:
+    """The umask of whoever set up the environment may have kept others out."""
+    for one in (folder, *folder.rglob("*")):
+        if not one.is_symlink():
+            mode = one.stat().st_mode
+            may_run = mode & 0o100
+            one.chmod(mode | 0o044 | may_run >> 3 | may_run >> 6)
 
 
 @contextmanager
