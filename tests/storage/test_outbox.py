@@ -161,7 +161,9 @@ def test_the_queue_is_there_after_a_restart(database: Database, outbox: Outbox) 
 VERDICTS = st.sampled_from([*Verdict, None])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(answers=st.lists(VERDICTS, max_size=8))
 def test_every_message_is_waiting_refused_or_stored(database: Database, answers: list[Verdict | None]) -> None:
     outbox = Outbox(database)

@@ -136,7 +136,9 @@ def test_new_key_replaces_the_old_one(kiosk: Kiosk, store_engine: Engine, clock:
     assert verdicts(renewed.send(message())) == ["opgeslagen"]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(
     given_input=st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=80),
     signature=st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=80),
