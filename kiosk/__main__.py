@@ -5,11 +5,10 @@
 A command's module is loaded when the command runs: a kiosk has no store packages, and help needs no screen.
 """
 
-import importlib
-
 import click
 
 from kiosk import __version__
+from kiosk.commands.overview import Overview
 
 COMMANDS = {
     "run": ("kiosk.commands.device:run", "Run one kiosk."),
@@ -25,28 +24,9 @@ COMMANDS = {
 """Name, where it lives, and its line in the overview."""
 
 
-class OverviewGroup(click.Group):
-    """Shows all commands in the order of `COMMANDS` and loads only the one that runs."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's own signature
-        if cmd_name not in COMMANDS:
-            return None
-        module_name, _, attribute = COMMANDS[cmd_name][0].partition(":")
-        command = getattr(importlib.import_module(module_name), attribute)
-        if not isinstance(command, click.Command):
-            raise TypeError(f"{module_name}:{attribute} is not a command")
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's own signature
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
-
-
 @click.command(
-    cls=OverviewGroup,
+    cls=Overview,
+    overview=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="See it work in a minute: kiosk tour. Each command shows an example with --help.",
 )

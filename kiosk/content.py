@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.directory.reading import Directory, DirectoryError, load_directory
 from kiosk.directory.region import Region, RegionError, load_region
-from kiosk.flow.xform import Form, FormError, load_form
+from kiosk.flow.xform.load import Form, FormError, load_form
 from kiosk.policy.matrix import Matrix
 from kiosk.policy.reading import PolicyError, load_matrix
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
-from kiosk.flow.xml_tree import Node
-from kiosk.flow.xpath_code import Code, Context
-from kiosk.flow.xpath_syntax import Expression
+from kiosk.flow.xpath.code import Code, Context
+from kiosk.flow.xpath.syntax import Expression
+from kiosk.flow.xpath.tree import Node
 
 MISSING = "-"
 """What pyxform writes where an author gave no translation."""

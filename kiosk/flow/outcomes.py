@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.flow.form import Condition, Field, Form, Role
 from kiosk.flow.state import State
-from kiosk.flow.xpath_code import Context
+from kiosk.flow.xpath.code import Context
 
 
 @dataclass(frozen=True, slots=True)

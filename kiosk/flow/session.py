@@ -17,7 +17,7 @@ from kiosk.flow.lexical import Fault
 from kiosk.flow.messages import words_for
 from kiosk.flow.outcomes import Outcome, Reason, outcomes_of
 from kiosk.flow.state import State, advanced, evaluated, fault_in
-from kiosk.flow.xpath_code import Context, Setting
+from kiosk.flow.xpath.code import Context, Setting
 
 __all__ = ["Choice", "Outcome", "Question", "QuestionKind", "Reason", "Session", "Violation", "begin", "replay"]
 

@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 
 from kiosk.flow.form import Field, Form, QuestionKind, Role
 from kiosk.flow.lexical import Fault, fault_of
-from kiosk.flow.xpath_code import Context, Setting
+from kiosk.flow.xpath.code import Context, Setting
 
 Answers = Mapping[str, str]
 

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from kiosk.flow.xml_tree import Node, NodeKind, parse_xml
-from kiosk.flow.xpath_code import Code, Context, Kind, Setting
-from kiosk.flow.xpath_compiler import compile_text
-from kiosk.flow.xpath_functions import FUNCTIONS
-from kiosk.flow.xpath_lexer import XPathError
-from kiosk.flow.xpath_syntax import Path as XPathPath
-from kiosk.flow.xpath_values import Value, to_number, to_text, to_truth
+from kiosk.flow.xpath.code import Code, Context, Kind, Setting
+from kiosk.flow.xpath.compiler import compile_text
+from kiosk.flow.xpath.functions import FUNCTIONS
+from kiosk.flow.xpath.lexer import XPathError
+from kiosk.flow.xpath.syntax import Path as XPathPath
+from kiosk.flow.xpath.tree import Node, NodeKind, parse_xml
+from kiosk.flow.xpath.values import Value, to_number, to_text, to_truth
 
 CASES = Path(__file__).parents[3] / "shared" / "conformance" / "xforms" / "xpath-cases.json.gz"
 _NODE_TESTS = frozenset({"node", "text", "comment", "processing-instruction", "and", "or", "mod", "div"})

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The workbook is the source: the form beside it is what it publishes, and it opens as something to work in."""
 
-from kiosk.flow.workbook import convert_workbook
+from kiosk.flow.workbook.convert import convert_workbook
 from tests.content.walking import PUBLISHED, WORKBOOK, book, form, visit
 
 SHEETS = ["toelichting", "survey", "choices", "outcomes", "settings", "glossary", "tests"]

@@ -11,7 +11,7 @@ from itertools import combinations
 from openpyxl import Workbook, load_workbook
 
 from kiosk.flow.session import Outcome, Question, QuestionKind, Session, begin
-from kiosk.flow.xform import Form, load_form
+from kiosk.flow.xform.load import Form, load_form
 from kiosk.places import resources
 
 TODAY = date(2026, 11, 23)

@@ -4,10 +4,10 @@
 
 from datetime import UTC, datetime
 
-from kiosk.flow.xml_tree import parse_xml
-from kiosk.flow.xpath_code import Context, Setting
-from kiosk.flow.xpath_compiler import compile_text
-from kiosk.flow.xpath_values import Value, to_text
+from kiosk.flow.xpath.code import Context, Setting
+from kiosk.flow.xpath.compiler import compile_text
+from kiosk.flow.xpath.tree import parse_xml
+from kiosk.flow.xpath.values import Value, to_text
 from tests.conformance.xpath import TreeScope, path_of
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kiosk.flow.session import Session
-from kiosk.flow.xform import Form, load_form
+from kiosk.flow.xform.load import Form, load_form
 
 TODAY = date(2026, 11, 23)
 YES_NO = """<instance id="janee"><root>

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.flow.session import Reason, begin
-from kiosk.flow.workbook import convert_workbook
-from kiosk.flow.xform import Form, load_form
+from kiosk.flow.workbook.convert import convert_workbook
+from kiosk.flow.xform.load import Form, load_form
 from tests.flow.forms import TODAY, form, select, text, walked
 from tests.flow.workbooks import write_workbook
 

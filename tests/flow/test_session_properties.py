@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from kiosk.flow.session import Session, begin, replay
 from kiosk.flow.state import evaluated
-from kiosk.flow.xform import Form
-from kiosk.flow.xpath_code import Setting
+from kiosk.flow.xform.load import Form
+from kiosk.flow.xpath.code import Setting
 from tests.flow.forms import TODAY, YES_NO, form, select, text
 
 

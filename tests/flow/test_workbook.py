@@ -14,9 +14,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kiosk.flow import workbook_sheets, xform_places
-from kiosk.flow.workbook import WorkbookError, convert_workbook
-from kiosk.flow.xform import load_form
+from kiosk.flow.workbook import sheets as workbook_sheets
+from kiosk.flow.workbook.convert import WorkbookError, convert_workbook
+from kiosk.flow.xform import places as xform_places
+from kiosk.flow.xform.load import load_form
 from tests.flow.workbooks import CHOICES, NL, OUTCOMES, SETTINGS, SHEETS, SURVEY, Rows, write_workbook
 
 

@@ -4,9 +4,9 @@
 
 import pytest
 
-from kiosk.flow import xform_places
 from kiosk.flow.form import FormError, QuestionKind, Role
-from kiosk.flow.xform import load_form
+from kiosk.flow.xform import places as xform_places
+from kiosk.flow.xform.load import load_form
 from tests.flow.forms import YES_NO, form, select, text, xform
 
 ONE = xform("<a/>", {"a": 'type="string"'}, select("a"))

@@ -4,8 +4,8 @@
 
 import pytest
 
-from kiosk.flow import xml_tree
-from kiosk.flow.xml_tree import NodeKind, XmlError, parse_xml
+from kiosk.flow.xpath import tree as xml_tree
+from kiosk.flow.xpath.tree import NodeKind, XmlError, parse_xml
 
 BILLION_LAUGHS = '<!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;">]><a>&c;</a>'
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from kiosk.flow.xpath_compiler import compile_text
-from kiosk.flow.xpath_lexer import XPathError
+from kiosk.flow.xpath.compiler import compile_text
+from kiosk.flow.xpath.lexer import XPathError
 from tests.conformance.xpath import TreeScope
 from tests.flow.expressions import text_of
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.flow.xpath_compiler import compile_text
-from kiosk.flow.xpath_lexer import MAX_LENGTH, XPathError
-from kiosk.flow.xpath_parser import MAX_DEPTH, MAX_NESTING, parse
-from kiosk.flow.xpath_syntax import Arithmetic, Logical, Number, children, walk
+from kiosk.flow.xpath.compiler import compile_text
+from kiosk.flow.xpath.lexer import MAX_LENGTH, XPathError
+from kiosk.flow.xpath.parser import MAX_DEPTH, MAX_NESTING, parse
+from kiosk.flow.xpath.syntax import Arithmetic, Logical, Number, children, walk
 from tests.conformance.xpath import TreeScope
 from tests.flow.expressions import paths_of, text_of
 

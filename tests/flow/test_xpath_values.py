@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.flow.moments import Moment, moment_of_days, read_moment, write_moment
-from kiosk.flow.rounding import round_half_away, whole_part
-from kiosk.flow.xpath_values import number_of_text, text_of_number, to_truth
+from kiosk.flow.xpath.moments import Moment, moment_of_days, read_moment, write_moment
+from kiosk.flow.xpath.rounding import round_half_away, whole_part
+from kiosk.flow.xpath.values import number_of_text, text_of_number, to_truth
 from tests.flow.expressions import text_of, value_of
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from kiosk import places
-from kiosk.flow.workbook import convert_workbook
+from kiosk.flow.workbook.convert import convert_workbook
 from tests.flow.workbooks import AR, EN, NL, Rows, write_workbook
 
 LANGUAGES = (NL, EN, AR)

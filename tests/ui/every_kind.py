@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from kiosk.flow.form import Form
-from kiosk.flow.xform import load_form
-from kiosk.flow.xform_fields import KIOSK
+from kiosk.flow.xform.fields import KIOSK
+from kiosk.flow.xform.load import load_form
 
 LANGUAGES = {"nl": "Nederlands (nl)", "en": "English (en)", "ar": "العربية (ar)"}
 

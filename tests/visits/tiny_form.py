@@ -3,8 +3,8 @@
 """The smallest form with everything that a visit leaves behind: two questions, two calculates, two outcomes."""
 
 from kiosk.flow.form import Form
-from kiosk.flow.xform import load_form
-from kiosk.flow.xform_fields import KIOSK
+from kiosk.flow.xform.fields import KIOSK
+from kiosk.flow.xform.load import load_form
 
 _XML = """
 <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"

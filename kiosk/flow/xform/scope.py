@@ -9,10 +9,10 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from kiosk.flow.form import Option
-from kiosk.flow.xml_tree import Node
-from kiosk.flow.xpath_code import Code, Context, Kind, Setting, cell_code, fixed_text
-from kiosk.flow.xpath_lexer import XPathError
-from kiosk.flow.xpath_syntax import Path, Step
+from kiosk.flow.xpath.code import Code, Context, Kind, Setting, cell_code, fixed_text
+from kiosk.flow.xpath.lexer import XPathError
+from kiosk.flow.xpath.syntax import Path, Step
+from kiosk.flow.xpath.tree import Node
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 XFORMS = "http://www.w3.org/2002/xforms"

@@ -21,16 +21,16 @@ from kiosk.flow.form import (
     Text,
     Wording,
 )
-from kiosk.flow.form_names import check_names
-from kiosk.flow.form_scope import FieldScope, Names
-from kiosk.flow.xform_document import JAVAROSA
-from kiosk.flow.xform_places import Place
-from kiosk.flow.xform_texts import Texts
-from kiosk.flow.xml_tree import Node
-from kiosk.flow.xpath_code import Context, as_text, as_truth
-from kiosk.flow.xpath_compiler import compile_tree
-from kiosk.flow.xpath_lexer import XPathError
-from kiosk.flow.xpath_parser import parse
+from kiosk.flow.xform.document import JAVAROSA
+from kiosk.flow.xform.names import check_names
+from kiosk.flow.xform.places import Place
+from kiosk.flow.xform.scope import FieldScope, Names
+from kiosk.flow.xform.texts import Texts
+from kiosk.flow.xpath.code import Context, as_text, as_truth
+from kiosk.flow.xpath.compiler import compile_tree
+from kiosk.flow.xpath.lexer import XPathError
+from kiosk.flow.xpath.parser import parse
+from kiosk.flow.xpath.tree import Node
 
 OUTCOMES = "outcomes"
 KIOSK = "urn:werkcentrum-kiosk:xforms"

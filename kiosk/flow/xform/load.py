@@ -5,13 +5,13 @@
 from types import MappingProxyType
 
 from kiosk.flow.form import Field, Form, FormError, Problem, Role
-from kiosk.flow.form_scope import Names
-from kiosk.flow.ordering import link
-from kiosk.flow.xform_document import Document, language_code, read_document
-from kiosk.flow.xform_fields import FieldReader
-from kiosk.flow.xform_lists import all_options
-from kiosk.flow.xform_places import Place, find_places
-from kiosk.flow.xform_texts import Texts
+from kiosk.flow.xform.document import Document, language_code, read_document
+from kiosk.flow.xform.fields import FieldReader
+from kiosk.flow.xform.lists import all_options
+from kiosk.flow.xform.ordering import link
+from kiosk.flow.xform.places import Place, find_places
+from kiosk.flow.xform.scope import Names
+from kiosk.flow.xform.texts import Texts
 
 __all__ = ["Form", "FormError", "load_form"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kiosk.flow.form import FormError, Problem
-from kiosk.flow.xml_tree import Node, NodeKind, XmlError, parse_xml
+from kiosk.flow.xpath.tree import Node, NodeKind, XmlError, parse_xml
 
 JAVAROSA = "http://openrosa.org/javarosa"
 META = "meta"

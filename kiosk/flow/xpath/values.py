@@ -10,8 +10,8 @@ from datetime import UTC, tzinfo
 from decimal import Decimal
 from typing import TypeAlias
 
-from kiosk.flow.moments import Moment, read_moment
-from kiosk.flow.xml_tree import Node
+from kiosk.flow.xpath.moments import Moment, read_moment
+from kiosk.flow.xpath.tree import Node
 
 Scalar: TypeAlias = str | float | bool | Moment
 Value: TypeAlias = Scalar | list[Node]

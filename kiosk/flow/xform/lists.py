@@ -9,16 +9,16 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from kiosk.flow.form import Option, Problem, Text
-from kiosk.flow.form_scope import FieldScope, Names
-from kiosk.flow.xform_document import Document
-from kiosk.flow.xform_places import Place
-from kiosk.flow.xform_texts import Texts
-from kiosk.flow.xml_tree import Node
-from kiosk.flow.xpath_code import Context, Setting
-from kiosk.flow.xpath_compiler import compile_tree
-from kiosk.flow.xpath_lexer import XPathError
-from kiosk.flow.xpath_parser import parse
-from kiosk.flow.xpath_syntax import Path
+from kiosk.flow.xform.document import Document
+from kiosk.flow.xform.places import Place
+from kiosk.flow.xform.scope import FieldScope, Names
+from kiosk.flow.xform.texts import Texts
+from kiosk.flow.xpath.code import Context, Setting
+from kiosk.flow.xpath.compiler import compile_tree
+from kiosk.flow.xpath.lexer import XPathError
+from kiosk.flow.xpath.parser import parse
+from kiosk.flow.xpath.syntax import Path
+from kiosk.flow.xpath.tree import Node
 
 _BY_ID = re.compile(r"\s*jr:itext\(\s*([\w.-]+)\s*\)\s*")
 _CODE_REMEDY = "Geef elke keuze in de lijst een eigen code, zonder spaties."

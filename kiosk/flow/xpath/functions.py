@@ -6,11 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from kiosk.flow.moments import Moment, moment_of_days, read_moment, write_moment
-from kiosk.flow.patterns import PatternError, whole_match
-from kiosk.flow.rounding import round_half_away, whole_part
-from kiosk.flow.xml_tree import Node, NodeKind
-from kiosk.flow.xpath_code import (
+from kiosk.flow.xpath.code import (
     Code,
     Context,
     Kind,
@@ -22,9 +18,13 @@ from kiosk.flow.xpath_code import (
     moment_or_nothing,
     together,
 )
-from kiosk.flow.xpath_lexer import XPathError
-from kiosk.flow.xpath_syntax import Call, Literal
-from kiosk.flow.xpath_values import NAN, Value, number_of_text, to_number, to_text
+from kiosk.flow.xpath.lexer import XPathError
+from kiosk.flow.xpath.moments import Moment, moment_of_days, read_moment, write_moment
+from kiosk.flow.xpath.patterns import PatternError, whole_match
+from kiosk.flow.xpath.rounding import round_half_away, whole_part
+from kiosk.flow.xpath.syntax import Call, Literal
+from kiosk.flow.xpath.tree import Node, NodeKind
+from kiosk.flow.xpath.values import NAN, Value, number_of_text, to_number, to_text
 
 
 @dataclass(frozen=True, slots=True)

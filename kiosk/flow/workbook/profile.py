@@ -5,9 +5,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from kiosk.flow.findings import Finding
-from kiosk.flow.form_scope import perhaps
-from kiosk.flow.workbook_sheets import UNREAD, Row, Sheet
+from kiosk.flow.workbook.findings import Finding
+from kiosk.flow.workbook.sheets import UNREAD, Row, Sheet
+from kiosk.flow.xform.scope import perhaps
 
 _NEEDED = ("survey", "choices", "settings")
 _KNOWN_SHEETS = frozenset({*_NEEDED, "outcomes"}) | UNREAD

@@ -12,13 +12,13 @@ from pathlib import Path
 from pyxform.errors import PyXFormError  # type: ignore[import-untyped] # pyxform ships no types
 from pyxform.xls2xform import convert  # type: ignore[import-untyped] # as above
 
-from kiosk.flow.findings import Finding, WorkbookError
 from kiosk.flow.form import FormError, Problem
-from kiosk.flow.outcomes_sheet import check_outcomes, outcome_rows
-from kiosk.flow.workbook_profile import check_names, check_profile, check_references, languages_of
-from kiosk.flow.workbook_sheets import Sheet, read_sheets
-from kiosk.flow.xform import load_form
-from kiosk.flow.xform_fields import KIOSK
+from kiosk.flow.workbook.findings import Finding, WorkbookError
+from kiosk.flow.workbook.outcomes import check_outcomes, outcome_rows
+from kiosk.flow.workbook.profile import check_names, check_profile, check_references, languages_of
+from kiosk.flow.workbook.sheets import Sheet, read_sheets
+from kiosk.flow.xform.fields import KIOSK
+from kiosk.flow.xform.load import load_form
 
 __all__ = ["Finding", "WorkbookError", "convert_workbook"]
 

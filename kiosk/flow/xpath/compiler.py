@@ -5,14 +5,13 @@
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
-from kiosk.flow.xml_tree import Node, NodeKind
-from kiosk.flow.xpath_axes import AXES, REVERSE
-from kiosk.flow.xpath_code import Code, Context, Kind, Scope, fixed_number, fixed_text, together
-from kiosk.flow.xpath_functions import FUNCTIONS, Use
-from kiosk.flow.xpath_lexer import XPathError
-from kiosk.flow.xpath_operators import arithmetic, comparison, in_document_order, logical, negation, node_list, union
-from kiosk.flow.xpath_parser import parse
-from kiosk.flow.xpath_syntax import (
+from kiosk.flow.xpath.axes import AXES, REVERSE
+from kiosk.flow.xpath.code import Code, Context, Kind, Scope, fixed_number, fixed_text, together
+from kiosk.flow.xpath.functions import FUNCTIONS, Use
+from kiosk.flow.xpath.lexer import XPathError
+from kiosk.flow.xpath.operators import arithmetic, comparison, in_document_order, logical, negation, node_list, union
+from kiosk.flow.xpath.parser import parse
+from kiosk.flow.xpath.syntax import (
     Arithmetic,
     Call,
     Comparison,
@@ -27,7 +26,8 @@ from kiosk.flow.xpath_syntax import (
     Step,
     Union,
 )
-from kiosk.flow.xpath_values import Value, to_truth
+from kiosk.flow.xpath.tree import Node, NodeKind
+from kiosk.flow.xpath.values import Value, to_truth
 
 _KINDS = MappingProxyType(
     {"text": NodeKind.TEXT, "comment": NodeKind.COMMENT, "processing-instruction": NodeKind.INSTRUCTION}

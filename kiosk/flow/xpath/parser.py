@@ -4,8 +4,8 @@
 
 from types import MappingProxyType
 
-from kiosk.flow.xpath_lexer import Token, TokenKind, XPathError, tokens
-from kiosk.flow.xpath_syntax import (
+from kiosk.flow.xpath.lexer import Token, TokenKind, XPathError, tokens
+from kiosk.flow.xpath.syntax import (
     Arithmetic,
     Call,
     Comparison,

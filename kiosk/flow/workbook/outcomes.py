@@ -5,9 +5,9 @@
 import re
 from collections.abc import Mapping
 
-from kiosk.flow.findings import Finding
-from kiosk.flow.workbook_sheets import Row, Sheet
-from kiosk.flow.xform_fields import OUTCOMES
+from kiosk.flow.workbook.findings import Finding
+from kiosk.flow.workbook.sheets import Row, Sheet
+from kiosk.flow.xform.fields import OUTCOMES
 
 _COLUMNS = frozenset({"name", "when", "services", "theme", "person"})
 _TEXTS: Mapping[str, str] = {"title": "label", "body": "hint"}

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, tzinfo
 from enum import Enum
 from typing import Protocol, TypeAlias, cast
 
-from kiosk.flow.moments import Moment
-from kiosk.flow.xml_tree import Node
-from kiosk.flow.xpath_syntax import Path
-from kiosk.flow.xpath_values import Value, number_of_text, text_of_number, to_number, to_text, to_truth
+from kiosk.flow.xpath.moments import Moment
+from kiosk.flow.xpath.syntax import Path
+from kiosk.flow.xpath.tree import Node
+from kiosk.flow.xpath.values import Value, number_of_text, text_of_number, to_number, to_text, to_truth
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@
 from dataclasses import dataclass
 
 from kiosk.flow.form import FormError, Problem
-from kiosk.flow.xform_document import META, Document
-from kiosk.flow.xml_tree import Node
+from kiosk.flow.xform.document import META, Document
+from kiosk.flow.xpath.tree import Node
 
 MAX_PLACES = 5_000
 

@@ -14,7 +14,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from kiosk.flow.findings import Finding, WorkbookError
+from kiosk.flow.workbook.findings import Finding, WorkbookError
 
 MAX_FILE = 20_000_000
 MAX_UNPACKED = 60_000_000

@@ -7,9 +7,9 @@ import operator
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from kiosk.flow.xml_tree import Node
-from kiosk.flow.xpath_code import Code, Context, Kind, as_number, as_text, as_truth, fixed_number, together
-from kiosk.flow.xpath_values import NAN, Value, compare
+from kiosk.flow.xpath.code import Code, Context, Kind, as_number, as_text, as_truth, fixed_number, together
+from kiosk.flow.xpath.tree import Node
+from kiosk.flow.xpath.values import NAN, Value, compare
 
 _ORDER: Mapping[str, Callable[[float, float], bool]] = MappingProxyType(
     {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}

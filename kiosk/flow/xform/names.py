@@ -4,10 +4,10 @@
 
 from collections.abc import Iterator
 
-from kiosk.flow.form_scope import Names, perhaps
-from kiosk.flow.xml_tree import Node
-from kiosk.flow.xpath_lexer import XPathError
-from kiosk.flow.xpath_syntax import Call, Comparison, Expression, Literal, Path, children, walk
+from kiosk.flow.xform.scope import Names, perhaps
+from kiosk.flow.xpath.lexer import XPathError
+from kiosk.flow.xpath.syntax import Call, Comparison, Expression, Literal, Path, children, walk
+from kiosk.flow.xpath.tree import Node
 
 
 def check_names(tree: Expression, names: Names) -> None:

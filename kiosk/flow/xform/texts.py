@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kiosk.flow.form import MISSING, NO_TEXT, Text
-from kiosk.flow.xform_document import language_code, text_children
-from kiosk.flow.xml_tree import Node, NodeKind
-from kiosk.flow.xpath_code import Context
-from kiosk.flow.xpath_lexer import XPathError
+from kiosk.flow.xform.document import language_code, text_children
+from kiosk.flow.xpath.code import Context
+from kiosk.flow.xpath.lexer import XPathError
+from kiosk.flow.xpath.tree import Node, NodeKind
 
 Part = str | Callable[[Context], str]
 Compile = Callable[[str], Callable[[Context], str]]

@@ -5,7 +5,7 @@
 import math
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
-from kiosk.flow.xpath_values import NAN
+from kiosk.flow.xpath.values import NAN
 
 _EXACT = Context(prec=700)
 _MOST_PLACES = 340

@@ -1,0 +1,18 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Commands for the functional manager's workbook."""
+
+import click
+
+from kiosk.commands.overview import Overview
+
+COMMANDS = {
+    "check": ("kiosk.commands.flow.check:check", "Say what is wrong with a workbook, and how to mend it."),
+    "publish": ("kiosk.commands.flow.publish:publish", "Turn a workbook into the form that the kiosk runs."),
+}
+"""Name, where it lives, and its line in the overview; in the order of the work."""
+
+
+@click.command(cls=Overview, overview=COMMANDS, epilog="Start with: kiosk flow check resources/flows/werkcentrum.xlsx")
+def flow() -> None:
+    """The question flow (vragenroute): write, check and publish it."""
