@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Runs XPath cases that others recorded against the flow engine's expressions."""
 
-import gzip
-import json
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +19,7 @@ from kiosk.flow.xpath.lexer import XPathError
 from kiosk.flow.xpath.syntax import Path as XPathPath
 from kiosk.flow.xpath.tree import Node, NodeKind, parse_xml
 from kiosk.flow.xpath.values import Value, to_number, to_text, to_truth
+from tests.conformance.cases import Came, CaseResult, Failed, Passed, Skipped, read_json, tried
 
 CASES = Path(__file__).parents[3] / "shared" / "conformance" / "xforms" / "xpath-cases.json.gz"
 _NODE_TESTS = frozenset({"node", "text", "comment", "processing-instruction", "and", "or", "mod", "div"})
@@ -65,8 +65,7 @@ class TreeScope:
 
 def load(file: Path = CASES) -> tuple[Mapping[str, Node], list[Case]]:
     """The documents by their key, and the cases."""
-    with gzip.open(file, "rt", encoding="utf-8") as stream:
-        data = json.load(stream)
+    data = read_json(file)
     documents = {key: parse_xml(_DOCTYPE.sub("", text).strip()) for key, text in data["documents"].items()}
     return documents, data["cases"]
 
@@ -153,3 +152,20 @@ _CHECKS: Mapping[str, Callable[[Value, Case, ZoneInfo], bool]] = {
     "nodeset-unordered": lambda value, case, _: sorted(_paths(value)) == sorted(case["expected"]),
     "first-node": lambda value, case, _: _paths(value)[:1] == [case["expected"]],
 }
+
+
+def run(files: Iterable[Path]) -> Iterator[CaseResult]:
+    """What comes of every case in these files."""
+    for file in files:
+        documents, cases = load(file)
+        for case in cases:
+            yield tried(str(case["id"]), partial(_came, case, documents))
+
+
+def _came(case: Case, documents: Mapping[str, Node]) -> Came:
+    reason = reason_to_skip(case)
+    if reason:
+        return Skipped(reason)
+    if holds(case, documents):
+        return Passed()
+    return Failed({"expression": case["expression"], "type": case["type"], "expected": case.get("expected")})
