@@ -27,8 +27,9 @@ def findings(path: Path) -> list[str]:
         convert_workbook(path)
     for finding in caught.value.findings:
         assert finding.place
-        assert finding.message[0].isupper()
-        assert finding.remedy
+        for said in (finding.message, finding.remedy):
+            assert said.nl[0].isupper()
+            assert said.en[0].isupper()
     return str(caught.value).splitlines()
 
 

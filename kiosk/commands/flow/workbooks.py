@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from kiosk.flow.findings import WorkbookError
+
 try:
     from kiosk.flow.workbook.convert import convert_workbook
-    from kiosk.flow.workbook.findings import WorkbookError
 except ModuleNotFoundError as missing:
     raise click.ClickException(
         f"{missing.name} is not here; run: pip install 'werkcentrum-kiosk[publish]'"
@@ -23,5 +24,5 @@ def converted(workbook: Path) -> str:
         return convert_workbook(workbook)
     except WorkbookError as error:
         for finding in error.findings:
-            click.echo(f"{workbook.name} {finding.place}: {finding.message} {finding.remedy}", err=True)
+            click.echo(f"{workbook.name} {finding}", err=True)
         raise click.ClickException(f"{len(error.findings)} finding(s); nothing was published.") from error

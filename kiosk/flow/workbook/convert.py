@@ -12,8 +12,9 @@ from pathlib import Path
 from pyxform.errors import PyXFormError  # type: ignore[import-untyped] # pyxform ships no types
 from pyxform.xls2xform import convert  # type: ignore[import-untyped] # as above
 
+from kiosk.flow.findings import Finding, WorkbookError
 from kiosk.flow.form import FormError, Problem
-from kiosk.flow.workbook.findings import Finding, WorkbookError
+from kiosk.flow.said import Said
 from kiosk.flow.workbook.outcomes import check_outcomes, outcome_rows
 from kiosk.flow.workbook.profile import check_names, check_profile, check_references, languages_of
 from kiosk.flow.workbook.sheets import Sheet, read_sheets
@@ -74,7 +75,9 @@ def _settings(sheets: Mapping[str, Sheet]) -> dict[str, str]:
 def _of_pyxform(message: str) -> Finding:
     row = _ROW.search(message)
     place = f"survey!A{row[1]}" if row else "survey"
-    return Finding(place, f"De werkmap is niet om te zetten: {_ROW.sub('', message).strip()}", "Verbeter deze rij.")
+    reason = _ROW.sub("", message).strip()
+    said = Said(f"De werkmap is niet om te zetten: {reason}", f"The workbook cannot be converted: {reason}")
+    return Finding("not-converted", place, said, Said("Verbeter deze rij.", "Mend this row."))
 
 
 def _finding(problem: Problem, sheets: Mapping[str, Sheet]) -> Finding:
@@ -83,9 +86,22 @@ def _finding(problem: Problem, sheets: Mapping[str, Sheet]) -> Finding:
         for row in sheet.rows if sheet else ():
             if sheet and problem.question and row.get("name") == problem.question:
                 part = _OUTCOME_COLUMNS.get(problem.part, problem.part) if name == "outcomes" else problem.part
-                return Finding(sheet.place(row.number, _heading(sheet, part)), problem.message, problem.remedy)
-    about = f"{problem.question}: " if problem.question else ""
-    return Finding("survey", f"{about}{problem.message}", problem.remedy)
+                return _told(problem, sheet.place(row.number, _heading(sheet, part)), "")
+    return _told(problem, "survey", f"{problem.question}: " if problem.question else "")
+
+
+def _told(problem: Problem, place: str, about: str) -> Finding:
+    message, remedy = _said(problem.message), _said(problem.remedy)
+    return Finding(
+        getattr(problem, "code", "form-problem"),
+        place,
+        Said(f"{about}{message.nl}", f"{about}{message.en}"),
+        remedy,
+    )
+
+
+def _said(words: str | Said) -> Said:
+    return words if isinstance(words, Said) else Said(words, words)
 
 
 def _heading(sheet: Sheet, part: str) -> str:

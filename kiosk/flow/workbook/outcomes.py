@@ -5,7 +5,8 @@
 import re
 from collections.abc import Mapping
 
-from kiosk.flow.workbook.findings import Finding
+from kiosk.flow.findings import Finding
+from kiosk.flow.said import Said
 from kiosk.flow.workbook.sheets import Row, Sheet
 from kiosk.flow.xform.fields import OUTCOMES
 
@@ -13,6 +14,7 @@ _COLUMNS = frozenset({"name", "when", "services", "theme", "person"})
 _TEXTS: Mapping[str, str] = {"title": "label", "body": "hint"}
 _THEME = re.compile(r"EW0[1-9]")
 _SERVICE = re.compile(r"[a-z][a-z0-9-]*")
+_TAKE_AWAY = Said("Haal deze kolom weg.", "Take this column away.")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
@@ -24,7 +26,8 @@ def check_outcomes(sheets: Mapping[str, Sheet], findings: list[Finding]) -> None
     for heading in sheet.headings:
         if heading not in _COLUMNS and heading.split("::")[0].strip() not in _TEXTS:
             place = sheet.place(1, heading)
-            findings.append(Finding(place, f"De kolom '{heading}' is onbekend.", "Haal deze kolom weg."))
+            message = Said(f"De kolom '{heading}' is onbekend.", f"The column '{heading}' is unknown.")
+            findings.append(Finding("outcome-column-unknown", place, message, _TAKE_AWAY))
     for row in sheet.rows:
         _check_row(sheet, row, findings)
 
@@ -34,27 +37,37 @@ def _check_row(sheet: Sheet, row: Row, findings: list[Finding]) -> None:
         (
             "name",
             bool(_NAME.fullmatch(row.get("name"))),
-            "De naam is leeg of heeft vreemde tekens.",
-            "Gebruik letters, cijfers en _.",
+            Said("De naam is leeg of heeft vreemde tekens.", "The name is empty or has strange characters."),
+            Said("Gebruik letters, cijfers en _.", "Use letters, digits and _."),
         ),
-        ("when", bool(row.get("when")), "De voorwaarde ontbreekt.", "Schrijf wanneer deze uitkomst geldt, of true()."),
+        (
+            "when",
+            bool(row.get("when")),
+            Said("De voorwaarde ontbreekt.", "The condition is missing."),
+            Said("Schrijf wanneer deze uitkomst geldt, of true().", "Write when this outcome holds, or true()."),
+        ),
         (
             "theme",
             not row.get("theme") or bool(_THEME.fullmatch(row.get("theme"))),
-            "Het thema is onbekend.",
-            "Gebruik EW01 tot en met EW09.",
+            Said("Het thema is onbekend.", "The theme is unknown."),
+            Said("Gebruik EW01 tot en met EW09.", "Use EW01 up to EW09."),
         ),
-        ("person", row.get("person") in {"", "yes"}, "Hier staat geen yes.", "Vul yes in, of niets."),
+        (
+            "person",
+            row.get("person") in {"", "yes"},
+            Said("Hier staat geen yes.", "This is not yes."),
+            Said("Vul yes in, of niets.", "Fill in yes, or nothing."),
+        ),
         (
             "services",
             _are_codes(row.get("services")),
-            "Een dienstsoort is geen code.",
-            "Gebruik codes met spaties ertussen.",
+            Said("Een dienstsoort is geen code.", "A kind of service is not a code."),
+            Said("Gebruik codes met spaties ertussen.", "Use codes with spaces between them."),
         ),
     )
     for heading, is_right, message, remedy in rules:
         if not is_right:
-            findings.append(Finding(sheet.place(row.number, heading), message, remedy))
+            findings.append(Finding(f"outcome-{heading}", sheet.place(row.number, heading), message, remedy))
 
 
 def _are_codes(services: str) -> bool:

@@ -3,11 +3,12 @@
 """Holds a workbook to the profile: its sheets, columns, question types and names. What is not known is a finding."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 
-from kiosk.flow.workbook.findings import Finding
+from kiosk.flow.findings import Finding
+from kiosk.flow.said import Said
 from kiosk.flow.workbook.sheets import UNREAD, Row, Sheet
-from kiosk.flow.xform.scope import perhaps
 
 _NEEDED = ("survey", "choices", "settings")
 _KNOWN_SHEETS = frozenset({*_NEEDED, "outcomes"}) | UNREAD
@@ -38,7 +39,11 @@ _PLAIN_TYPES = frozenset(
 _REFERENCE = re.compile(r"\$\{([^{}]*)\}")
 _END = frozenset({"end_group", "end group"})
 _SELECT = re.compile(r"(select_one|select_multiple)\s+(\S+)")
-_TYPES = "Gebruik select_one, select_multiple, integer, text, note, calculate, begin_group of end_group."
+_TYPES = Said(
+    "Gebruik select_one, select_multiple, integer, text, note, calculate, begin_group of end_group.",
+    "Use select_one, select_multiple, integer, text, note, calculate, begin_group or end_group.",
+)
+_TAKE_AWAY = Said("Haal deze kolom weg.", "Take this column away.")
 
 
 def check_profile(sheets: Mapping[str, Sheet], findings: list[Finding]) -> None:
@@ -52,11 +57,14 @@ def check_profile(sheets: Mapping[str, Sheet], findings: list[Finding]) -> None:
 def _sheet_findings(sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
     for name in _NEEDED:
         if name not in sheets or not sheets[name].rows:
-            yield Finding(name, f"Het blad '{name}' ontbreekt of is leeg.", "Voeg het toe, met koppen in rij 1.")
+            message = Said(f"Het blad '{name}' ontbreekt of is leeg.", f"The sheet '{name}' is missing or empty.")
+            remedy = Said("Voeg het toe, met koppen in rij 1.", "Add it, with headings in row 1.")
+            yield Finding("sheet-missing", name, message, remedy)
     for name, sheet in sheets.items():
         if name not in _KNOWN_SHEETS:
-            message = f"Het blad '{sheet.name}' is onbekend."
-            yield Finding(sheet.name, message, "Haal het weg, of noem het 'toelichting'.")
+            message = Said(f"Het blad '{sheet.name}' is onbekend.", f"The sheet '{sheet.name}' is unknown.")
+            remedy = Said("Haal het weg, of noem het 'toelichting'.", "Remove it, or call it 'toelichting'.")
+            yield Finding("sheet-unknown", sheet.name, message, remedy)
 
 
 def languages_of(survey: Sheet) -> list[str]:
@@ -69,14 +77,20 @@ def _labels(sheet: Sheet) -> list[str]:
     return sorted(labels, key=lambda heading: (len(sheet.headings[heading]), sheet.headings[heading]))
 
 
+def _column_unknown(heading: str) -> Said:
+    return Said(f"De kolom '{heading}' wordt niet ondersteund.", f"The column '{heading}' is not supported.")
+
+
 def _survey(survey: Sheet, sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
     for heading in survey.headings:
         base, divider, _ = heading.partition("::")
         if base.strip() not in _SURVEY_COLUMNS or (divider and base.strip() not in _TEXT_COLUMNS):
             place = survey.place(1, heading)
-            yield Finding(place, f"De kolom '{heading}' wordt niet ondersteund.", "Haal deze kolom weg.")
+            yield Finding("column-unknown", place, _column_unknown(heading), _TAKE_AWAY)
     if not _labels(survey):
-        yield Finding("survey!A1", "De kolom label ontbreekt.", "Voeg bijvoorbeeld label::Nederlands (nl) toe.")
+        message = Said("De kolom label ontbreekt.", "The column label is missing.")
+        remedy = Said("Voeg bijvoorbeeld label::Nederlands (nl) toe.", "Add for example label::English (en).")
+        yield Finding("column-missing", "survey!A1", message, remedy)
     for row in survey.rows:
         yield from _survey_row(survey, row, sheets)
 
@@ -85,20 +99,34 @@ def _survey_row(survey: Sheet, row: Row, sheets: Mapping[str, Sheet]) -> Iterato
     written, name = row.get("type"), row.get("name")
     select = _SELECT.fullmatch(written)
     if written not in _PLAIN_TYPES and select is None:
-        yield Finding(survey.place(row.number, "type"), f"Het vraagtype '{written}' wordt niet ondersteund.", _TYPES)
-    if select is not None and select[2] not in _lists(sheets):
-        message = f"De lijst '{select[2]}' staat niet op het blad choices."
-        yield Finding(survey.place(row.number, "type"), message, "Maak de lijst, of verbeter de naam.")
-    if written not in _END and not _NAME.fullmatch(name):
-        message = f"De naam '{name}' is leeg of heeft vreemde tekens."
-        yield Finding(
-            survey.place(row.number, "name"), message, "Gebruik letters, cijfers en _, te beginnen met een letter."
+        message = Said(
+            f"Het vraagtype '{written}' wordt niet ondersteund.", f"The question type '{written}' is not supported."
         )
+        yield Finding("type-unknown", survey.place(row.number, "type"), message, _TYPES)
+    if select is not None and select[2] not in _lists(sheets):
+        message = Said(
+            f"De lijst '{select[2]}' staat niet op het blad choices.",
+            f"The list '{select[2]}' is not on sheet choices.",
+        )
+        remedy = Said("Maak de lijst, of verbeter de naam.", "Make the list, or mend its name.")
+        yield Finding("list-unknown", survey.place(row.number, "type"), message, remedy)
+    if written not in _END and not _NAME.fullmatch(name):
+        message = Said(
+            f"De naam '{name}' is leeg of heeft vreemde tekens.",
+            f"The name '{name}' is empty or has strange characters.",
+        )
+        remedy = Said(
+            "Gebruik letters, cijfers en _, te beginnen met een letter.", "Use letters, digits and _, a letter first."
+        )
+        yield Finding("name-wrong", survey.place(row.number, "name"), message, remedy)
     if written != "calculate" and row.get("calculation"):
         place = survey.place(row.number, "calculation")
-        yield Finding(
-            place, "Alleen een rij van type calculate kan een berekening hebben.", "Maak er een eigen rij van."
+        message = Said(
+            "Alleen een rij van type calculate kan een berekening hebben.",
+            "Only a row of type calculate can have a calculation.",
         )
+        remedy = Said("Maak er een eigen rij van.", "Make it a row of its own.")
+        yield Finding("calculation-misplaced", place, message, remedy)
 
 
 def check_names(sheets: Mapping[str, Sheet], findings: list[Finding]) -> None:
@@ -107,8 +135,14 @@ def check_names(sheets: Mapping[str, Sheet], findings: list[Finding]) -> None:
     for sheet, row in _named_rows(sheets):
         name, place = row.get("name"), sheet.place(row.number, "name")
         if name in first:
-            message = f"De naam '{name}' staat al in {first[name]}."
-            findings.append(Finding(place, message, "Geef elke vraag, groep en uitkomst een eigen naam."))
+            message = Said(
+                f"De naam '{name}' staat al in {first[name]}.", f"The name '{name}' is taken by {first[name]}."
+            )
+            remedy = Said(
+                "Geef elke vraag, groep en uitkomst een eigen naam.",
+                "Give every question, group and outcome a name of its own.",
+            )
+            findings.append(Finding("name-double", place, message, remedy))
         first.setdefault(name, place)
 
 
@@ -126,10 +160,17 @@ def check_references(sheets: Mapping[str, Sheet], findings: list[Finding]) -> No
     known = {row.get("name") for sheet, row in rows if sheet is sheets.get("survey")}
     for sheet, row in rows:
         for heading, text in row.cells.items():
-            for name in _REFERENCE.findall(text):
-                if name.strip() not in known:
-                    place, message = sheet.place(row.number, heading), f"De vraag '{name}' bestaat niet."
-                    findings.append(Finding(place, message + perhaps(name, known), "Verbeter de naam tussen ${ en }."))
+            place = sheet.place(row.number, heading)
+            unknown = [name for name in _REFERENCE.findall(text) if name.strip() not in known]
+            findings.extend(_no_question(place, name, known) for name in unknown)
+
+
+def _no_question(place: str, name: str, known: Iterable[str]) -> Finding:
+    close = get_close_matches(name, sorted(known), n=1)
+    nl, en = (f" Bedoelt u '{close[0]}'?", f" Did you mean '{close[0]}'?") if close else ("", "")
+    message = Said(f"De vraag '{name}' bestaat niet.{nl}", f"There is no question '{name}'.{en}")
+    remedy = Said("Verbeter de naam tussen ${ en }.", "Mend the name between ${ and }.")
+    return Finding("question-unknown", place, message, remedy)
 
 
 def _lists(sheets: Mapping[str, Sheet]) -> set[str]:
@@ -139,40 +180,44 @@ def _lists(sheets: Mapping[str, Sheet]) -> set[str]:
 def _choices(choices: Sheet, _sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
     for heading in ("list_name", "name"):
         if heading not in choices.headings:
-            yield Finding("choices!A1", f"De kolom '{heading}' ontbreekt.", "Voeg deze kolom toe.")
+            message = Said(f"De kolom '{heading}' ontbreekt.", f"The column '{heading}' is missing.")
+            yield Finding("column-missing", "choices!A1", message, Said("Voeg deze kolom toe.", "Add this column."))
     for heading in choices.headings:
         base, divider, _ = heading.partition("::")
         if not _NAME.fullmatch(base.strip()) or (divider and base.strip() != "label"):
-            yield Finding(
-                choices.place(1, heading), f"De kolom '{heading}' wordt niet ondersteund.", "Haal deze kolom weg."
-            )
+            yield Finding("column-unknown", choices.place(1, heading), _column_unknown(heading), _TAKE_AWAY)
     seen: set[tuple[str, str]] = set()
     for row in choices.rows:
         key = row.get("list_name"), row.get("name")
         if not all(_CODE.fullmatch(part) for part in key):
-            yield Finding(
-                choices.place(row.number, "name"),
+            message = Said(
                 "De lijst of code is leeg of heeft vreemde tekens.",
-                "Gebruik letters, cijfers en _.",
+                "The list or code is empty or has strange characters.",
             )
+            remedy = Said("Gebruik letters, cijfers en _.", "Use letters, digits and _.")
+            yield Finding("choice-wrong", choices.place(row.number, "name"), message, remedy)
         elif key in seen:
-            yield Finding(
-                choices.place(row.number, "name"),
+            message = Said(
                 f"De code '{key[1]}' staat al in lijst '{key[0]}'.",
-                "Geef elke keuze een eigen code.",
+                f"The code '{key[1]}' is in list '{key[0]}' already.",
             )
+            remedy = Said("Geef elke keuze een eigen code.", "Give every choice a code of its own.")
+            yield Finding("choice-double", choices.place(row.number, "name"), message, remedy)
         seen.add(key)
 
 
 def _settings(settings: Sheet, _sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
     for heading in settings.headings:
         if heading not in _SETTINGS:
-            yield Finding(
-                settings.place(1, heading), f"De instelling '{heading}' wordt niet ondersteund.", "Haal deze kolom weg."
+            message = Said(
+                f"De instelling '{heading}' wordt niet ondersteund.", f"The setting '{heading}' is not supported."
             )
+            yield Finding("setting-unknown", settings.place(1, heading), message, _TAKE_AWAY)
     for heading in ("form_id", "version"):
         if not settings.rows or not settings.rows[0].get(heading):
-            yield Finding(settings.place(2, heading), f"De instelling '{heading}' ontbreekt.", "Vul hem in op rij 2.")
+            message = Said(f"De instelling '{heading}' ontbreekt.", f"The setting '{heading}' is missing.")
+            remedy = Said("Vul hem in op rij 2.", "Fill it in on row 2.")
+            yield Finding("setting-missing", settings.place(2, heading), message, remedy)
 
 
 _CHECKS = {"survey": _survey, "choices": _choices, "settings": _settings}

@@ -14,7 +14,8 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from kiosk.flow.workbook.findings import Finding, WorkbookError
+from kiosk.flow.findings import Finding, WorkbookError
+from kiosk.flow.said import Said
 
 MAX_FILE = 20_000_000
 MAX_UNPACKED = 60_000_000
@@ -28,7 +29,10 @@ MAX_CELL = 10_000
 UNREAD = frozenset({"leeswijzer", "toelichting", "tests", "glossary"})
 """Sheets for people, and sheets that do not become part of the form."""
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_SAVE_AGAIN = "Open het bestand in Excel of LibreOffice en bewaar het als .xlsx, zonder wachtwoord."
+_SAVE_AGAIN = Said(
+    "Open het bestand in Excel of LibreOffice en bewaar het als .xlsx, zonder wachtwoord.",
+    "Open the file in Excel or LibreOffice and save it as .xlsx, without a password.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,10 @@ def read_sheets(path: Path, findings: list[Finding]) -> Mapping[str, Sheet]:
 
 
 def _unreadable(path: Path, detail: str) -> WorkbookError:
-    return WorkbookError([Finding(path.name, f"Dit bestand is geen leesbare werkmap ({detail}).", _SAVE_AGAIN)])
+    message = Said(
+        f"Dit bestand is geen leesbare werkmap ({detail}).", f"This file is no readable workbook ({detail})."
+    )
+    return WorkbookError([Finding("file-unreadable", path.name, message, _SAVE_AGAIN)])
 
 
 def _archive(path: Path) -> BytesIO:
@@ -90,8 +97,10 @@ def _archive(path: Path) -> BytesIO:
             raise _too_large(path)
         content = BytesIO(path.read_bytes())
         if content.getvalue().startswith(_OLE):
-            message = "Dit bestand heeft een wachtwoord of is een oude .xls."
-            raise WorkbookError([Finding(path.name, message, _SAVE_AGAIN)])
+            message = Said(
+                "Dit bestand heeft een wachtwoord of is een oude .xls.", "This file has a password or is an old .xls."
+            )
+            raise WorkbookError([Finding("file-protected", path.name, message, _SAVE_AGAIN)])
         with zipfile.ZipFile(content) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError) as error:
@@ -102,14 +111,22 @@ def _archive(path: Path) -> BytesIO:
 
 
 def _too_large(path: Path) -> WorkbookError:
-    message = f"De werkmap is te groot (hoogstens {MAX_UNPACKED // 1_000_000} MB uitgepakt)."
-    return WorkbookError([Finding(path.name, message, "Haal plaatjes en lege opmaak weg.")])
+    most = MAX_UNPACKED // 1_000_000
+    message = Said(
+        f"De werkmap is te groot (hoogstens {most} MB uitgepakt).",
+        f"The workbook is too large (at most {most} MB unpacked).",
+    )
+    remedy = Said("Haal plaatjes en lege opmaak weg.", "Take pictures and empty formatting away.")
+    return WorkbookError([Finding("file-too-large", path.name, message, remedy)])
 
 
 def _sheets(book: Any, findings: list[Finding]) -> Mapping[str, Sheet]:
     sheets: dict[str, Sheet] = {}
     if len(book.worksheets) > MAX_SHEETS:
-        raise WorkbookError([Finding("werkmap", f"Meer dan {MAX_SHEETS} bladen.", "Haal bladen weg.")])
+        message = Said(f"Meer dan {MAX_SHEETS} bladen.", f"More than {MAX_SHEETS} sheets.")
+        raise WorkbookError(
+            [Finding("too-many-sheets", "werkmap", message, Said("Haal bladen weg.", "Remove sheets."))]
+        )
     for worksheet in book.worksheets:
         name = worksheet.title.strip().lower()
         sheets[name] = Sheet(worksheet.title, {}, ()) if name in UNREAD else _sheet(worksheet, findings)
@@ -133,8 +150,12 @@ def _sheet(worksheet: Any, findings: list[Finding]) -> Sheet:
 
 def _check_size(sheet: str, number: int, texts: Mapping[int, str]) -> None:
     if number > MAX_LINES or (texts and (number > MAX_ROWS or max(texts) > MAX_COLUMNS)):
-        message = f"Het blad is te groot (hoogstens {MAX_ROWS} rijen en {MAX_COLUMNS} kolommen)."
-        raise WorkbookError([Finding(sheet, message, "Haal lege rijen en kolommen weg.")])
+        message = Said(
+            f"Het blad is te groot (hoogstens {MAX_ROWS} rijen en {MAX_COLUMNS} kolommen).",
+            f"The sheet is too large (at most {MAX_ROWS} rows and {MAX_COLUMNS} columns).",
+        )
+        remedy = Said("Haal lege rijen en kolommen weg.", "Remove empty rows and columns.")
+        raise WorkbookError([Finding("sheet-too-large", sheet, message, remedy)])
 
 
 def _texts(sheet: str, number: int, cells: Any, findings: list[Finding]) -> Iterator[tuple[int, str]]:
@@ -144,11 +165,16 @@ def _texts(sheet: str, number: int, cells: Any, findings: list[Finding]) -> Iter
         place = f"{sheet}!{get_column_letter(column)}{number}"
         text = _text(cell.value)
         if cell.data_type == "f":
-            findings.append(Finding(place, "Hier staat een formule.", "Plak de waarde in plaats van de formule."))
+            message = Said("Hier staat een formule.", "This is a formula.")
+            remedy = Said("Plak de waarde in plaats van de formule.", "Paste the value in place of the formula.")
+            findings.append(Finding("formula", place, message, remedy))
         elif cell.data_type == "e":
-            findings.append(Finding(place, f"Hier staat de fout {text}.", "Vul de bedoelde waarde in."))
+            message = Said(f"Hier staat de fout {text}.", f"This is the error {text}.")
+            remedy = Said("Vul de bedoelde waarde in.", "Fill in the value that was meant.")
+            findings.append(Finding("error-value", place, message, remedy))
         elif len(text) > MAX_CELL:
-            findings.append(Finding(place, f"De cel heeft meer dan {MAX_CELL} tekens.", "Maak de tekst korter."))
+            message = Said(f"De cel heeft meer dan {MAX_CELL} tekens.", f"The cell has over {MAX_CELL} characters.")
+            findings.append(Finding("cell-too-long", place, message, Said("Maak de tekst korter.", "Shorten it.")))
         elif text:
             yield column, text
 
@@ -170,5 +196,7 @@ def _by_heading(
             cells[headings[column]] = text
         else:
             place = f"{sheet}!{get_column_letter(column)}{number}"
-            findings.append(Finding(place, "Deze kolom heeft geen kop.", "Geef rij 1 een kop, of maak de cel leeg."))
+            message = Said("Deze kolom heeft geen kop.", "This column has no heading.")
+            remedy = Said("Geef rij 1 een kop, of maak de cel leeg.", "Give it a heading in row 1, or empty the cell.")
+            findings.append(Finding("no-heading", place, message, remedy))
     return cells
