@@ -165,7 +165,7 @@ def _door(rooms: Rooms) -> Callable[[str], DoorOutcome]:
 def _status(syncing: Syncing, reception: Reception) -> SyncStatus:
     """How the sending goes; visits that the disk did not take yet come first."""
     status = syncing.status()
-    trouble = reception.trouble
+    trouble = reception.ledger.trouble
     return replace(status, last_error=trouble.advice) if trouble else status
 
 

@@ -19,7 +19,7 @@ def scripted_visit(reception: Reception, chance: Random, pass_time: Callable[[fl
     reception.begin(chance.choice(LANGUAGES))
     end = chance.choice(ENDS)
     while reception.state is VisitState.ASKING and reception.session is not None:
-        question = reception.session.question(reception.language)
+        question = reception.session.question(reception.notes.language)
         if question is None:
             break
         pass_time(chance.uniform(5, 60))
@@ -28,7 +28,7 @@ def scripted_visit(reception: Reception, chance: Random, pass_time: Callable[[fl
         reception.answer(_answer(question, chance))
     pass_time(chance.uniform(20, 240))
     if end == "guide":
-        reception.call_guide()
+        reception.notes.call_guide()
     if reception.state is VisitState.RESULT:
         reception.finish()
     elif end == "idle":

@@ -5,9 +5,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from kiosk.flow.session import Outcome
+from kiosk.flow.session import Outcome, Session
 from kiosk.visits import attributes
-from kiosk.visits.visit import Visit
+from kiosk.visits.notes import Noted
 from kiosk.wire.visit_class import OutcomeKind, VisitClass
 
 PartyOf = Callable[[Outcome, str], str]
@@ -17,25 +17,24 @@ GUIDE_PARTY = "werkcentrum"
 """The destination of a visitor for whom the flow names nothing: the guide."""
 
 
-def visit_class(visit: Visit, now: datetime, length_s: float, party_of: PartyOf) -> VisitClass:
+def visit_class(session: Session, noted: Noted, now: datetime, length_s: float, party_of: PartyOf) -> VisitClass:
     """The class of a visit whose path has ended. `now` is an aware local moment."""
-    session = visit.session
-    outcome = next(iter(session.outcomes(visit.language)), None)
+    outcome = next(iter(session.outcomes(noted.language)), None)
     named = party_of(outcome, session.value("woonplaats")) if outcome is not None else GUIDE_PARTY
     return VisitClass(
         part_of_day=attributes.part_of_day(now),
         visitor_type=attributes.visitor_type(session.value("bezoekerstype")),
         theme=attributes.theme(outcome.theme if outcome is not None else ""),
-        outcome_kind=_outcome_kind(visit, outcome),
+        outcome_kind=_outcome_kind(noted, outcome),
         destination_party=attributes.party(named),
-        language_group=attributes.language_group(visit.language),
-        aids_used=attributes.aids_used(visit.aids),
+        language_group=attributes.language_group(noted.language),
+        aids_used=attributes.aids_used(noted.aids),
         length_band=attributes.length_band(length_s),
         flow_version=attributes.flow_version(session.form.version),
     )
 
 
-def _outcome_kind(visit: Visit, outcome: Outcome | None) -> OutcomeKind:
-    if visit.guide_called or outcome is None or outcome.person:
+def _outcome_kind(noted: Noted, outcome: Outcome | None) -> OutcomeKind:
+    if noted.guide_called or outcome is None or outcome.person:
         return OutcomeKind.GUIDE
-    return OutcomeKind.PAPER_REFERRAL if visit.took_paper else OutcomeKind.INFORMATION
+    return OutcomeKind.PAPER_REFERRAL if noted.took_paper else OutcomeKind.INFORMATION

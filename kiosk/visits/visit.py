@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kiosk.flow.session import Session
-from kiosk.wire.visit_class import AidsUsed, CounterName
+from kiosk.wire.visit_class import CounterName
 
 
 class VisitState(Enum):
@@ -83,16 +83,11 @@ def move(state: VisitState, event: VisitEvent) -> Move:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """All that is remembered of a visitor, in memory only. Dropping this object ends it."""
+    """A visitor's way through the form, in memory only. Dropping this object ends it."""
 
     session: Session
-    language: str
     began_s: float
     """Monotonic seconds."""
-    aids: frozenset[AidsUsed] = frozenset()
-    guide_called: bool = False
-    took_paper: bool = False
-    nothing_fits: bool = False
 
     def __repr__(self) -> str:
         """Nothing of the visitor: a representation may end up in a log."""

@@ -101,8 +101,8 @@ def visits_of(folder: Path, seed: int) -> tuple[list[VisitClass], dict[CounterNa
             scripted_visit(reception, chance, hands.passes)
             assert reception.state is VisitState.WAITING
             hands.moment = moment
-        assert reception.trouble is None
-        assert sum(reception.today().values()) == len(log.rows(WEEK))
+        assert reception.ledger.trouble is None
+        assert sum(reception.ledger.finished_on(hands.clock().date()).values()) == len(log.rows(WEEK))
         rows = sorted(log.rows(WEEK), key=lambda row: row.model_dump_json())
         return rows, {counter.name: counter.count for counter in log.counters(WEEK)}
 

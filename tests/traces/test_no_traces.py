@@ -56,7 +56,7 @@ def calls_the_guide(traced: Traced) -> None:
 
 def says_that_nothing_fits(traced: Traced) -> None:
     traced.to_result()
-    traced.kiosk.reception.nothing_fits()
+    traced.kiosk.reception.notes.nothing_fits()
     traced.walker.tap("stop")
 
 

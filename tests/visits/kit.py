@@ -3,6 +3,7 @@
 """What the tests of this folder share: a clock and a stopwatch that the test turns, and a recorder in memory."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -82,6 +83,9 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.reception = Reception(tiny_form(), self.recorder, party_of, self.hands.clock, self.hands.monotonic)
+
+    def finished_today(self) -> Mapping[str, int]:
+        return self.reception.ledger.finished_on(self.hands.moment.date())
 
     def answer(self, *values: str) -> None:
         """Begins a visit in Dutch and gives these answers."""

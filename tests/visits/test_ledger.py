@@ -4,7 +4,7 @@
 
 from kiosk.visits.ledger import MOST_UNWRITTEN, Ledger
 from kiosk.wire.visit_class import CounterName
-from tests.visits.kit import MemoryRecorder
+from tests.visits.kit import MONDAY, MemoryRecorder
 
 
 def test_entries_wait_for_the_disk_and_are_written_once() -> None:
@@ -12,11 +12,11 @@ def test_entries_wait_for_the_disk_and_are_written_once() -> None:
     ledger = Ledger(recorder)
     recorder.fill_disk()
     for _ in range(3):
-        ledger.count("2026-W48", CounterName.STARTED)
+        ledger.count(MONDAY, CounterName.STARTED)
     assert recorder.names() == {}
     recorder.trouble = None
-    ledger.count("2026-W48", CounterName.STOPPED)
-    ledger.count("2026-W48", CounterName.STOPPED)
+    ledger.count(MONDAY, CounterName.STOPPED)
+    ledger.count(MONDAY, CounterName.STOPPED)
     assert recorder.names() == {CounterName.STARTED: 3, CounterName.STOPPED: 2}
 
 
@@ -25,12 +25,12 @@ def test_trouble_is_told_until_all_is_written() -> None:
     ledger = Ledger(recorder)
     assert ledger.trouble is None
     recorder.fill_disk()
-    ledger.count("2026-W48", CounterName.STARTED)
+    ledger.count(MONDAY, CounterName.STARTED)
     assert ledger.trouble is recorder.trouble
-    ledger.count("2026-W48", CounterName.STARTED)
+    ledger.count(MONDAY, CounterName.STARTED)
     assert ledger.trouble is recorder.trouble
     recorder.trouble = None
-    ledger.count("2026-W48", CounterName.STARTED)
+    ledger.count(MONDAY, CounterName.STARTED)
     assert ledger.trouble is None
 
 
@@ -39,7 +39,7 @@ def test_memory_has_an_end_too() -> None:
     ledger = Ledger(recorder)
     recorder.fill_disk()
     for _ in range(MOST_UNWRITTEN + 5):
-        ledger.count("2026-W48", CounterName.STARTED)
+        ledger.count(MONDAY, CounterName.STARTED)
     recorder.trouble = None
-    ledger.count("2026-W48", CounterName.STOPPED)
+    ledger.count(MONDAY, CounterName.STOPPED)
     assert recorder.names() == {CounterName.STARTED: MOST_UNWRITTEN - 1, CounterName.STOPPED: 1}

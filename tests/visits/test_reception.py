@@ -23,7 +23,7 @@ def desk() -> Desk:
 def test_nobody_is_here_at_start(desk: Desk) -> None:
     assert desk.reception.state is VisitState.WAITING
     assert desk.reception.session is None
-    assert desk.reception.language == "nl"
+    assert desk.reception.notes.language == "nl"
     assert desk.recorder.names() == {}
 
 
@@ -31,7 +31,7 @@ def test_a_visit_begins_with_the_first_question_in_the_chosen_language(desk: Des
     desk.reception.begin("en")
     assert desk.reception.state is VisitState.ASKING
     assert desk.reception.session is not None
-    question = desk.reception.session.question(desk.reception.language)
+    question = desk.reception.session.question(desk.reception.notes.language)
     assert question is not None
     assert question.label == "What do you need?"
     assert desk.recorder.counted == {("2026-W48", CounterName.STARTED): 1}
@@ -39,8 +39,8 @@ def test_a_visit_begins_with_the_first_question_in_the_chosen_language(desk: Des
 
 def test_a_finished_visit_keeps_nine_coarse_values_and_counts(desk: Desk) -> None:
     desk.answer("werk")
-    desk.reception.use_aid(AidsUsed.SPEECH)
-    desk.reception.use_language("en")
+    desk.reception.notes.use_aid(AidsUsed.SPEECH)
+    desk.reception.notes.use_language("en")
     desk.hands.passes(150)
     assert desk.reception.answer("een marker") is None
     assert desk.reception.state is VisitState.RESULT
@@ -57,7 +57,7 @@ def test_a_finished_visit_keeps_nine_coarse_values_and_counts(desk: Desk) -> Non
     assert kind.length_band is LengthBand.FROM_2_TO_5_MIN
     assert kind.flow_version == "2026.11-proef"
     assert desk.recorder.names() == {CounterName.STARTED: 1, CounterName.FINISHED: 1}
-    assert desk.reception.today() == {"EW01": 1}
+    assert desk.finished_today() == {"EW01": 1}
 
 
 def test_a_visit_for_which_the_flow_names_nothing_ends_at_the_guide(desk: Desk) -> None:
@@ -81,7 +81,7 @@ def test_the_kind_of_outcome_is_the_warmest_that_was_reached(
 ) -> None:
     desk.answer("werk", name)
     for call in calls:
-        getattr(desk.reception, call)()
+        getattr(desk.reception.notes, call)()
     desk.reception.finish()
     assert desk.recorder.kept[0][1].outcome_kind is expected
 
@@ -123,6 +123,7 @@ def test_nothing_of_a_visit_stays_in_memory(desk: Desk, way_out: str) -> None:
 def test_a_visit_says_nothing_of_itself_in_a_log(desk: Desk) -> None:
     desk.answer("werk", "marker")
     assert repr(desk.reception._visit) == "Visit(...)"
+    assert repr(desk.reception.notes.end()) == "Noted(...)"
 
 
 @pytest.mark.parametrize("tap", ["stop", "idle", "finish"])
@@ -159,24 +160,24 @@ def test_a_new_visitor_ends_the_visit_that_was_left(desk: Desk) -> None:
 
 
 def test_a_call_for_the_guide_counts_once_in_a_visit_and_each_time_without_one(desk: Desk) -> None:
-    desk.reception.call_guide()
+    desk.reception.notes.call_guide()
     desk.answer("werk")
-    desk.reception.call_guide()
-    desk.reception.call_guide()
+    desk.reception.notes.call_guide()
+    desk.reception.notes.call_guide()
     assert desk.recorder.names()[CounterName.GUIDE_CALLED] == 2
 
 
 def test_nothing_fits_counts_once_in_a_visit(desk: Desk) -> None:
     desk.answer("werk", "x")
-    desk.reception.nothing_fits()
-    desk.reception.nothing_fits()
+    desk.reception.notes.nothing_fits()
+    desk.reception.notes.nothing_fits()
     assert desk.recorder.names()[CounterName.NOTHING_FITS] == 1
 
 
 def test_language_aids_and_paper_without_a_visitor_are_forgotten(desk: Desk) -> None:
-    desk.reception.use_language("en")
-    desk.reception.use_aid(AidsUsed.CONTRAST)
-    desk.reception.take_paper()
+    desk.reception.notes.use_language("en")
+    desk.reception.notes.use_aid(AidsUsed.CONTRAST)
+    desk.reception.notes.take_paper()
     desk.answer("werk", "x")
     desk.reception.finish()
     kind = desk.recorder.kept[0][1]
@@ -188,6 +189,8 @@ def test_steps_that_the_screens_do_not_have_are_loud(desk: Desk) -> None:
         desk.reception.answer("werk")
     with pytest.raises(MoveNotAllowedError):
         desk.reception.go_back()
+    with pytest.raises(MoveNotAllowedError):
+        desk.reception.notes.nothing_fits()
     desk.reception.begin("nl")
     with pytest.raises(MoveNotAllowedError, match="finished while asking"):
         desk.reception.finish()
@@ -204,9 +207,9 @@ def test_today_begins_anew_at_midnight(desk: Desk) -> None:
     desk.reception.finish()
     desk.answer("geld")
     desk.reception.finish()
-    assert desk.reception.today() == {"EW01": 1, "onbekend": 1}
+    assert desk.finished_today() == {"EW01": 1, "onbekend": 1}
     desk.hands.moment = MONDAY + timedelta(days=1)
-    assert desk.reception.today() == {}
+    assert desk.finished_today() == {}
 
 
 def test_a_full_disk_never_holds_up_a_visitor_and_loses_no_visit() -> None:
@@ -216,10 +219,10 @@ def test_a_full_disk_never_holds_up_a_visitor_and_loses_no_visit() -> None:
     desk.answer("werk", "x")
     desk.reception.finish()
     assert desk.reception.state is VisitState.WAITING
-    assert desk.reception.trouble is recorder.trouble
+    assert desk.reception.ledger.trouble is recorder.trouble
     recorder.trouble = None
     desk.reception.begin("nl")
-    assert desk.reception.trouble is None
+    assert desk.reception.ledger.trouble is None
     assert recorder.names() == {CounterName.STARTED: 2, CounterName.FINISHED: 1}
 
 

@@ -103,7 +103,7 @@ class Advice(QObject):
         else:
             self._slip = outcome
             if isinstance(outcome, Printed):
-                self._ports.reception.take_paper()
+                self._ports.reception.notes.take_paper()
             self._say_slip("printed" if isinstance(outcome, Printed) else "kept_as_file")
 
     def _discard(self, slip: Printed | KeptAsFile) -> None:

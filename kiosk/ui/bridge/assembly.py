@@ -55,7 +55,7 @@ def _connect(bridges: Bridges, ports: Ports) -> None:
     bridges.visitor.visitEnded.connect(lambda: _after_visit(bridges))
     bridges.visitor.pageChanged.connect(bridges.typing.reset)
     bridges.visitor.pageChanged.connect(bridges.idle.touched)
-    bridges.display.aidUsed.connect(ports.reception.use_aid)
+    bridges.display.aidUsed.connect(ports.reception.notes.use_aid)
     bridges.idle.emptied.connect(bridges.visitor.forget_notice)
     bridges.idle.gone.connect(lambda: _nobody_there(bridges))
     bridges.staff.opened.connect(bridges.panel.show)

@@ -53,7 +53,7 @@ class Guide(QObject):
         """Vraag de gids: calls where a guide works now; shows the way to a person in every case."""
         if self._stage.current is not Screen.GUIDE and self._stage.current not in STAFF_SCREENS:
             self._came_from = self._stage.current
-            self._ports.reception.call_guide()
+            self._ports.reception.notes.call_guide()
         if guide_here(self._ports.place, self._ports.clock()):
             self._ports.guide_call.call()
             self._stage.set_calling(calling=True)

@@ -63,5 +63,5 @@ class Navigation(QObject):
     @Slot()
     def nothingFits(self) -> None:
         """None of the options suits: counted, and on to a person."""
-        self._ports.reception.nothing_fits()
+        self._ports.reception.notes.nothing_fits()
         self._guide.ask()

@@ -116,7 +116,7 @@ class Panel(QObject):
                 ports.place.name,
                 self._display.words,
                 calling=ports.guide_call.calling,
-                disk_trouble=ports.reception.trouble is not None,
+                disk_trouble=ports.reception.ledger.trouble is not None,
             )
         )
 
@@ -133,7 +133,8 @@ class Panel(QObject):
         ]
 
     def _today(self) -> tuple[CountView, ...]:
-        return today_counts(self._ports.reception.today(), self._display.words)
+        finished = self._ports.reception.ledger.finished_on(self._ports.clock().date())
+        return today_counts(finished, self._display.words)
 
     def _locks(self) -> str:
         words = self._display.words

@@ -74,7 +74,7 @@ class Visitor(QObject):
         self._display.chooseLanguage(language)
         self._reception.begin(language)
         for aid in self._display.aids:
-            self._reception.use_aid(aid)
+            self._reception.notes.use_aid(aid)
         self._tell(wiped=False)
         self._stage.set_visiting(visiting=True)
         self._ask()
@@ -173,7 +173,7 @@ class Visitor(QObject):
         self.answerChanged.emit()
 
     def _translate(self) -> None:
-        self._reception.use_language(self._display.words.language)
+        self._reception.notes.use_language(self._display.words.language)
         question = self._current()
         if question is not None and question.name == self._sheet.question.name:
             self._change(self._sheet.translated(question, self._icons))

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is noted of the visitor who is here, beside the answers. Every screen may note; none can end the visit here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kiosk.visits.visit import MoveNotAllowedError
+from kiosk.wire.visit_class import AidsUsed, CounterName
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The notes on one visitor, in memory only. Dropping this object ends them."""
+
+    language: str
+    aids: frozenset[AidsUsed] = frozenset()
+    guide_called: bool = False
+    took_paper: bool = False
+    nothing_fits: bool = False
+
+    def __repr__(self) -> str:
+        """Nothing of the visitor: a representation may end up in a log."""
+        return "Noted(...)"
+
+
+class Notes:
+    """GUI thread only. Where nobody is here, there is nothing to note on: it is dropped."""
+
+    def __init__(self, default_language: str, count: Callable[[CounterName], None]) -> None:
+        self._default_language = default_language
+        self._count = count
+        self._noted: Noted | None = None
+
+    @property
+    def language(self) -> str:
+        """The visitor's language; the form's own when nobody is here."""
+        return self._noted.language if self._noted is not None else self._default_language
+
+    def begin(self, language: str) -> None:
+        """A visitor is here."""
+        self._noted = Noted(language)
+
+    def end(self) -> Noted | None:
+        """The visitor is gone, and so are the notes; None when nobody was here."""
+        noted, self._noted = self._noted, None
+        return noted
+
+    def use_language(self, language: str) -> None:
+        """The visitor goes on in another language."""
+        if self._noted is not None:
+            self._noted = replace(self._noted, language=language)
+
+    def use_aid(self, aid: AidsUsed) -> None:
+        """An aid is on."""
+        if self._noted is not None:
+            self._noted = replace(self._noted, aids=self._noted.aids | {aid})
+
+    def take_paper(self) -> None:
+        """The visitor took the advice along, printed or as a code."""
+        if self._noted is not None:
+            self._noted = replace(self._noted, took_paper=True)
+
+    def call_guide(self) -> None:
+        """The visitor asked for a guide; counts once in a visit, and each time when nobody began one."""
+        if self._noted is not None:
+            if self._noted.guide_called:
+                return
+            self._noted = replace(self._noted, guide_called=True)
+        self._count(CounterName.GUIDE_CALLED)
+
+    def nothing_fits(self) -> None:
+        """The visitor said that no answer or outcome fits; counts once in a visit."""
+        if self._noted is None:
+            raise MoveNotAllowedError("nobody is here")
+        if not self._noted.nothing_fits:
+            self._noted = replace(self._noted, nothing_fits=True)
+            self._count(CounterName.NOTHING_FITS)
