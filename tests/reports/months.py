@@ -27,6 +27,39 @@ BUSY_TABLE = {
     "zandhoven-bibliotheek": (5, 3, 11, 6, 12, 9, 14, 2, 0, 0),
     "lindemeer-gemeentehuis": (6, 1, 7, 9, 5, 14, 11, 4, 1, 0),
 }
+BUSY_VISITOR_TYPES = {
+    "werkzoekende": 187,
+    "werkende": 86,
+    "werkgever": 22,
+    "zelfstandige": 31,
+    "student": 33,
+    "onbekend": 2,
+}
+BUSY_PARTIES = {
+    "uwv": 96,
+    "gemeente": 71,
+    "werkcentrum": 79,
+    "leerwerkloket": 38,
+    "sbb": 14,
+    "vakbond": 9,
+    "juridisch-loket": 12,
+    "kvk": 11,
+    "bibliotheek": 15,
+    "doorstroompunt": 7,
+    "ind": 2,
+    "idw": 4,
+    "werkgeversservicepunt": 3,
+}
+BUSY_AIDS = {"geen": 298, "spraak": 24, "grote-tekst": 21, "contrast": 3, "laag": 9, "meer-dan-een": 6}
+BUSY_LENGTHS = {"tot-2-min": 97, "2-tot-5-min": 181, "5-tot-10-min": 66, "vanaf-10-min": 17}
+BUSY_COUNTERS = {
+    "begonnen": 452,
+    "afgerond": 361,
+    "gestopt": 38,
+    "weggelopen": 53,
+    "gids-gevraagd": 82,
+    "niets-past": 4,
+}
 
 
 def month_of(table: Mapping[str, Sequence[int]], themes: Sequence[str] = THEMES, **breakdowns: object) -> MonthFigures:
@@ -66,48 +99,14 @@ def busy_month() -> MonthFigures:
     """Three inlooppunten, 361 visits, with small counts in many places and one week that did not come in."""
     return month_of(
         BUSY_TABLE,
-        visitor_types=every_row(
-            labels.VISITOR_TYPES,
-            {"werkzoekende": 187, "werkende": 86, "werkgever": 22, "zelfstandige": 31, "student": 33, "onbekend": 2},
-        ),
+        visitor_types=every_row(labels.VISITOR_TYPES, BUSY_VISITOR_TYPES),
         outcomes=every_row(labels.OUTCOMES, {"informatie": 104, "verwijzing-papier": 178, "gids": 79}),
-        parties=counted_rows(
-            labels.PARTIES,
-            {
-                "uwv": 96,
-                "gemeente": 71,
-                "werkcentrum": 79,
-                "leerwerkloket": 38,
-                "sbb": 14,
-                "vakbond": 9,
-                "juridisch-loket": 12,
-                "kvk": 11,
-                "bibliotheek": 15,
-                "doorstroompunt": 7,
-                "ind": 2,
-                "idw": 4,
-                "werkgeversservicepunt": 3,
-            },
-        ),
+        parties=counted_rows(labels.PARTIES, BUSY_PARTIES),
         languages=counted_rows(labels.LANGUAGES, {"nl": 251, "ar": 37, "en": 29, "pl": 21, "uk": 14, "anders": 9}),
-        aids=every_row(
-            labels.AIDS, {"geen": 298, "spraak": 24, "grote-tekst": 21, "contrast": 3, "laag": 9, "meer-dan-een": 6}
-        ),
-        lengths=every_row(
-            labels.LENGTHS, {"tot-2-min": 97, "2-tot-5-min": 181, "5-tot-10-min": 66, "vanaf-10-min": 17}
-        ),
+        aids=every_row(labels.AIDS, BUSY_AIDS),
+        lengths=every_row(labels.LENGTHS, BUSY_LENGTHS),
         weeks=week_rows("2026-11", {"2026-W45": 74, "2026-W46": 91, "2026-W47": 108, "2026-W48": 88}),
-        counters=every_row(
-            labels.COUNTERS,
-            {
-                "begonnen": 452,
-                "afgerond": 361,
-                "gestopt": 38,
-                "weggelopen": 53,
-                "gids-gevraagd": 82,
-                "niets-past": 4,
-            },
-        ),
+        counters=every_row(labels.COUNTERS, BUSY_COUNTERS),
         coverage=(
             Coverage("rivierstad-centrum", "Werkcentrum Rivierstad", 8, 8),
             Coverage("zandhoven-bibliotheek", "Bibliotheek Zandhoven", 3, 4),

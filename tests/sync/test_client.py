@@ -2,48 +2,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The client against a server that goes wrong in every way."""
 
-import json
 import socket
 import threading
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from ipaddress import ip_address
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from http_message_signatures import HTTPMessageVerifier, MappingKeyResolver
 from http_message_signatures.algorithms import ED25519
 
 from kiosk.clock import AMSTERDAM
-from kiosk.sync.client import HttpStoreClient, enrol
+from kiosk.sync.client import HttpStoreClient
 from kiosk.sync.outcomes import Answered, Refusal, Trouble, TurnedAway, Unreachable
-from kiosk.sync.transport import StoreUrlError
-from kiosk.wire.messages import ENROL_PATH, SYNC_PATH, EnrolAnswer, EnrolRequest, Verdict, enrol_statement
+from kiosk.wire.messages import SYNC_PATH, Verdict
 from kiosk.wire.signing import REQUIRED_COMPONENTS, TAG
 from tests.sync import fault_server
+from tests.sync.exchanges import LIMIT_S, exchanges_that_stay
 from tests.sync.fault_server import Fault, FaultServer, running_fault_server
 from tests.sync.store_client_contract import DEVICE, KEY, release, request
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=AMSTERDAM)
-LIMIT_S = 20.0
-
-
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
-    with running_fault_server() as running:
-        yield running
-
-
-@pytest.fixture
-def client(server: FaultServer) -> HttpStoreClient:
-    return HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S)
 
 
 def test_a_stored_message_is_answered(client: HttpStoreClient, server: FaultServer) -> None:
@@ -164,17 +145,11 @@ def test_a_slow_answer_is_waited_for_no_longer_than_the_limit(server: FaultServe
     assert time.monotonic() - started < 5.0
 
 
-def _exchange_threads() -> list[threading.Thread]:
-    return [thread for thread in threading.enumerate() if thread.name == "sync-exchange"]
-
-
 @pytest.mark.parametrize("fault", [fault_server.never, fault_server.drip_body, fault_server.drip_headers])
 def test_giving_up_leaves_no_thread_and_no_connection_behind(server: FaultServer, fault: Fault) -> None:
     server.faults = [fault]
     HttpStoreClient(server.url, DEVICE, KEY, limit_s=0.2).push(request())
-    for thread in _exchange_threads():
-        thread.join(timeout=10)
-    assert _exchange_threads() == []
+    assert exchanges_that_stay() == []
 
 
 def test_stopping_ends_a_slow_request_at_once(server: FaultServer) -> None:
@@ -221,23 +196,6 @@ def test_nobody_listening_is_no_connection() -> None:
 def test_an_address_that_does_not_exist_is_no_connection() -> None:
     client = HttpStoreClient("https://opslag.invalid", DEVICE, KEY, limit_s=LIMIT_S)
     assert client.push(request()) == Unreachable(Trouble.NO_CONNECTION)
-
-
-def test_the_environment_and_netrc_change_nothing(
-    server: FaultServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / ".netrc").write_text("machine 127.0.0.1 login somebody password zzmarkerzz\n")
-    (tmp_path / ".netrc").chmod(0o600)
-    with running_fault_server() as proxy:
-        for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "all_proxy", "ALL_PROXY"):
-            monkeypatch.setenv(name, proxy.url)
-        monkeypatch.delenv("no_proxy", raising=False)
-        monkeypatch.setenv("HOME", str(tmp_path))
-        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "absent.pem"))
-        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S)
-        assert isinstance(client.push(request()), Answered)
-        assert proxy.requests == []
-    assert "authorization" not in server.requests[0].headers
 
 
 def test_no_compressed_answer_is_asked_for(client: HttpStoreClient, server: FaultServer) -> None:
@@ -306,118 +264,3 @@ def test_a_refusal_without_a_readable_date_is_a_refusal(client: HttpStoreClient,
     server.date = "yesterday"
     server.faults = [fault_server.status(401)]
     assert client.push(request()) == TurnedAway(Refusal.UNKNOWN_KIOSK)
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "http://opslag.example.nl",
-        "http://localhost.example.nl",
-        "ftp://127.0.0.1",
-        "opslag.example.nl",
-        "",
-        "https://",
-        "https://user:secret@opslag.example.nl",
-        "https://opslag.example.nl?x=1",
-        "https://opslag.example.nl#x",
-        "https://[opslag",
-    ],
-)
-def test_an_address_that_is_not_safe_is_refused(url: str) -> None:
-    with pytest.raises(StoreUrlError):
-        HttpStoreClient(url, DEVICE, KEY)
-
-
-@pytest.mark.parametrize(
-    "url", ["https://opslag.example.nl/", "http://localhost:8000", "http://127.0.0.1:1", "http://[::1]:5"]
-)
-def test_a_safe_address_is_accepted(url: str) -> None:
-    HttpStoreClient(url, DEVICE, KEY)
-
-
-# --- TLS --------------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A certificate of its own making for 127.0.0.1, and its key."""
-    folder = tmp_path_factory.mktemp("tls")
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "opslag")])
-    now = datetime.now(UTC)
-    signed = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    (folder / "cert.pem").write_bytes(signed.public_bytes(serialization.Encoding.PEM))
-    (folder / "key.pem").write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    return folder / "cert.pem", folder / "key.pem"
-
-
-def test_a_certificate_that_nobody_vouches_for_is_not_trusted(certificate: tuple[Path, Path]) -> None:
-    with running_fault_server(*certificate) as server:
-        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S)
-        assert client.push(request()) == Unreachable(Trouble.NOT_TRUSTED)
-        assert server.requests == []
-
-
-def test_a_certificate_of_the_regions_own_authority_is_trusted(certificate: tuple[Path, Path]) -> None:
-    with running_fault_server(*certificate) as server:
-        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S, ca_file=certificate[0])
-        assert isinstance(client.push(request()), Answered)
-
-
-def test_an_absent_authority_file_is_not_trusted(certificate: tuple[Path, Path], tmp_path: Path) -> None:
-    with running_fault_server(*certificate) as server:
-        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S, ca_file=tmp_path / "absent.pem")
-        assert client.push(request()) == Unreachable(Trouble.NOT_TRUSTED)
-
-
-def test_a_slow_answer_inside_tls_is_given_up_too(certificate: tuple[Path, Path]) -> None:
-    with running_fault_server(*certificate) as server:
-        server.faults = [fault_server.drip_headers]
-        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=0.5, ca_file=certificate[0])
-        assert client.push(request()) == Unreachable(Trouble.TOO_SLOW)
-        for thread in _exchange_threads():
-            thread.join(timeout=10)
-        assert _exchange_threads() == []
-
-
-# --- enrolment --------------------------------------------------------------------------------------------------------
-
-
-def test_enrolling_proves_the_key_and_gives_the_name_of_the_kiosk(server: FaultServer) -> None:
-    server.faults = [fault_server.json_answer({"zuil": "zuil-7", "inlooppunt": "rivierstad-centrum"}, 201)]
-    answer = enrol(server.url, "K7QM-2F9X-TD4R", KEY, limit_s=LIMIT_S)
-    assert answer == EnrolAnswer(device_id="zuil-7", location="rivierstad-centrum")
-    sent = EnrolRequest.model_validate_json(server.requests[0].body)
-    public = Ed25519PrivateKey.from_private_bytes(KEY).public_key()
-    public.verify(bytes.fromhex(sent.proof), enrol_statement(sent.code, sent.public_key))
-    assert server.requests[0].path == ENROL_PATH
-    assert KEY.hex() not in json.dumps(server.requests[0].headers) + server.requests[0].body.decode()
-
-
-@pytest.mark.parametrize(
-    ("fault", "outcome"),
-    [
-        (fault_server.status(403), TurnedAway(Refusal.FORBIDDEN)),
-        (fault_server.status(500), Unreachable(Trouble.STORE_ERROR)),
-        (fault_server.page(200), Unreachable(Trouble.OTHER_SERVER)),
-        (fault_server.hang_up, Unreachable(Trouble.HALF_ANSWER)),
-    ],
-)
-def test_an_enrolment_that_fails_says_why(server: FaultServer, fault: Fault, outcome: Unreachable | TurnedAway) -> None:
-    server.faults = [fault]
-    assert enrol(server.url, "K7QM-2F9X-TD4R", KEY, limit_s=LIMIT_S) == outcome
-
-
-def test_a_code_that_cannot_be_one_is_refused_before_sending(server: FaultServer) -> None:
-    with pytest.raises(ValueError, match="code"):
-        enrol(server.url, "x", KEY)
-    assert server.requests == []

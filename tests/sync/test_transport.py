@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The client's way to its store and no other: safe addresses, its own settings, certificates that it can trust."""
+
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from kiosk.sync.client import HttpStoreClient
+from kiosk.sync.outcomes import Answered, Trouble, Unreachable
+from kiosk.sync.transport import StoreUrlError
+from tests.sync import fault_server
+from tests.sync.exchanges import LIMIT_S, exchanges_that_stay
+from tests.sync.fault_server import FaultServer, running_fault_server
+from tests.sync.store_client_contract import DEVICE, KEY, request
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://opslag.example.nl",
+        "http://localhost.example.nl",
+        "ftp://127.0.0.1",
+        "opslag.example.nl",
+        "",
+        "https://",
+        "https://user:secret@opslag.example.nl",
+        "https://opslag.example.nl?x=1",
+        "https://opslag.example.nl#x",
+        "https://[opslag",
+    ],
+)
+def test_an_address_that_is_not_safe_is_refused(url: str) -> None:
+    with pytest.raises(StoreUrlError):
+        HttpStoreClient(url, DEVICE, KEY)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://opslag.example.nl/", "http://localhost:8000", "http://127.0.0.1:1", "http://[::1]:5"]
+)
+def test_a_safe_address_is_accepted(url: str) -> None:
+    HttpStoreClient(url, DEVICE, KEY)
+
+
+def test_the_environment_and_netrc_change_nothing(
+    server: FaultServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".netrc").write_text("machine 127.0.0.1 login somebody password zzmarkerzz\n")
+    (tmp_path / ".netrc").chmod(0o600)
+    with running_fault_server() as proxy:
+        for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "all_proxy", "ALL_PROXY"):
+            monkeypatch.setenv(name, proxy.url)
+        monkeypatch.delenv("no_proxy", raising=False)
+        monkeypatch.setenv("HOME", str(tmp_path))
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "absent.pem"))
+        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S)
+        assert isinstance(client.push(request()), Answered)
+        assert proxy.requests == []
+    assert "authorization" not in server.requests[0].headers
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate of its own making for 127.0.0.1, and its key."""
+    folder = tmp_path_factory.mktemp("tls")
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "opslag")])
+    now = datetime.now(UTC)
+    signed = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    (folder / "cert.pem").write_bytes(signed.public_bytes(serialization.Encoding.PEM))
+    (folder / "key.pem").write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    return folder / "cert.pem", folder / "key.pem"
+
+
+def test_a_certificate_that_nobody_vouches_for_is_not_trusted(certificate: tuple[Path, Path]) -> None:
+    with running_fault_server(*certificate) as server:
+        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S)
+        assert client.push(request()) == Unreachable(Trouble.NOT_TRUSTED)
+        assert server.requests == []
+
+
+def test_a_certificate_of_the_regions_own_authority_is_trusted(certificate: tuple[Path, Path]) -> None:
+    with running_fault_server(*certificate) as server:
+        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S, ca_file=certificate[0])
+        assert isinstance(client.push(request()), Answered)
+
+
+def test_an_absent_authority_file_is_not_trusted(certificate: tuple[Path, Path], tmp_path: Path) -> None:
+    with running_fault_server(*certificate) as server:
+        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S, ca_file=tmp_path / "absent.pem")
+        assert client.push(request()) == Unreachable(Trouble.NOT_TRUSTED)
+
+
+def test_a_slow_answer_inside_tls_is_given_up_too(certificate: tuple[Path, Path]) -> None:
+    with running_fault_server(*certificate) as server:
+        server.faults = [fault_server.drip_headers]
+        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=0.5, ca_file=certificate[0])
+        assert client.push(request()) == Unreachable(Trouble.TOO_SLOW)
+        assert exchanges_that_stay() == []
