@@ -64,10 +64,10 @@ class Align(Enum):
 class Sheet:
     """Draws on the pages of one document."""
 
-    def __init__(self, faces: Typefaces, title: str, subject: str) -> None:
+    def __init__(self, faces: Typefaces, title: str, subject: str, language: str = "nl-NL") -> None:
         self._faces = faces
         self._target = BytesIO()
-        self._canvas = Canvas(self._target, pagesize=A4, invariant=1, lang="nl-NL")
+        self._canvas = Canvas(self._target, pagesize=A4, invariant=1, lang=language)
         self._canvas.setTitle(title)
         self._canvas.setSubject(subject)
         self._canvas.setAuthor("Werkcentrum")
