@@ -3,10 +3,11 @@
 """A compiled question flow: immutable, shared by all visits, evaluated by `state.py`, walked by `session.py`."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
+from kiosk.flow.said import Said
 from kiosk.flow.xpath.code import Code, Context
 from kiosk.flow.xpath.syntax import Expression
 from kiosk.flow.xpath.tree import Node
@@ -17,20 +18,26 @@ MISSING = "-"
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that keeps a form from being used; texts in Dutch, for the author.
+    """One thing that keeps a form from being used, told to its author. `code` names its kind for other programs.
 
     `question` is the name of the question, group or outcome ('' for the form), `part` the workbook column it stands in.
     """
 
     question: str
     part: str
-    message: str
-    remedy: str
+    message: Said
+    remedy: Said
+    code: str = "form-wrong"
 
-    def __str__(self) -> str:
+    def shown(self, language: str) -> str:
         """One line: where, what, and how to mend it."""
         place = " ".join(word for word in (self.question, self.part) if word)
-        return f"{place or 'formulier'}: {self.message} {self.remedy}".rstrip()
+        place = place or Said("formulier", "form").shown(language)
+        return f"{place}: {self.message.shown(language)} {self.remedy.shown(language)}".rstrip()
+
+    def __str__(self) -> str:
+        """One line in Dutch."""
+        return self.shown("nl")
 
 
 class FormError(Exception):
@@ -49,6 +56,7 @@ class QuestionKind(Enum):
     SEVERAL = "several"
     INTEGER = "integer"
     TEXT = "text"
+    DATE = "date"
     NOTE = "note"
 
 
@@ -76,6 +84,26 @@ class Text:
 
 
 NO_TEXT = Text(MappingProxyType({}), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Names of files with a text, by language."""
+
+    image: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    audio: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    default_language: str = ""
+
+    def image_in(self, language: str) -> str:
+        """The picture for this language, or the one of the form's own language; '' for none."""
+        return self.image.get(language) or self.image.get(self.default_language, "")
+
+    def audio_in(self, language: str) -> str:
+        """The recording in this language; '' for none, as words in another language help nobody."""
+        return self.audio.get(language, "")
+
+
+NO_MEDIA = Media()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +138,7 @@ class Option:
     name: str
     label: Text
     node: Node
+    media: Media = NO_MEDIA
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +169,12 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The texts of a field."""
+    """The texts of a field; `media` go with the label."""
 
     label: Text = NO_TEXT
     hint: Text = NO_TEXT
+    guidance: Text = NO_TEXT
+    media: Media = NO_MEDIA
     constraint: Text = NO_TEXT
     required: Text = NO_TEXT
 

@@ -3,6 +3,7 @@
 """Whether an answer has the form that its kind of question asks for, before any rule of the flow looks at it."""
 
 import re
+from datetime import date
 from enum import Enum
 
 from kiosk.flow.form import QuestionKind
@@ -10,6 +11,7 @@ from kiosk.flow.personal_numbers import holds_citizen_number
 
 MAX_TEXT = 1_000
 _WHOLE_NUMBER = re.compile(r"-?\d{1,9}", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -19,6 +21,7 @@ class Fault(Enum):
     REQUIRED = "required"
     NOT_OFFERED = "not offered"
     NOT_A_NUMBER = "not a number"
+    NOT_A_DATE = "not a date"
     TOO_LONG = "too long"
     UNREADABLE = "unreadable"
     CITIZEN_NUMBER = "citizen number"
@@ -32,9 +35,19 @@ def fault_of(kind: QuestionKind | None, answer: str) -> Fault | None:
         return Fault.NOTHING_TO_SAY
     if kind is QuestionKind.INTEGER and not _WHOLE_NUMBER.fullmatch(answer):
         return Fault.NOT_A_NUMBER
+    if kind is QuestionKind.DATE:
+        return None if is_date(answer) else Fault.NOT_A_DATE
     if kind in {QuestionKind.INTEGER, QuestionKind.TEXT} and holds_citizen_number(answer):
         return Fault.CITIZEN_NUMBER
     return _fault_of_text(answer) if kind is QuestionKind.TEXT else None
+
+
+def is_date(answer: str) -> bool:
+    """Whether this is a day of the calendar, as `2026-11-23`."""
+    try:
+        return bool(_DATE.fullmatch(answer)) and date.fromisoformat(answer) is not None
+    except ValueError:
+        return False
 
 
 def _fault_of_text(answer: str) -> Fault | None:

@@ -25,6 +25,11 @@ _WORDS: Mapping[Fault, Mapping[str, str]] = MappingProxyType(
             "en": "Please enter a whole number, in digits only.",
             "ar": "يرجى كتابة عدد صحيح بالأرقام فقط.",
         },
+        Fault.NOT_A_DATE: {
+            "nl": "Kies een dag die bestaat.",
+            "en": "Please choose a day that exists.",
+            "ar": "يرجى اختيار يوم موجود في التقويم.",
+        },
         Fault.TOO_LONG: {
             "nl": f"Deze tekst is te lang. Gebruik hoogstens {MAX_TEXT} tekens.",
             "en": f"This text is too long. Please use at most {MAX_TEXT} characters.",

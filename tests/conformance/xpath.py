@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from kiosk.flow.said import Said
 from kiosk.flow.xpath.code import Code, Context, Kind, Setting
 from kiosk.flow.xpath.compiler import compile_text
 from kiosk.flow.xpath.functions import FUNCTIONS
@@ -51,6 +52,9 @@ class TreeScope:
 
         return Code(Kind.NODES, find)
 
+    def pulled(self, name: str, column: str, key_column: str, at: int) -> Mapping[str, str]:
+        return {}
+
     def choice_labels(self, path: str, at: int) -> Mapping[str, Callable[[str], str]]:
         return {}
 
@@ -60,7 +64,7 @@ class TreeScope:
         try:
             return frozenset({self.prefixes[prefix]})
         except KeyError:
-            raise XPathError(f"no namespace {prefix}") from None
+            raise XPathError(Said(f"no namespace {prefix}", f"no namespace {prefix}")) from None
 
 
 def load(file: Path = CASES) -> tuple[Mapping[str, Node], list[Case]]:

@@ -79,7 +79,7 @@ def test_what_is_no_xform_is_refused(xml: str, words: str) -> None:
         ("<a/><g><a/></g>", {}, text("a") + text("g/a"), "", "twee keer"),
         ("<a/>", {}, "", "", "vraagt niets"),
         ("<a/>", {"a": 'calculate="1"'}, text("a"), "", "geen berekening"),
-        ("<a/>", {"a": 'type="date"'}, text("a"), "", "'date'"),
+        ("<a/>", {"a": 'type="decimal"'}, text("a"), "", "'decimal'"),
         ("<a/>", {"a": 'type="int" readonly="true()"'}, text("a"), "", "alleen te lezen"),
         ("<a/>", {"a": 'readonly="1 = 1"'}, text("a"), "", "alleen te lezen"),
         ("<a/>", {"a": 'jr:preload="timestamp"'}, text("a"), "", "'preload'"),
@@ -95,8 +95,8 @@ def test_what_is_no_xform_is_refused(xml: str, words: str) -> None:
         ("<a/>", {}, '<upload ref="/data/a" mediatype="image/*"/>', "", "<upload>"),
         ("<a/>", {}, text("a") + '<repeat nodeset="/data/a"/>', "", "<repeat>"),
         ("<a/>", {}, text("a"), "<submission/>", "<submission>"),
-        ("<a/>", {}, text("a"), '<setvalue ref="/data/a" event="x" value="1"/>', "<setvalue>"),
-        ("<a/>", {}, text("a"), '<instance id="l" src="jr://file-csv/l.csv"/>', "los bestand"),
+        ("<a/>", {}, text("a"), '<setvalue ref="/data/a" event="x" value="1"/>', "berekende beginwaarde"),
+        ("<a/>", {}, text("a"), '<instance id="l" src="jr://file-csv/l.csv"/>', "'l.csv' ontbreekt"),
         ("<a/>", {}, select("a"), "", "De lijst 'janee' bestaat niet"),
         ("<a/>", {}, select("a", nodeset="instance('jannee')/root/item"), YES_NO, "Bedoelt u 'janee'?"),
         ("<a/>", {}, select("a", nodeset="1 + 1"), YES_NO, "niet uit een lijst"),
@@ -129,10 +129,10 @@ def test_what_is_no_xform_is_refused(xml: str, words: str) -> None:
             "<a/>",
             {"a": "jr:constraintMsg=\"jr:itext('x')\""},
             text("a"),
-            _ITEXT_IMAGE := (
-                '<itext><translation lang="nl"><text id="x"><value form="image">i</value></text></translation></itext>'
+            _ITEXT_VIDEO := (
+                '<itext><translation lang="nl"><text id="x"><value form="video">i</value></text></translation></itext>'
             ),
-            "image",
+            "video",
         ),
     ],
 )

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kiosk.flow.form import FormError, Problem
+from kiosk.flow.said import Said
+from kiosk.flow.xform.external import FileError, Files, read_list
+from kiosk.flow.xform.reporting import PUBLISH, Report
 from kiosk.flow.xpath.tree import Node, NodeKind, XmlError, parse_xml
 
 JAVAROSA = "http://openrosa.org/javarosa"
@@ -14,7 +17,16 @@ META = "meta"
 _CONTROLS = frozenset({"input", "select", "select1"})
 _CONTAINERS = frozenset({"group"})
 _MODEL_PARTS = frozenset({"itext", "instance", "bind"})
-_PUBLISH = "Publiceer de werkmap opnieuw."
+TYPES = Said(
+    "Gebruik select_one, select_multiple, integer, text, date, note, calculate of begin_group.",
+    "Use select_one, select_multiple, integer, text, date, note, calculate or begin_group.",
+)
+_COMPUTED = Said("Een berekende beginwaarde wordt niet ondersteund.", "A computed default is not supported.")
+_CALCULATE = Said(
+    "Zet een vaste waarde in de kolom default, of gebruik een rij van type calculate.",
+    "Put a fixed value in column default, or use a row of type calculate.",
+)
+_GIVE_FILE = Said("Zet het goede bestand naast de werkmap.", "Put the right file beside the workbook.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +44,8 @@ class Document:
     controls: Mapping[tuple[str, ...], Node]
 
 
-def read_document(xml: str, problems: list[Problem]) -> Document:
-    """The parts of this XForm; what is in it that the profile does not have is added to `problems`.
+def read_document(xml: str, files: Files, report: Report) -> Document:
+    """The parts of this XForm, with the lists in these files; what the profile does not have is reported.
 
     Raises:
         FormError: when it is no XForm at all.
@@ -41,19 +53,20 @@ def read_document(xml: str, problems: list[Problem]) -> Document:
     try:
         html = parse_xml(xml)
     except XmlError as error:
-        raise FormError([Problem("", "", f"Dit is geen leesbare XML: {error}.", _PUBLISH)]) from error
+        said = Said(f"Dit is geen leesbare XML: {error}.", f"This is not readable XML: {error}.")
+        raise FormError([Problem("", "", said, PUBLISH, "xml-unreadable")]) from error
     model = _only(html, ("html", "head", "model"))
     body = _only(html, ("html", "body"))
     root = _primary(model)
-    _refuse_other_parts(model, problems)
+    _refuse_other_parts(model, report)
     return Document(
         title="".join(title.text() for title in _all(html, ("html", "head", "title"))),
         root=root,
         translations=_translations(model),
         default_language=_default_language(model),
-        lists=_lists(model, problems),
-        binds=_binds(model, root, problems),
-        controls=_controls(body, root, problems),
+        lists=_lists(model, files, report),
+        binds=_binds(model, root, report),
+        controls=_controls(body, root, report),
     )
 
 
@@ -73,7 +86,9 @@ def _all(node: Node, names: tuple[str, ...]) -> list[Node]:
 def _only(node: Node, names: tuple[str, ...]) -> Node:
     found = _all(node, names)
     if len(found) != 1:
-        raise FormError([Problem("", "", f"Dit is geen XForm: <{names[-1]}> ontbreekt of staat er vaker.", _PUBLISH)])
+        raise _no_form(
+            Said(f"<{names[-1]}> ontbreekt of staat er vaker.", f"<{names[-1]}> is missing or stands there repeatedly.")
+        )
     return found[0]
 
 
@@ -82,14 +97,24 @@ def _primary(model: Node) -> Node:
         roots = instance.elements()
         if len(roots) == 1 and instance.attribute("id") is None:
             return roots[0]
-    raise FormError([Problem("", "", "Dit is geen XForm: de eerste <instance> heeft geen vragen.", _PUBLISH)])
+    raise _no_form(Said("de eerste <instance> heeft geen vragen.", "the first <instance> has no questions."))
 
 
-def _refuse_other_parts(model: Node, problems: list[Problem]) -> None:
+def _no_form(why: Said) -> FormError:
+    said = Said(f"Dit is geen XForm: {why.nl}", f"This is no XForm: {why.en}")
+    return FormError([Problem("", "", said, PUBLISH, "not-a-form")])
+
+
+def _refuse_other_parts(model: Node, report: Report) -> None:
     for part in model.elements():
-        if part.name not in _MODEL_PARTS:
-            message = f"<{part.name}> in het model wordt niet ondersteund."
-            problems.append(Problem(_named(part), "", message, "Haal deze instelling uit de werkmap."))
+        if part.name == "setvalue":
+            report.hold_to_profile(Problem(_named(part), "default", _COMPUTED, _CALCULATE, "default-computed"))
+        elif part.name not in _MODEL_PARTS:
+            said = Said(
+                f"<{part.name}> in het model wordt niet ondersteund.", f"<{part.name}> in the model is not supported."
+            )
+            remedy = Said("Haal deze instelling uit de werkmap.", "Take this setting out of the workbook.")
+            report.hold_to_profile(Problem(_named(part), "", said, remedy, "model-part-unknown"))
 
 
 def _named(node: Node) -> str:
@@ -114,52 +139,67 @@ def _texts(translation: Node) -> Mapping[str, Node]:
     return texts
 
 
-def _lists(model: Node, problems: list[Problem]) -> Mapping[str, Node]:
+def _lists(model: Node, files: Files, report: Report) -> Mapping[str, Node]:
     lists = {}
     for instance in model.elements("instance")[1:]:
-        name = instance.attribute("id") or ""
-        if instance.attribute("src") is not None:
-            message = f"De lijst '{name}' staat in een los bestand; dat wordt nog niet ondersteund."
-            problems.append(Problem("", "", message, "Zet de keuzes op het blad choices."))
-        lists[name] = instance
+        source = instance.attribute("src")
+        items = instance if source is None else _file(source, files, report)
+        lists[instance.attribute("id") or ""] = items or instance
     return lists
 
 
-def _binds(model: Node, root: Node, problems: list[Problem]) -> Mapping[tuple[str, ...], Node]:
+def _file(source: str, files: Files, report: Report) -> Node | None:
+    try:
+        return read_list(source, files)
+    except FileError as error:
+        report.refuse(Problem("", "", error.said, _GIVE_FILE, error.code))
+        return None
+
+
+def _binds(model: Node, root: Node, report: Report) -> Mapping[tuple[str, ...], Node]:
     binds: dict[tuple[str, ...], Node] = {}
     for bind in model.elements("bind"):
         path = path_of(bind.attribute("nodeset") or "", root)
         if path is None or path in binds:
-            message = "Een <bind> verwijst naar niets, of twee naar hetzelfde."
-            problems.append(Problem(_named(bind), "", message, _PUBLISH))
+            said = Said(
+                "Een <bind> verwijst naar niets, of twee naar hetzelfde.",
+                "A <bind> refers to nothing, or two refer to the same.",
+            )
+            report.hold_to_profile(Problem(_named(bind), "", said, PUBLISH, "bind-astray"))
         elif path[:1] != (META,):
             binds[path] = bind
     return binds
 
 
-def _controls(body: Node, root: Node, problems: list[Problem]) -> Mapping[tuple[str, ...], Node]:
+def _controls(body: Node, root: Node, report: Report) -> Mapping[tuple[str, ...], Node]:
     controls: dict[tuple[str, ...], Node] = {}
-    for control in _controls_in(body, problems):
+    for control in _controls_in(body, report):
         path = path_of(control.attribute("ref") or "", root)
         if path is None or path in controls:
-            message = "Een vraag op het scherm verwijst naar niets, of twee naar hetzelfde."
-            problems.append(Problem(_named(control), "", message, _PUBLISH))
+            said = Said(
+                "Een vraag op het scherm verwijst naar niets, of twee naar hetzelfde.",
+                "A question on the screen refers to nothing, or two refer to the same.",
+            )
+            report.hold_to_profile(Problem(_named(control), "", said, PUBLISH, "control-astray"))
         else:
             controls[path] = control
     return controls
 
 
-def _controls_in(parent: Node, problems: list[Problem]) -> Iterator[Node]:
+def _controls_in(parent: Node, report: Report) -> Iterator[Node]:
     for child in parent.elements():
         if child.name in _CONTAINERS:
             if child.attribute("ref") is not None:
                 yield child
-            yield from _controls_in(child, problems)
+            yield from _controls_in(child, report)
         elif child.name in _CONTROLS:
             yield child
         elif child.name not in {"label", "hint"}:
-            message = f"Het vraagtype <{child.name}> wordt niet ondersteund."
-            problems.append(Problem(_named(child), "type", message, "Gebruik een vraagtype van het profiel."))
+            said = Said(
+                f"Het vraagtype <{child.name}> wordt niet ondersteund.",
+                f"The question type <{child.name}> is not supported.",
+            )
+            report.hold_to_profile(Problem(_named(child), "type", said, TYPES, "type-unknown"))
 
 
 def language_code(language: str) -> str:

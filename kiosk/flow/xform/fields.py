@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reads one place of a form into a field: role, rules, texts, options. What the profile does not have is a problem."""
+"""Reads one place of a form into a field: role, rules, texts, options. What the profile does not have is reported."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TypeVar
 
 from kiosk.flow.form import (
+    NO_MEDIA,
     NO_TEXT,
     Calculation,
     Condition,
@@ -15,62 +16,56 @@ from kiosk.flow.form import (
     Formula,
     Options,
     Problem,
-    QuestionKind,
     Role,
     Rules,
     Text,
     Wording,
 )
+from kiosk.flow.said import Said
 from kiosk.flow.xform.document import JAVAROSA
 from kiosk.flow.xform.names import check_names
 from kiosk.flow.xform.places import Place
+from kiosk.flow.xform.reporting import Report
 from kiosk.flow.xform.scope import FieldScope, Names
-from kiosk.flow.xform.texts import Texts
+from kiosk.flow.xform.shapes import KIOSK, OUTCOMES, refuse_unknown, shape_of
+from kiosk.flow.xform.texts import GUIDANCE, Texts
 from kiosk.flow.xpath.code import Context, as_text, as_truth
 from kiosk.flow.xpath.compiler import compile_tree
 from kiosk.flow.xpath.lexer import XPathError
 from kiosk.flow.xpath.parser import parse
 from kiosk.flow.xpath.tree import Node
 
-OUTCOMES = "outcomes"
-KIOSK = "urn:werkcentrum-kiosk:xforms"
-"""The namespace of the form's own attributes."""
-_RULES = frozenset({"relevant", "required", "constraint", "calculate"})
-_KNOWN = frozenset({"nodeset", "type", "readonly"}) | _RULES
-_KNOWN_JAVAROSA = frozenset({"constraintMsg", "requiredMsg"})
-_APPEARANCES = frozenset({"minimal", "outcomes"})
+__all__ = ["KIOSK", "OUTCOMES", "FieldReader"]
+
 _REFERENCE = re.compile(r"(?<![\w)\]])\s?/[\w.-]+(?:/[\w.-]+)*/([\w.-]+)\s?")
-_TYPES = MappingProxyType({"string": QuestionKind.TEXT, "int": QuestionKind.INTEGER})
-_PROFILE = "Gebruik select_one, select_multiple, integer, text, note, calculate of begin_group."
 _LONGEST_QUOTE = 160
-_MEND = "Verbeter de cel; verwijs naar vragen als ${naam}."
-
-
-class _Shape(NamedTuple):
-    role: Role
-    kind: QuestionKind | None
+_MEND = Said("Verbeter de cel; verwijs naar vragen als ${naam}.", "Mend the cell; refer to questions as ${name}.")
+_MEND_TEXT = Said("Verbeter de tekst.", "Mend the text.")
+_NO_LABEL = Said("De tekst in de standaardtaal ontbreekt.", "The text in the default language is missing.")
+_FILL_LABEL = Said("Vul de kolom label in.", "Fill in column label.")
+_Read = TypeVar("_Read")
 
 
 class FieldReader:
-    """Reads one place; every fault is added to `problems` and reading goes on."""
+    """Reads one place; every fault is reported and reading goes on."""
 
-    def __init__(self, names: Names, place: Place, texts: Texts, problems: list[Problem]) -> None:
+    def __init__(self, names: Names, place: Place, texts: Texts, report: Report) -> None:
         """`names` are all that the form's expressions may name."""
         self._place = place
         self._texts = texts
-        self._problems = problems
+        self._report = report
         self._default = "" if place.is_group else place.node.text().strip()
         self._scope = FieldScope(names, place.path, self._default)
         self._names = names
 
     def read(self) -> Field:
         """The field of this place."""
-        self._refuse_unknown()
         place = self._place
-        shape = self._shape()
+        refuse_unknown(place, self._mind)
+        shape = shape_of(place, self._mind)
         wording = self._wording()
         if shape.role in {Role.QUESTION, Role.OUTCOME} and not _has_words(wording.label):
-            self._report("label", "De tekst in de standaardtaal ontbreekt.", "Vul de kolom label in.")
+            self._mind("label", _NO_LABEL, _FILL_LABEL, "label-missing")
         return Field(
             index=place.index,
             name=place.name,
@@ -85,82 +80,32 @@ class FieldReader:
             marks=self._marks(),
         )
 
-    def _report(self, part: str, message: str, remedy: str) -> None:
-        self._problems.append(Problem(self._place.name, part, message, remedy))
+    def _mind(self, part: str, message: Said, remedy: Said, code: str) -> None:
+        self._report.hold_to_profile(Problem(self._place.name, part, message, remedy, code))
 
-    def _attribute(self, name: str, namespace: str = "") -> str | None:
-        return None if self._place.bind is None else self._place.bind.attribute(name, namespace)
-
-    def _shape(self) -> _Shape:
-        place = self._place
-        if place.is_group:
-            return _Shape(Role.GROUP, None)
-        if self._attribute("calculate") is not None:
-            if place.control is not None:
-                self._report(
-                    "calculation", "Een vraag kan geen berekening hebben.", "Gebruik een rij van type calculate."
-                )
-            return _Shape(Role.CALCULATE, None)
-        if place.control is None:
-            self._report("type", "Deze rij vraagt niets en berekent niets.", _PROFILE)
-            return _Shape(Role.CALCULATE, None)
-        kind = self._kind(place.control)
-        return self._question_or_outcome(kind)
-
-    def _question_or_outcome(self, kind: QuestionKind) -> _Shape:
-        if self._place.path[0] != OUTCOMES:
-            return _Shape(Role.QUESTION, kind)
-        if kind is not QuestionKind.NOTE:
-            self._report(
-                "type", "In de groep outcomes staan alleen uitkomsten.", "Zet uitkomsten op het blad outcomes."
-            )
-        return _Shape(Role.OUTCOME, kind)
-
-    def _kind(self, control: Node) -> QuestionKind:
-        if control.name != "input":
-            kind = QuestionKind.ONE if control.name == "select1" else QuestionKind.SEVERAL
-        else:
-            kind = self._input_kind(self._attribute("type") or "string")
-        readonly = (self._attribute("readonly") or "false()").strip()
-        if readonly == "true()" and kind is QuestionKind.TEXT:
-            return QuestionKind.NOTE
-        if readonly != "false()":
-            self._report("readonly", "Een vraag die alleen te lezen is, wordt niet ondersteund.", "Gebruik type note.")
-        return kind
-
-    def _input_kind(self, written: str) -> QuestionKind:
-        if written not in _TYPES:
-            self._report("type", f"Het vraagtype '{written}' wordt niet ondersteund.", _PROFILE)
-        return _TYPES.get(written, QuestionKind.TEXT)
-
-    def _refuse_unknown(self) -> None:
-        for attribute in () if self._place.bind is None else self._place.bind.attributes:
-            known = {"": _KNOWN, JAVAROSA: _KNOWN_JAVAROSA}.get(attribute.namespace)
-            if attribute.namespace != KIOSK and (known is None or attribute.name not in known):
-                self._report(attribute.name, f"'{attribute.name}' wordt niet ondersteund.", "Laat deze kolom leeg.")
-        control = self._place.control
-        appearance = set() if control is None else set((control.attribute("appearance") or "").split())
-        if appearance - _APPEARANCES:
-            message = f"De weergave '{' '.join(sorted(appearance - _APPEARANCES))}' wordt niet ondersteund."
-            self._report("appearance", message, "Laat de kolom appearance leeg.")
+    def _refuse(self, part: str, message: Said, remedy: Said, code: str) -> None:
+        self._report.refuse(Problem(self._place.name, part, message, remedy, code))
 
     def _formula(self, part: str, source: str) -> Formula | None:
         try:
             tree = parse(source)
             formula = Formula(source, tree, compile_tree(tree, self._scope))
-            check_names(tree, self._names)
+            if self._report.strict:
+                check_names(tree, self._names, self._place.path)
         except XPathError as error:
-            self._report(part, f"{error} In: {_as_written(source)}", _MEND)
+            written = _as_written(source)
+            said = Said(f"{error.said.nl} In: {written}", f"{error.said.en} In: {written}")
+            self._refuse(part, said, _MEND, error.code)
             return None
         return formula
 
     def _condition(self, part: str) -> Condition | None:
-        source = self._attribute(part)
+        source = self._place.attribute(part)
         formula = None if source is None else self._formula(part, source)
         return None if formula is None else Condition(formula, as_truth(formula.code))
 
     def _rules(self) -> Rules:
-        source = self._attribute("calculate")
+        source = self._place.attribute("calculate")
         formula = None if source is None else self._formula("calculation", source)
         return Rules(
             relevant=self._condition("relevant"),
@@ -170,28 +115,31 @@ class FieldReader:
         )
 
     def _wording(self) -> Wording:
+        label, hint = self._element("label"), self._element("hint")
+        texts, output = self._texts, self._output
         return Wording(
-            label=self._text("label"),
-            hint=self._text("hint"),
+            label=self._told("label", lambda: texts.of(label, output), NO_TEXT),
+            hint=self._told("hint", lambda: texts.of(hint, output), NO_TEXT),
+            guidance=self._told("guidance_hint", lambda: texts.of(hint, output, GUIDANCE), NO_TEXT),
+            media=self._told("image", lambda: texts.media_of(label), NO_MEDIA),
             constraint=self._message("constraint_message", "constraintMsg"),
             required=self._message("required_message", "requiredMsg"),
         )
 
-    def _text(self, part: str) -> Text:
+    def _element(self, name: str) -> Node | None:
         control = self._place.control
-        element = None if control is None else next(iter(control.elements(part)), None)
-        try:
-            return self._texts.of(element, self._output)
-        except XPathError as error:
-            self._report(part, str(error), "Verbeter de tekst.")
-            return NO_TEXT
+        return None if control is None else next(iter(control.elements(name)), None)
 
     def _message(self, part: str, attribute: str) -> Text:
+        written = self._place.attribute(attribute, JAVAROSA)
+        return self._told(part, lambda: self._texts.message(written, self._output), NO_TEXT)
+
+    def _told(self, part: str, read: Callable[[], _Read], nothing: _Read) -> _Read:
         try:
-            return self._texts.message(self._attribute(attribute, JAVAROSA), self._output)
+            return read()
         except XPathError as error:
-            self._report(part, str(error), "Verbeter de tekst.")
-            return NO_TEXT
+            self._refuse(part, error.said, _MEND_TEXT, error.code)
+            return nothing
 
     def _output(self, source: str) -> Callable[[Context], str]:
         return as_text(compile_tree(parse(source), self._scope))
@@ -207,7 +155,7 @@ class FieldReader:
                 return Options(found, self._formula("choice_filter", nodeset))
         return Options(found, None)
 
-    def _marks(self) -> Mapping[str, str]:
+    def _marks(self) -> MappingProxyType[str, str]:
         attributes = () if self._place.bind is None else self._place.bind.attributes
         return MappingProxyType({one.name: one.value for one in attributes if one.namespace == KIOSK})
 

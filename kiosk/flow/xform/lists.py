@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 
-from kiosk.flow.form import Option, Problem, Text
+from kiosk.flow.form import NO_MEDIA, Media, Option, Problem, Text
+from kiosk.flow.said import Said
 from kiosk.flow.xform.document import Document
 from kiosk.flow.xform.places import Place
-from kiosk.flow.xform.scope import FieldScope, Names
+from kiosk.flow.xform.reporting import Report
+from kiosk.flow.xform.scope import FieldScope, Names, no_column
 from kiosk.flow.xform.texts import Texts
 from kiosk.flow.xpath.code import Context, Setting
 from kiosk.flow.xpath.compiler import compile_tree
@@ -21,32 +23,41 @@ from kiosk.flow.xpath.syntax import Path
 from kiosk.flow.xpath.tree import Node
 
 _BY_ID = re.compile(r"\s*jr:itext\(\s*([\w.-]+)\s*\)\s*")
-_CODE_REMEDY = "Geef elke keuze in de lijst een eigen code, zonder spaties."
-_LIST_REMEDY = "Gebruik select_one of select_multiple met een lijst van het blad choices."
+_CODE_REMEDY = Said(
+    "Geef elke keuze in de lijst een eigen code, zonder spaties.",
+    "Give every choice in the list a code of its own, without spaces.",
+)
+_LIST_REMEDY = Said(
+    "Gebruik select_one of select_multiple met een lijst van het blad choices.",
+    "Use select_one or select_multiple with a list of sheet choices.",
+)
 
 
 def all_options(
-    document: Document, places: list[Place], texts: Texts, problems: list[Problem]
+    document: Document, places: list[Place], texts: Texts, report: Report
 ) -> Mapping[tuple[str, ...], Mapping[str, Option]]:
-    """The choices of every select, by path and code, before any filter. What is wrong is added to `problems`."""
+    """The choices of every select, by path and code, before any filter. What is wrong is reported."""
     reader = _Reader(document, texts)
     found = {}
     for place in places:
         if place.is_select:
-            found[place.path] = _by_code(place, reader, problems)
+            found[place.path] = _by_code(place, reader, report)
     return MappingProxyType(found)
 
 
-def _by_code(place: Place, reader: "_Reader", problems: list[Problem]) -> Mapping[str, Option]:
+def _by_code(place: Place, reader: "_Reader", report: Report) -> Mapping[str, Option]:
     options: dict[str, Option] = {}
     try:
         for option in reader.options(place):
             if option.name in options or len(option.name.split()) != 1:
-                message = f"De keuze '{option.name}' komt twee keer voor, is leeg of heeft een spatie."
-                problems.append(Problem(place.name, "type", message, _CODE_REMEDY))
-            options[option.name] = option
+                said = Said(
+                    f"De keuze '{option.name}' komt twee keer voor, is leeg of heeft een spatie.",
+                    f"The choice '{option.name}' stands there twice, is empty or has a space.",
+                )
+                report.hold_to_profile(Problem(place.name, "type", said, _CODE_REMEDY, "option-wrong"))
+            options.setdefault(option.name, option)
     except XPathError as error:
-        problems.append(Problem(place.name, "type", str(error), _LIST_REMEDY))
+        report.refuse(Problem(place.name, "type", error.said, _LIST_REMEDY, error.code))
     return MappingProxyType(options)
 
 
@@ -56,7 +67,7 @@ class _Reader:
     def __init__(self, document: Document, texts: Texts) -> None:
         self._names = Names(MappingProxyType({}), frozenset(), document.lists, MappingProxyType({}))
         self._texts = texts
-        self._labels: dict[str, Text] = {}
+        self._labels: dict[str, tuple[Text, Media]] = {}
 
     def options(self, place: Place) -> Iterator[Option]:
         """The choices of this select; raises `XPathError`."""
@@ -70,14 +81,17 @@ class _Reader:
         value, label = (_reference(itemset, name) for name in ("value", "label"))
         by_id = _BY_ID.fullmatch(label)
         items = self._items(itemset.attribute("nodeset") or "")
+        _check_columns(items, {value, by_id[1] if by_id else label})
         for item in items:
-            text = self._by_id(_child_text(item, by_id[1])) if by_id else self._fixed(_child_text(item, label))
-            yield Option(_child_text(item, value), text, item)
+            text_id = _child_text(item, by_id[1]) if by_id else ""
+            text, media = self._by_id(text_id) if by_id else (self._fixed(_child_text(item, label)), NO_MEDIA)
+            yield Option(_child_text(item, value), text, item, media)
 
     def _items(self, nodeset: str) -> list[Node]:
         tree = parse(nodeset)
         if not isinstance(tree, Path):
-            raise XPathError("De keuzes komen niet uit een lijst.")
+            said = Said("De keuzes komen niet uit een lijst.", "The choices do not come from a list.")
+            raise XPathError(said, code="list-expected")
         bare = replace(tree, steps=tuple(replace(step, predicates=()) for step in tree.steps))
         found = compile_tree(bare, FieldScope(self._names, ())).run(
             Context(Setting(datetime.min.replace(tzinfo=UTC)), ())
@@ -86,11 +100,12 @@ class _Reader:
 
     def _inline(self, item: Node) -> Option:
         label = next(iter(item.elements("label")), None)
-        return Option(_child_text(item, "value"), self._texts.of(label, _no_output), item)
+        text, media = self._texts.of(label, _no_output), self._texts.media_of(label)
+        return Option(_child_text(item, "value"), text, item, media)
 
-    def _by_id(self, text_id: str) -> Text:
+    def _by_id(self, text_id: str) -> tuple[Text, Media]:
         if text_id not in self._labels:
-            self._labels[text_id] = self._texts.by_id(text_id, _no_output)
+            self._labels[text_id] = self._texts.by_id(text_id, _no_output), self._texts.media(text_id)
         return self._labels[text_id]
 
     def _fixed(self, label: str) -> Text:
@@ -98,13 +113,20 @@ class _Reader:
 
 
 def _no_output(_expression: str) -> Callable[[Context], str]:
-    raise XPathError("De tekst van een keuze kan geen ${...} bevatten.")
+    said = Said("De tekst van een keuze kan geen ${...} bevatten.", "The text of a choice cannot contain ${...}.")
+    raise XPathError(said, code="option-text")
 
 
 def _reference(itemset: Node, name: str) -> str:
     for child in itemset.elements(name):
         return child.attribute("ref") or ""
-    raise XPathError(f"De lijst heeft geen <{name}>.")
+    raise XPathError(Said(f"De lijst heeft geen <{name}>.", f"The list has no <{name}>."), code="list-expected")
+
+
+def _check_columns(items: list[Node], wanted: set[str]) -> None:
+    columns = {cell.name for item in items for cell in item.elements()}
+    for column in sorted(wanted - columns) if items else ():
+        raise no_column(column, columns, 0)
 
 
 def _child_text(item: Node, name: str) -> str:

@@ -4,34 +4,43 @@
 
 from types import MappingProxyType
 
-from kiosk.flow.form import Field, Form, FormError, Problem, Role
+from kiosk.flow.form import Field, Form, FormError, Role
 from kiosk.flow.xform.document import Document, language_code, read_document
+from kiosk.flow.xform.external import Files
 from kiosk.flow.xform.fields import FieldReader
+from kiosk.flow.xform.forward import forward_references
 from kiosk.flow.xform.lists import all_options
 from kiosk.flow.xform.ordering import link
 from kiosk.flow.xform.places import Place, find_places
+from kiosk.flow.xform.reporting import Report
 from kiosk.flow.xform.scope import Names
 from kiosk.flow.xform.texts import Texts
 
 __all__ = ["Form", "FormError", "load_form"]
 
 BASE_LANGUAGE = "nl"
+NO_FILES: Files = MappingProxyType({})
 
 
-def load_form(xml: str) -> Form:
-    """The form of this XForm document.
+def load_form(xml: str, files: Files = NO_FILES, *, strict: bool = True) -> Form:
+    """The form of this XForm document, with the lists in `files` (file name -> content) that it names.
+
+    `strict` holds the form to the profile and to what an author can mean; without it any XForm loads that can run.
 
     Raises:
-        FormError: with every problem found; the texts are Dutch.
+        FormError: with every problem found.
     """
-    problems: list[Problem] = []
-    document = read_document(xml, problems)
-    places = find_places(document, problems)
+    report = Report(strict=strict)
+    document = read_document(xml, files, report)
+    places = find_places(document, report)
     languages = tuple(dict.fromkeys(language_code(name) for name, _ in document.translations)) or (BASE_LANGUAGE,)
     default_language = language_code(document.default_language) or BASE_LANGUAGE
-    fields = _fields(document, places, Texts(document.translations, default_language), problems)
-    if problems:
-        raise FormError(problems)
+    fields = _fields(document, places, Texts(document.translations, default_language, strict=strict), report)
+    report.close()
+    links = link(fields)
+    for problem in forward_references(fields):
+        report.hold_to_profile(problem)
+    report.close()
     return Form(
         id=document.root.attribute("id") or "",
         version=document.root.attribute("version") or "",
@@ -42,15 +51,16 @@ def load_form(xml: str) -> Form:
         by_name=MappingProxyType({field.name: field.index for field in fields}),
         questions=tuple(field.index for field in fields if field.role is Role.QUESTION),
         outcomes=tuple(field.index for field in fields if field.role is Role.OUTCOME),
-        links=link(fields),
+        links=links,
     )
 
 
-def _fields(document: Document, places: list[Place], texts: Texts, problems: list[Problem]) -> list[Field]:
+def _fields(document: Document, places: list[Place], texts: Texts, report: Report) -> list[Field]:
     names = Names(
         cells=MappingProxyType({place.path: place.index for place in places if not place.is_group}),
         groups=frozenset(place.path for place in places if place.is_group),
         lists=document.lists,
-        options=all_options(document, places, texts, problems),
+        options=all_options(document, places, texts, report),
+        several=frozenset(place.path for place in places if place.control and place.control.name == "select"),
     )
-    return [FieldReader(names, place, texts, problems).read() for place in places]
+    return [FieldReader(names, place, texts, report).read() for place in places]

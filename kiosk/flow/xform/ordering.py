@@ -4,8 +4,15 @@
 
 from collections.abc import Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from kiosk.flow.form import Condition, Field, FormError, Links, Problem
+from kiosk.flow.said import Said
+
+_UNTIE = Said(
+    "Laat een van deze voorwaarden of berekeningen niet van de andere afhangen.",
+    "Let one of these conditions or calculations not depend on the others.",
+)
 
 
 def link(fields: Sequence[Field]) -> Links:
@@ -47,10 +54,26 @@ def _order(fields: Sequence[Field], reads: Mapping[int, frozenset[int]]) -> tupl
     try:
         return tuple(sorter.static_order())
     except CycleError as error:
-        names = [fields[index].name for index in error.args[1]]
-        circle = " → ".join(f"'{name}'" for name in reversed(names))
-        remedy = "Laat een van deze voorwaarden of berekeningen niet van de andere afhangen."
-        raise FormError([Problem(names[0], "", f"Deze wachten op elkaar: {circle}.", remedy)]) from error
+        raise FormError([_circle([fields[index] for index in reversed(error.args[1])])]) from error
+
+
+def _circle(fields: Sequence[Field]) -> Problem:
+    """A circle is told at its first rule; each field reads the next one, or stands in it when that is a group."""
+    circle = " → ".join(f"'{field.name}'" for field in fields)
+    said = Said(f"Deze wachten op elkaar: {circle}.", f"These wait for each other: {circle}.")
+    rules = ((reader.name, part_that_reads(reader, source.index)) for reader, source in pairwise(fields))
+    name, part = next(rule for rule in rules if rule[1])
+    return Problem(name, part, said, _UNTIE, "dependency-circle")
+
+
+def part_that_reads(field: Field, source: int) -> str:
+    """The column whose rule decides relevance or value of this field by that other one; '' where none does."""
+    if source in _of(field.rules.relevant):
+        return "relevant"
+    if field.rules.calculation is not None and source in field.rules.calculation.formula.code.reads:
+        return "calculation"
+    choice_filter = None if field.options is None else field.options.choice_filter
+    return "choice_filter" if choice_filter is not None and source in choice_filter.code.reads else ""
 
 
 def _turned(reads: Mapping[int, frozenset[int]], count: int) -> tuple[tuple[int, ...], ...]:

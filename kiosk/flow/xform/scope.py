@@ -5,15 +5,17 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from types import MappingProxyType
 
 from kiosk.flow.form import Option
+from kiosk.flow.said import Said
 from kiosk.flow.xpath.code import Code, Context, Kind, Setting, cell_code, fixed_text
 from kiosk.flow.xpath.lexer import XPathError
+from kiosk.flow.xpath.likeness import perhaps
 from kiosk.flow.xpath.syntax import Path, Step
 from kiosk.flow.xpath.tree import Node
 
+_DIRECTLY = Said("Verwijs rechtstreeks naar één vraag, als ${naam}.", "Refer to one question directly, as ${name}.")
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 XFORMS = "http://www.w3.org/2002/xforms"
 
@@ -27,6 +29,8 @@ class Names:
     groups: frozenset[tuple[str, ...]]
     lists: Mapping[str, Node]
     options: Mapping[tuple[str, ...], Mapping[str, Option]]
+    several: frozenset[tuple[str, ...]] = frozenset()
+    """The questions that take more than one option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +48,21 @@ class FieldScope:
             return cell_code(self.names.cells[target])
         name = target[-1] if target else ""
         if target in self.names.groups:
-            raise XPathError(
-                f"'{name}' is een groep; een voorwaarde kan alleen naar een vraag of calculate verwijzen.", path.at
+            said = Said(
+                f"'{name}' is een groep; een voorwaarde kan alleen naar een vraag of calculate verwijzen.",
+                f"'{name}' is a group; a condition can only refer to a question or calculate.",
             )
-        raise XPathError(self._unknown(name, path), path.at)
+            raise XPathError(said, path.at, "group-as-value")
+        raise self._unknown(name, path)
 
     def context_text(self) -> Code:
         """The field's own value."""
         if self.here not in self.names.cells:
-            raise XPathError("Een groep heeft geen eigen antwoord; '.' kan hier niet.")
+            said = Said(
+                "Een groep heeft geen eigen antwoord; '.' kan hier niet.",
+                "A group has no answer of its own; no '.' here.",
+            )
+            raise XPathError(said, code="group-as-value")
         return cell_code(self.names.cells[self.here])
 
     def kept_value(self) -> Code:
@@ -61,23 +71,46 @@ class FieldScope:
 
     def instance(self, name: str, at: int) -> Code:
         """The list of this name; raises `XPathError`."""
-        node = self.names.lists.get(name)
-        if node is None:
-            raise XPathError(f"De lijst '{name}' bestaat niet.{perhaps(name, self.names.lists)}", at)
+        node = self._list(name, at)
         return Code(Kind.NODES, lambda _: [node])
+
+    def pulled(self, name: str, column: str, key_column: str, at: int) -> Mapping[str, str]:
+        """The values of one column of this list by those of another, the first of each; raises `XPathError`."""
+        rows = [row for root in self._list(name, at).elements() for row in root.elements()]
+        columns = {cell.name for row in rows for cell in row.elements()}
+        for wanted in (column, key_column):
+            if wanted not in columns:
+                raise no_column(wanted, columns, at)
+        found: dict[str, str] = {}
+        for row in rows:
+            cells = {cell.name: cell.text() for cell in reversed(row.elements())}
+            found.setdefault(cells.get(key_column, ""), cells.get(column, ""))
+        return MappingProxyType(found)
 
     def choice_labels(self, path: str, at: int) -> Mapping[str, Callable[[str], str]]:
         """The options of the question at this path; raises `XPathError`."""
         options = self.names.options.get(tuple(path.strip().strip("/").split("/"))[1:])
         if options is None:
-            raise XPathError(f"'{path.strip()}' is geen keuzevraag.", at)
+            said = Said(f"'{path.strip()}' is geen keuzevraag.", f"'{path.strip()}' is not a choice question.")
+            raise XPathError(said, at, "question-unknown")
         return MappingProxyType({name: _labeller(option) for name, option in options.items()})
 
     def namespaces(self, prefix: str) -> frozenset[str]:
         """Names without prefix are those of the form."""
         if prefix:
-            raise XPathError(f"Een naam met {prefix}: ervoor kan hier niet.")
+            said = Said(
+                f"Een naam met {prefix}: ervoor kan hier niet.", f"No name with {prefix}: before it can be here."
+            )
+            raise XPathError(said)
         return frozenset({"", XFORMS})
+
+    def _list(self, name: str, at: int) -> Node:
+        node = self.names.lists.get(name)
+        if node is None:
+            meant = perhaps(name, self.names.lists)
+            said = Said(f"De lijst '{name}' bestaat niet.{meant.nl}", f"There is no list '{name}'.{meant.en}")
+            raise XPathError(said, at, "list-unknown")
+        return node
 
     def _target(self, path: Path) -> tuple[str, ...]:
         target = self.here if path.start is None else None
@@ -87,18 +120,20 @@ class FieldScope:
 
     def _walk(self, target: tuple[str, ...] | None, step: Step, path: Path) -> tuple[str, ...]:
         if step.predicates or (step.axis == "child" and (step.test.kind != "name" or step.test.name == "*")):
-            raise XPathError("Verwijs rechtstreeks naar één vraag, als ${naam}.", path.at)
+            raise XPathError(_DIRECTLY, path.at, "reference-indirect")
         if step.axis == "child":
             return () if target is None else (*target, step.test.name)
         if target is None or step.axis not in {"self", "parent"} or step.test.kind != "node":
-            raise XPathError("Verwijs rechtstreeks naar één vraag, als ${naam}.", path.at)
+            raise XPathError(_DIRECTLY, path.at, "reference-indirect")
         return target[:-1] if step.axis == "parent" else target
 
-    def _unknown(self, name: str, path: Path) -> str:
+    def _unknown(self, name: str, path: Path) -> XPathError:
         known = {cell[-1] for cell in self.names.cells}
         if path.start is None and name in known:
-            return f"'{name}' staat hier zonder accolades; schrijf ${{{name}}}."
-        return f"De vraag '{name}' bestaat niet.{perhaps(name, known)}"
+            return XPathError(bare_name(name), path.at, "name-bare")
+        meant = perhaps(name, known)
+        said = Said(f"De vraag '{name}' bestaat niet.{meant.nl}", f"There is no question '{name}'.{meant.en}")
+        return XPathError(said, path.at, "question-unknown")
 
 
 def _labeller(option: Option) -> Callable[[str], str]:
@@ -108,7 +143,16 @@ def _labeller(option: Option) -> Callable[[str], str]:
     return label
 
 
-def perhaps(name: str, known: Iterable[str]) -> str:
-    """A question whether the author meant a name that is there; '' when none is like it."""
-    close = get_close_matches(name, list(known), n=1)
-    return f" Bedoelt u '{close[0]}'?" if close else ""
+def bare_name(name: str) -> Said:
+    """A question stands here as if it were a column of a list."""
+    return Said(
+        f"'{name}' staat hier zonder accolades; schrijf ${{{name}}}.",
+        f"'{name}' has no braces here; write ${{{name}}}.",
+    )
+
+
+def no_column(name: str, known: Iterable[str], at: int) -> XPathError:
+    """A list has no such column."""
+    meant = perhaps(name, known)
+    said = Said(f"De lijst heeft geen kolom '{name}'.{meant.nl}", f"The list has no column '{name}'.{meant.en}")
+    return XPathError(said, at, "column-unknown")

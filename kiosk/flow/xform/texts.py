@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The texts of a form, in all its languages, with the values that are put into them."""
+"""The texts of a form, in all its languages, with the values that are put into them and the files beside them."""
 
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from kiosk.flow.form import MISSING, NO_TEXT, Text
+from kiosk.flow.form import MISSING, NO_MEDIA, NO_TEXT, Media, Text
+from kiosk.flow.said import Said
 from kiosk.flow.xform.document import language_code, text_children
 from kiosk.flow.xpath.code import Context
 from kiosk.flow.xpath.lexer import XPathError
@@ -14,68 +15,112 @@ from kiosk.flow.xpath.tree import Node, NodeKind
 
 Part = str | Callable[[Context], str]
 Compile = Callable[[str], Callable[[Context], str]]
+PLAIN, GUIDANCE, IMAGE, AUDIO = "", "guidance", "image", "audio"
+"""The forms that a text can have."""
+FORMS = frozenset({PLAIN, GUIDANCE, IMAGE, AUDIO})
 _ITEXT = re.compile(r"\s*jr:itext\(\s*'([^']*)'\s*\)\s*")
+_FILE = re.compile(r"(?:jr://(?:images|audio)/)?([^/\\]+)")
 
 
 class Texts:
     """Finds a text by its id in every language."""
 
-    def __init__(self, translations: tuple[tuple[str, Mapping[str, Node]], ...], default_language: str) -> None:
-        """`translations` as in `Document`."""
+    def __init__(
+        self,
+        translations: tuple[tuple[str, Mapping[str, Node]], ...],
+        default_language: str,
+        *,
+        strict: bool = True,
+    ) -> None:
+        """`translations` as in `Document`; without `strict`, what a text cannot hold is left out of it."""
         self._translations = [(language_code(name), texts) for name, texts in translations]
         self._default = default_language
+        self._strict = strict
 
-    def of(self, element: Node | None, compile_output: Compile) -> Text:
+    def of(self, element: Node | None, compile_output: Compile, form: str = PLAIN) -> Text:
         """The text of a `label` or `hint` element, by id or as it stands there; raises `XPathError`."""
         if element is None:
             return NO_TEXT
         reference = element.attribute("ref")
-        return self._plain(element, compile_output) if reference is None else self.named(reference, compile_output)
+        if reference is not None:
+            return self.by_id(_id_in(reference), compile_output, form)
+        return NO_TEXT if form else self._fixed(self._parts(element, compile_output))
 
     def message(self, attribute: str | None, compile_output: Compile) -> Text:
         """The text of a message attribute: a reference, or the text itself; raises `XPathError`."""
         if attribute is None:
             return NO_TEXT
         if _ITEXT.fullmatch(attribute):
-            return self.named(attribute, compile_output)
-        return Text(MappingProxyType({self._default: (attribute,)}), self._default)
+            return self.by_id(_id_in(attribute), compile_output)
+        return self._fixed((attribute,))
 
-    def named(self, reference: str, compile_output: Compile) -> Text:
-        """The text that `jr:itext('id')` names; raises `XPathError`."""
-        match = _ITEXT.fullmatch(reference)
-        if match is None:
-            raise XPathError(f"De tekstverwijzing {reference!r} is niet leesbaar.")
-        return self.by_id(match[1], compile_output)
-
-    def by_id(self, text_id: str, compile_output: Compile) -> Text:
+    def by_id(self, text_id: str, compile_output: Compile, form: str = PLAIN) -> Text:
         """The text of this id; raises `XPathError`."""
-        parts = {}
-        for language, texts in self._translations:
-            text = texts.get(text_id)
-            value = None if text is None else _value(text)
-            if value is not None and value.text().strip() != MISSING:
-                parts[language] = _parts(value, compile_output)
+        found = self._values(text_id, form)
+        parts = {language: self._parts(value, compile_output) for language, value in found.items()}
         return Text(MappingProxyType(parts), self._default)
 
-    def _plain(self, element: Node, compile_output: Compile) -> Text:
-        return Text(MappingProxyType({self._default: _parts(element, compile_output)}), self._default)
+    def media_of(self, element: Node | None) -> Media:
+        """The files with the text of a `label` element; raises `XPathError`."""
+        reference = None if element is None else element.attribute("ref")
+        return NO_MEDIA if reference is None else self.media(_id_in(reference))
+
+    def media(self, text_id: str) -> Media:
+        """The files with the text of this id; raises `XPathError`."""
+        image, audio = self._values(text_id, IMAGE), self._values(text_id, AUDIO)
+        if not image and not audio:
+            return NO_MEDIA
+        return Media(_files(image), _files(audio), self._default)
+
+    def _values(self, text_id: str, form: str) -> Mapping[str, Node]:
+        values = {}
+        for language, texts in self._translations:
+            text = texts.get(text_id)
+            value = None if text is None else self._value(text, form)
+            if value is not None and value.text().strip() not in {"", MISSING}:
+                values[language] = value
+        return values
+
+    def _value(self, text: Node, form: str) -> Node | None:
+        values = {(value.attribute("form") or PLAIN): value for value in reversed(text.elements("value"))}
+        other = sorted(values.keys() - FORMS)
+        if other and self._strict:
+            said = Said(f"Een tekst met {other[0]} wordt niet ondersteund.", f"A text with {other[0]} is unsupported.")
+            raise XPathError(said, code="text-form")
+        return values.get(form)
+
+    def _fixed(self, parts: tuple[Part, ...]) -> Text:
+        return Text(MappingProxyType({self._default: parts}), self._default)
+
+    def _parts(self, value: Node, compile_output: Compile) -> tuple[Part, ...]:
+        return tuple(part for child in text_children(value) for part in self._part(child, compile_output))
+
+    def _part(self, child: Node, compile_output: Compile) -> tuple[Part, ...]:
+        if child.kind is NodeKind.TEXT:
+            return (child.value,)
+        if child.name == "output":
+            return (compile_output(child.attribute("value") or child.attribute("ref") or ""),)
+        if self._strict:
+            said = Said(f"<{child.name}> kan niet in een tekst staan.", f"<{child.name}> cannot stand in a text.")
+            raise XPathError(said, code="text-markup")
+        return self._parts(child, compile_output)
 
 
-def _value(text: Node) -> Node | None:
-    values = text.elements("value")
-    other = [form for value in values if (form := value.attribute("form")) is not None]
-    if other:
-        raise XPathError(f"Een tekst met {other[0]} wordt nog niet ondersteund.")
-    return values[0] if values else None
+def _id_in(reference: str) -> str:
+    match = _ITEXT.fullmatch(reference)
+    if match is None:
+        said = Said(f"De tekstverwijzing {reference!r} is niet leesbaar.", f"The text {reference!r} is unreadable.")
+        raise XPathError(said, code="text-reference")
+    return match[1]
 
 
-def _parts(value: Node, compile_output: Compile) -> tuple[Part, ...]:
-    return tuple(_part(child, compile_output) for child in text_children(value))
+def _files(values: Mapping[str, Node]) -> Mapping[str, str]:
+    return MappingProxyType({language: _file(value.text().strip()) for language, value in values.items()})
 
 
-def _part(child: Node, compile_output: Compile) -> Part:
-    if child.kind is NodeKind.TEXT:
-        return child.value
-    if child.name != "output":
-        raise XPathError(f"<{child.name}> kan niet in een tekst staan.")
-    return compile_output(child.attribute("value") or "")
+def _file(written: str) -> str:
+    match = _FILE.fullmatch(written)
+    if match is None:
+        said = Said(f"'{written}' is geen naam van een bestand.", f"'{written}' is not the name of a file.")
+        raise XPathError(said, code="media-name")
+    return match[1]

@@ -82,6 +82,9 @@ class Scope(Protocol):
     def instance(self, name: str, at: int) -> Code:
         """The list of this name; raises `XPathError`."""
 
+    def pulled(self, name: str, column: str, key_column: str, at: int) -> Mapping[str, str]:
+        """The values of a column of this list by those of another column; raises `XPathError`."""
+
     def choice_labels(self, path: str, at: int) -> Mapping[str, Callable[[str], str]]:
         """The options of the question at this path: code -> label in a language; raises `XPathError`."""
 

@@ -5,10 +5,12 @@
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
+from kiosk.flow.said import Said
 from kiosk.flow.xpath.axes import AXES, REVERSE
 from kiosk.flow.xpath.code import Code, Context, Kind, Scope, fixed_number, fixed_text, together
 from kiosk.flow.xpath.functions import FUNCTIONS, Use
 from kiosk.flow.xpath.lexer import XPathError
+from kiosk.flow.xpath.likeness import perhaps
 from kiosk.flow.xpath.operators import arithmetic, comparison, in_document_order, logical, negation, node_list, union
 from kiosk.flow.xpath.parser import parse
 from kiosk.flow.xpath.syntax import (
@@ -86,7 +88,7 @@ class _Compiler:
     def _call(self, call: Call) -> Code:
         function = FUNCTIONS.get(call.name)
         if function is None:
-            raise XPathError(f"De functie {call.name}() wordt niet ondersteund.", call.at)
+            raise XPathError(_no_function(call.name), call.at, "function-unknown")
         function.check_count(call)
         codes = tuple(self.compile(argument) for argument in call.arguments)
         return function.build(Use(call, codes, self._scope, self._context_text))
@@ -98,7 +100,11 @@ class _Compiler:
         code = self.compile(tree)
         if code.kind not in {Kind.NODES, Kind.ANY}:
             at = tree.at if isinstance(tree, Path | Call) else 0
-            raise XPathError("Hier hoort een lijst te staan, zoals instance('lijst')/root/item.", at)
+            said = Said(
+                "Hier hoort een lijst te staan, zoals instance('lijst')/root/item.",
+                "A list is expected here, such as instance('list')/root/item.",
+            )
+            raise XPathError(said, at, "list-expected")
         return code
 
     def _path(self, path: Path) -> Code:
@@ -178,6 +184,13 @@ class _Compiler:
         if name == "*":
             return lambda node: node.kind is principal and node.namespace in uris
         return lambda node: node.kind is principal and node.name == name and node.namespace in uris
+
+
+def _no_function(name: str) -> Said:
+    meant = perhaps(name, FUNCTIONS)
+    return Said(
+        f"De functie {name}() wordt niet ondersteund.{meant.nl}", f"The function {name}() is not supported.{meant.en}"
+    )
 
 
 def _any_node(_node: Node) -> bool:

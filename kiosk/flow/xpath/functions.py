@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from kiosk.flow.said import Said
 from kiosk.flow.xpath.code import (
     Code,
     Context,
@@ -25,6 +26,10 @@ from kiosk.flow.xpath.rounding import round_half_away, whole_part
 from kiosk.flow.xpath.syntax import Call, Literal
 from kiosk.flow.xpath.tree import Node, NodeKind
 from kiosk.flow.xpath.values import NAN, Value, number_of_text, to_number, to_text
+
+_LIST_NAME = Said("De naam van de lijst", "The name of the list")
+_TABLE_PART = Said("De naam van een lijst of kolom", "The name of a list or column")
+_QUESTION = Said("De verwijzing naar de vraag", "The reference to the question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,15 @@ class Use:
         """Code that reads what the arguments read."""
         return Code(kind, run, together(*self.codes))
 
-    def written(self, index: int, what: str) -> str:
+    def written(self, index: int, what: Said) -> str:
         """An argument that must be a text between quotes."""
         argument = self.call.arguments[index]
         if not isinstance(argument, Literal):
-            raise XPathError(
-                f"{what} in {self.call.name}() moet een vaste tekst tussen aanhalingstekens zijn.", self.call.at
+            said = Said(
+                f"{what.nl} in {self.call.name}() moet een vaste tekst tussen aanhalingstekens zijn.",
+                f"{what.en} in {self.call.name}() must be a fixed text between quotation marks.",
             )
+            raise XPathError(said, self.call.at, "argument-not-fixed")
         return argument.value
 
 
@@ -70,14 +77,19 @@ class Function:
         """Raises `XPathError` for too few or too many arguments."""
         count = len(call.arguments)
         if count < self.least or (self.most is not None and count > self.most):
-            raise XPathError(
-                f"De functie {call.name}() krijgt {count} waarden, maar hoort er {self._range()} te krijgen.", call.at
+            wanted = self._range()
+            said = Said(
+                f"De functie {call.name}() krijgt {count} waarden, maar hoort er {wanted.nl} te krijgen.",
+                f"The function {call.name}() gets {count} values, but takes {wanted.en}.",
             )
+            raise XPathError(said, call.at, "argument-count")
 
-    def _range(self) -> str:
+    def _range(self) -> Said:
         if self.most is None:
-            return f"{self.least} of meer"
-        return str(self.least) if self.least == self.most else f"{self.least} tot {self.most}"
+            return Said(f"{self.least} of meer", f"{self.least} or more")
+        if self.least == self.most:
+            return Said(str(self.least), str(self.least))
+        return Said(f"{self.least} tot {self.most}", f"{self.least} to {self.most}")
 
 
 def _if(use: Use) -> Code:
@@ -178,11 +190,12 @@ def _substr(use: Use) -> Code:
 
 
 def _regex(use: Use) -> Code:
-    text, written = use.text(0), use.written(1, "Het patroon")
+    text, written = use.text(0), use.written(1, Said("Het patroon", "The pattern"))
     try:
         fits = whole_match(written)
     except PatternError as error:
-        raise XPathError(f"Het patroon in regex() kan niet: {error}.", use.call.at) from error
+        said = Said(f"Het patroon in regex() kan niet: {error}.", f"The pattern in regex() is not possible: {error}.")
+        raise XPathError(said, use.call.at, "pattern-wrong") from error
     return use.code(Kind.TRUTH, lambda context: fits(text(context)))
 
 
@@ -232,7 +245,11 @@ def _count(use: Use) -> Code:
 def _list(use: Use) -> Code:
     code = use.codes[0]
     if code.kind not in {Kind.NODES, Kind.ANY} and code.cell is None:
-        raise XPathError(f"{use.call.name}() neemt een lijst, zoals instance('lijst')/root/item.", use.call.at)
+        said = Said(
+            f"{use.call.name}() neemt een lijst, zoals instance('lijst')/root/item.",
+            f"{use.call.name}() takes a list, such as instance('list')/root/item.",
+        )
+        raise XPathError(said, use.call.at, "list-expected")
     return code
 
 
@@ -255,12 +272,18 @@ def _place_of(node: Node) -> int:
 
 
 def _instance(use: Use) -> Code:
-    return use.scope.instance(use.written(0, "De naam van de lijst"), use.call.at)
+    return use.scope.instance(use.written(0, _LIST_NAME), use.call.at)
+
+
+def _pulldata(use: Use) -> Code:
+    name, column, key_column = (use.written(index, _TABLE_PART) for index in range(3))
+    found, key = use.scope.pulled(name.removesuffix(".csv"), column, key_column, use.call.at), use.text(3)
+    return use.code(Kind.TEXT, lambda context: found.get(key(context), ""))
 
 
 def _choice_name(use: Use) -> Code:
     value = use.text(0)
-    labels = use.scope.choice_labels(use.written(1, "De verwijzing naar de vraag"), use.call.at)
+    labels = use.scope.choice_labels(use.written(1, _QUESTION), use.call.at)
 
     def name(context: Context) -> Value:
         label = labels.get(value(context))
@@ -330,6 +353,7 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "sum": Function(1, 1, _sum),
         "count": Function(1, 1, _count),
         "position": Function(0, 1, _position),
+        "pulldata": Function(4, 4, _pulldata),
         "instance": Function(1, 1, _instance),
         "jr:choice-name": Function(2, 2, _choice_name),
         "today": Function(0, 0, _today),

@@ -6,16 +6,20 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from kiosk.flow.said import Said
+
 MAX_LENGTH = 8_000
 
 
 class XPathError(Exception):
-    """An expression is not in order. `at` is the offset in its text; the message is Dutch, for the author."""
+    """An expression is not in order. `said` tells the author why, `code` other programs; `at` is the offset in it."""
 
-    def __init__(self, message: str, at: int = 0) -> None:
-        """`message` ends with a full stop."""
-        super().__init__(message)
+    def __init__(self, said: Said, at: int = 0, code: str = "expression-wrong") -> None:
+        """`said` ends with a full stop; the message of the exception is the Dutch one."""
+        super().__init__(said.nl)
+        self.said = said
         self.at = at
+        self.code = code
 
 
 class TokenKind(Enum):
@@ -55,7 +59,11 @@ def tokens(text: str) -> list[Token]:
         XPathError: for a character or quote that fits nowhere, or a text that is too long.
     """
     if len(text) > MAX_LENGTH:
-        raise XPathError(f"De voorwaarde is te lang ({len(text)} tekens; hoogstens {MAX_LENGTH}).")
+        said = Said(
+            f"De voorwaarde is te lang ({len(text)} tekens; hoogstens {MAX_LENGTH}).",
+            f"The condition is too long ({len(text)} characters; at most {MAX_LENGTH}).",
+        )
+        raise XPathError(said, code="expression-too-long")
     found: list[Token] = []
     at = _after_space(text, 0)
     while at < len(text):
@@ -99,13 +107,16 @@ _OPERAND_PATTERNS = (
 def _literal(text: str, at: int) -> Token:
     end = text.find(text[at], at + 1)
     if end < 0:
-        raise XPathError("Een aanhalingsteken is niet gesloten.", at)
+        raise XPathError(Said("Een aanhalingsteken is niet gesloten.", "A quotation mark is not closed."), at)
     return Token(TokenKind.LITERAL, text[at : end + 1], at)
 
 
-def _surprise(character: str) -> str:
+def _surprise(character: str) -> Said:
     if character in _CURLY_QUOTES:
-        return f"Het teken {character} is een krul-aanhalingsteken; gebruik een recht aanhalingsteken (')."
+        return Said(
+            f"Het teken {character} is een krul-aanhalingsteken; gebruik een recht aanhalingsteken (').",
+            f"The character {character} is a curly quotation mark; use a straight one (').",
+        )
     if character == "$":
-        return "Een verwijzing naar een vraag schrijft u als ${naam}."
-    return f"Het teken {character!r} past hier niet."
+        return Said("Een verwijzing naar een vraag schrijft u als ${naam}.", "Refer to a question as ${name}.")
+    return Said(f"Het teken {character!r} past hier niet.", f"The character {character!r} does not fit here.")

@@ -4,6 +4,7 @@
 
 from types import MappingProxyType
 
+from kiosk.flow.said import Said
 from kiosk.flow.xpath.lexer import Token, TokenKind, XPathError, tokens
 from kiosk.flow.xpath.syntax import (
     Arithmetic,
@@ -46,6 +47,8 @@ _STRENGTH = MappingProxyType(
 _NODE_KINDS = frozenset({"node", "text", "comment", "processing-instruction"})
 _ANYWHERE = Step("descendant-or-self", NodeTest("node"))
 _SELF = Step("self", NodeTest("node"))
+_OPERAND = Said("een naam, waarde of verwijzing", "a name, value or reference")
+_ENDS = "the text ends"
 _PARENT = Step("parent", NodeTest("node"))
 
 
@@ -53,20 +56,31 @@ def parse(text: str) -> Expression:
     """The syntax tree of this expression.
 
     Raises:
-        XPathError: with a Dutch message and the offset, when the expression is not in order.
+        XPathError: with the offset, when the expression is not in order.
     """
     parser = _Parser(text)
     if parser.peek().kind is TokenKind.END:
-        raise XPathError("De voorwaarde is leeg.")
+        raise XPathError(Said("De voorwaarde is leeg.", "The condition is empty."))
     tree = parser.expression()
     left_over = parser.peek()
     if left_over.kind is not TokenKind.END:
-        raise XPathError(
-            f"Onverwacht {left_over.text!r}: hier ontbreekt een teken zoals 'and', '=' of ','.", left_over.at
+        said = Said(
+            f"Onverwacht {left_over.text!r}: hier ontbreekt een teken zoals 'and', '=' of ','.",
+            f"Unexpected {left_over.text!r}: something like 'and', '=' or ',' is missing here.",
         )
+        raise XPathError(said, left_over.at)
     if any(depth > MAX_DEPTH for _, depth in walk(tree)):
-        raise XPathError("De voorwaarde is te ingewikkeld; verdeel hem over enkele rijen van type calculate.")
+        said = Said(
+            "De voorwaarde is te ingewikkeld; verdeel hem over enkele rijen van type calculate.",
+            "The condition is too complicated; divide it over several rows of type calculate.",
+        )
+        raise XPathError(said, code="expression-too-deep")
     return tree
+
+
+def _expected(what: Said, found: Token) -> XPathError:
+    nl, en = (f"er staat {found.text!r}", f"there is {found.text!r}") if found.text else ("de tekst houdt op", _ENDS)
+    return XPathError(Said(f"Hier hoort {what.nl} te staan; {nl}.", f"Here {what.en} is expected; {en}."), found.at)
 
 
 def _joined(operator: str, left: Expression, right: Expression) -> Expression:
@@ -90,7 +104,11 @@ class _Parser:
     def expression(self) -> Expression:
         self._depth += 1
         if self._depth > MAX_NESTING:
-            raise XPathError(f"De voorwaarde is dieper genest dan {MAX_NESTING} niveaus.", self.peek().at)
+            said = Said(
+                f"De voorwaarde is dieper genest dan {MAX_NESTING} niveaus.",
+                f"The condition is nested deeper than {MAX_NESTING} levels.",
+            )
+            raise XPathError(said, self.peek().at, "expression-too-deep")
         tree = self._binary(1)
         self._depth -= 1
         return tree
@@ -112,9 +130,7 @@ class _Parser:
 
     def _expect(self, text: str) -> None:
         if not self._accept(text):
-            found = self.peek()
-            seen = f"er staat {found.text!r}" if found.text else "de tekst houdt op"
-            raise XPathError(f"Hier hoort {text!r} te staan; {seen}.", found.at)
+            raise _expected(Said(repr(text), repr(text)), self.peek())
 
     def _binary(self, weakest: int) -> Expression:
         """Operators at least this strong, by precedence climbing: few calls deep, however long the expression."""
@@ -198,7 +214,10 @@ class _Parser:
         name = self._take()
         self._expect("::")
         if name.text not in AXES:
-            raise XPathError(f"De richting {name.text!r} bestaat niet in een pad.", name.at)
+            said = Said(
+                f"De richting {name.text!r} bestaat niet in een pad.", f"There is no axis {name.text!r} in a path."
+            )
+            raise XPathError(said, name.at)
         return name.text
 
     def _node_test(self) -> NodeTest:
@@ -206,8 +225,7 @@ class _Parser:
         if token.text == "*":
             return NodeTest("name", "*")
         if token.kind is not TokenKind.NAME:
-            seen = f"er staat {token.text!r}" if token.text else "de tekst houdt op"
-            raise XPathError(f"Hier hoort een naam, waarde of verwijzing te staan; {seen}.", token.at)
+            raise _expected(_OPERAND, token)
         if self._accept("("):
             return self._kind_test(token)
         prefix, _, name = token.text.rpartition(":")
@@ -215,7 +233,10 @@ class _Parser:
 
     def _kind_test(self, token: Token) -> NodeTest:
         if token.text not in _NODE_KINDS:
-            raise XPathError(f"{token.text}() kan hier niet in een pad staan.", token.at)
+            said = Said(
+                f"{token.text}() kan hier niet in een pad staan.", f"{token.text}() cannot stand in a path here."
+            )
+            raise XPathError(said, token.at)
         name = ""
         if token.text == "processing-instruction" and self.peek().kind is TokenKind.LITERAL:
             name = self._take().text[1:-1]
@@ -241,8 +262,7 @@ class _Parser:
             return inner
         if token.kind is TokenKind.NAME:
             return self._call()
-        seen = f"er staat {token.text!r}" if token.text else "de tekst houdt op"
-        raise XPathError(f"Hier hoort een naam, waarde of verwijzing te staan; {seen}.", token.at)
+        raise _expected(_OPERAND, token)
 
     def _call(self) -> Call:
         name = self._take()
