@@ -33,7 +33,11 @@ class Content:
 
 def load_content(folder: Path) -> Content:
     """Reads a region's content; raises `ContentError`."""
-    form = _form(folder / FLOW_FILE)
+    return content_of(folder, _form(folder / FLOW_FILE))
+
+
+def content_of(folder: Path, form: Form) -> Content:
+    """The content of a region around another flow than the published one; raises `ContentError`."""
     region = load_region_of(folder)
     try:
         directory = load_directory(folder / "directory", form.languages, [one.code for one in region.municipalities])

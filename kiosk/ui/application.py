@@ -136,8 +136,12 @@ def visible_items(item: QQuickItem) -> list[QQuickItem]:
     return found
 
 
-def create_application(resources: Path, arguments: list[str] | None = None) -> QGuiApplication:
+def create_application(
+    resources: Path, arguments: list[str] | None = None, kind: type[QGuiApplication] = QGuiApplication
+) -> QGuiApplication:
     """The application with its own fonts, drawn by software: the same picture on every machine.
+
+    `kind`: `QApplication` for a program that has widgets beside the window.
 
     Raises:
         ScreensError: the fonts are not there.
@@ -145,7 +149,7 @@ def create_application(resources: Path, arguments: list[str] | None = None) -> Q
     application = QGuiApplication.instance()
     if application is None:
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
-        application = QGuiApplication(arguments or ["kiosk"])
+        application = kind(arguments or ["kiosk"])
     if not isinstance(application, QGuiApplication):
         raise ScreensError("another kind of Qt application is running already")
     use_fonts(resources / "fonts")

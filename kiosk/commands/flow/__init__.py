@@ -8,6 +8,7 @@ from kiosk.commands.overview import Overview
 
 COMMANDS = {
     "check": ("kiosk.commands.flow.check:check", "Say what is wrong with a workbook, and how to mend it."),
+    "preview": ("kiosk.commands.flow.preview:preview", "Play a workbook in the kiosk's own window."),
     "publish": ("kiosk.commands.flow.publish:publish", "Turn a workbook into the form that the kiosk runs."),
 }
 """Name, where it lives, and its line in the overview; in the order of the work."""
