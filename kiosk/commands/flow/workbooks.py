@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the flow commands share: the workbook they are given, and the packages that they need."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -9,6 +11,7 @@ import click
 from kiosk.flow.findings import WorkbookError
 
 try:
+    from kiosk.flow.workbook.authored import AuthoredFlow, open_workbook
     from kiosk.flow.workbook.convert import convert_workbook
 except ModuleNotFoundError as missing:
     raise click.ClickException(
@@ -26,3 +29,20 @@ def converted(workbook: Path) -> str:
         for finding in error.findings:
             click.echo(f"{workbook.name} {finding}", err=True)
         raise click.ClickException(f"{len(error.findings)} finding(s); nothing was published.") from error
+
+
+def opened(workbook: Path, language: str = "nl") -> AuthoredFlow:
+    """The workbook as its author sees it; findings end the command as in `converted`."""
+    with findings_told(workbook, language):
+        return open_workbook(workbook)
+
+
+@contextmanager
+def findings_told(workbook: Path, language: str = "nl") -> Iterator[None]:
+    """Turns a `WorkbookError` into its findings on standard error and exit code 1."""
+    try:
+        yield
+    except WorkbookError as error:
+        for finding in error.findings:
+            click.echo(f"{workbook.name} {finding.shown(language)}", err=True)
+        raise click.ClickException(f"{len(error.findings)} finding(s).") from error
