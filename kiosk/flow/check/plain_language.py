@@ -20,6 +20,8 @@ _REFERENCE = re.compile(r"\$\{[^{}]*\}")
 _CAPITALS = re.compile(r"(?<![\w-])[^\W\d_]{5,}(?![\w-])")
 _ABBREVIATION = re.compile(r"(?<![\w'-])[A-Z]{2,4}(?![\w-])")
 _EXPLAINED = "glossary"
+_ENDING = 2
+"""Letters by which forms of one word differ."""
 
 
 def plain_language_findings(texts: Sequence[Told], lists: WordLists, explained: Sequence[str]) -> Iterator[Finding]:
@@ -109,14 +111,20 @@ def _found(pattern: Pattern[str], text: str) -> list[str]:
 
 def _unexplained(spoken: Sequence[Told], words: WordList, explained: Sequence[str]) -> Iterator[Finding]:
     """The first place of each hard word that has no explanation (L-02)."""
-    known = {*(word.lower() for word in explained), *(word.lower() for word in words.known)}
+    known = {word.lower() for word in words.known}
     hard = finder(words.difficult)
     seen: set[str] = set()
     for told in spoken if words.difficult else ():
         for word in (*_found(hard, told.text), *_found(_ABBREVIATION, told.text)):
-            if told.sheet != _EXPLAINED and word.lower() not in known | seen:
+            if told.sheet != _EXPLAINED and word.lower() not in known | seen and not _is_explained(word, explained):
                 seen.add(word.lower())
                 yield _no_explanation(told, word)
+
+
+def _is_explained(word: str, explained: Sequence[str]) -> bool:
+    """Whether the glossary has the word, or another form of it (`toeslag`, `toeslagen`; `inburgeren`, `inburgering`)."""
+    stems = (one.lower()[:-_ENDING] if len(one) > 3 * _ENDING else one.lower() for one in explained if one)
+    return any(word.lower().startswith(stem) if len(stem) > _ENDING * 2 else word.lower() == stem for stem in stems)
 
 
 def _no_explanation(told: Told, word: str) -> Finding:

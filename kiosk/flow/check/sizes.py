@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether texts fit on a screen and options can be told apart (L-03)."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from kiosk.flow.check.texts import Told
+from kiosk.flow.check.walks import TooManyWays, Walks
 from kiosk.flow.findings import Finding, Severity
 from kiosk.flow.said import Said
+from kiosk.flow.workbook.authored import AuthoredFlow
 
 LONGEST: Mapping[tuple[str, str], int] = {("survey", "label"): 60, ("choices", "label"): 40, ("outcomes", "title"): 60}
 """Characters of a question, an option and a title."""
@@ -27,15 +29,35 @@ def length_findings(texts: Sequence[Told]) -> Iterator[Finding]:
             )
 
 
-def double_label_findings(texts: Sequence[Told]) -> Iterator[Finding]:
-    """A finding for each option that reads like an earlier one of its list."""
-    seen: dict[tuple[str, str, str], Told] = defaultdict()
+def double_label_findings(
+    authored: AuthoredFlow, texts: Sequence[Told], walks: Walks | TooManyWays
+) -> Iterator[Finding]:
+    """A finding for each option that reads like another one on the same screen."""
+    alike: dict[tuple[str, str, str], list[Told]] = {}
     for told in texts:
         if told.sheet == "choices":
-            key = told.row.get("list_name"), told.language, _read(told.text)
-            first = seen.setdefault(key, told)
-            if first is not told:
-                yield _double(told, first)
+            alike.setdefault((told.row.get("list_name"), told.language, _read(told.text)), []).append(told)
+    for (list_name, _, _), some in alike.items():
+        for first, second in combinations(some, 2):
+            if isinstance(walks, TooManyWays) or _meet(authored, list_name, {_code(first), _code(second)}, walks):
+                yield _double(second, first)
+
+
+def _code(told: Told) -> str:
+    return told.row.get("name")
+
+
+def _meet(authored: AuthoredFlow, list_name: str, codes: set[str], walks: Walks) -> bool:
+    """Whether a visitor can see these options together."""
+    asked = questions_with(authored, list_name)
+    return any(codes <= set(screen.options) for name in asked for screen in walks.screens.get(name, {}).values())
+
+
+def questions_with(authored: AuthoredFlow, list_name: str) -> tuple[str, ...]:
+    """The questions whose options come from this list."""
+    sheet = authored.sheets.get("survey")
+    rows = sheet.rows if sheet else ()
+    return tuple(row.get("name") for row in rows if row.get("type").split()[1:2] == [list_name])
 
 
 def _read(text: str) -> str:
