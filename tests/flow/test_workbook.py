@@ -114,7 +114,7 @@ def test_sheets_for_people_are_not_read(tmp_path: Path) -> None:
         ("survey", changed(SURVEY, J5=". >"), "survey!J5: Hier hoort een naam"),
         ("survey", changed(SURVEY, M11="if(1, 2)"), "survey!M11: De functie if() krijgt 2 waarden"),
         ("survey", changed(SURVEY, N9="streekk = ${streek}"), "survey!N9: De lijst heeft geen kolom 'streekk'"),
-        ("survey", changed(SURVEY, H3="${doel} = 'werk'"), "survey!B3: Deze wachten op elkaar"),
+        ("survey", changed(SURVEY, H3="${doel} = 'werk'"), "survey!H3: Deze wachten op elkaar"),
         ("survey", changed(SURVEY, B10="doel"), "survey!B10: De naam 'doel' staat al in survey!B3."),
         ("survey", changed(SURVEY, A7="note", B7="n", C7="N"), "survey"),
         ("survey", changed(SURVEY, C6="=A1"), "survey!C6: Hier staat een formule"),
