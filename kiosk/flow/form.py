@@ -156,6 +156,12 @@ class Options:
         kept = {id(node) for node in nodes} if isinstance(nodes, list) else set()
         return tuple(option for option in self.all.values() if id(option.node) in kept)
 
+    def kept(self, codes: Sequence[str], context: Context) -> list[str]:
+        """Those of these codes that may be given now, in the order of the list."""
+        if self.choice_filter is None and len(codes) == 1:
+            return [code for code in codes if code in self.all]
+        return [option.name for option in self.offered(context) if option.name in codes]
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -225,6 +231,8 @@ class Form:
     questions: tuple[int, ...]
     outcomes: tuple[int, ...]
     links: Links
+    lists: Mapping[str, Node]
+    """What `instance()` and `pulldata()` name."""
 
     def field(self, name: str) -> Field:
         """The field of this name; raises `KeyError`."""

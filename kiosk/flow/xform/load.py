@@ -52,6 +52,7 @@ def load_form(xml: str, files: Files = NO_FILES, *, strict: bool = True) -> Form
         questions=tuple(field.index for field in fields if field.role is Role.QUESTION),
         outcomes=tuple(field.index for field in fields if field.role is Role.OUTCOME),
         links=links,
+        lists=document.lists,
     )
 
 
