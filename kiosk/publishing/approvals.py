@@ -194,7 +194,7 @@ def _changed(authored: AuthoredFlow, change: Change) -> Finding:
     who = f"{change.approved.by}, {change.approved.on.isoformat()}"
     return Finding(
         CHANGED,
-        authored.path.name,
+        _place(authored, change),
         Said(
             f"Pad {key} ({told}) gaat nu ergens anders heen. Goedgekeurd ({who}): {before.nl}. Nu: {after.nl}.",
             f"Path {key} ({told}) now goes elsewhere. Approved ({who}): {before.en}. Now: {after.en}.",
@@ -204,6 +204,13 @@ def _changed(authored: AuthoredFlow, change: Change) -> Finding:
             f"Is that right? Then publish with --confirm {key}. If not, mend the rule.",
         ),
     )
+
+
+def _place(authored: AuthoredFlow, change: Change) -> str:
+    """The question where the path breaks off; else the rule of the outcome that it has now, or had."""
+    if change.now.stop is not None:
+        return authored.place(change.now.stop.question)
+    return authored.place(next(iter((*change.now.outcomes, *change.approved.outcomes)), ""), "when")
 
 
 def _told(walk: Walk) -> Iterator[str]:
@@ -224,7 +231,7 @@ def _plain_label(parts: Iterable[object]) -> str:
 def _stranger(authored: AuthoredFlow, key: str) -> Finding:
     return Finding(
         UNKNOWN,
-        authored.path.name,
+        approvals_file(authored.path).name,
         Said(
             f"Pad {key} is geen goedgekeurd pad dat veranderde.",
             f"Path {key} is not an approved path that changed.",

@@ -75,7 +75,7 @@ def test_a_changed_outcome_is_told_in_words_and_keeps_the_flow_from_being_publis
     agreed: Approvals, tmp_path: Path
 ) -> None:
     (finding,) = unconfirmed_changes(flow_of(tmp_path / "new", TO_THE_GUIDE), agreed, (), TODAY)
-    assert finding.severity is Severity.ERROR
+    assert (finding.severity, finding.place) == (Severity.ERROR, "outcomes!B4")
     assert finding.message.nl == (
         f"Pad {MONEY} (Geld) gaat nu ergens anders heen. Goedgekeurd (Functioneel beheer, 2026-11-23): "
         "‘Hulp bij schulden’ (schuld). Nu: ‘Hulp bij schulden’ (schuld) en ‘De gids’ (gids)."
@@ -91,6 +91,7 @@ def test_a_path_that_lost_its_outcome_is_told_too(agreed: Approvals, tmp_path: P
 
 def test_a_path_that_breaks_off_is_told_with_its_codes(agreed: Approvals, tmp_path: Path) -> None:
     (finding,) = unconfirmed_changes(flow_of(tmp_path / "new", without_money()), agreed, (), TODAY)
+    assert finding.place == "survey!B3"
     assert "(thema: geld)" in finding.message.nl
     assert "geen antwoord meer op ‘Waar gaat het over?’" in finding.message.nl
 

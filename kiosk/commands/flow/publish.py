@@ -6,17 +6,37 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.flow.workbooks import converted, workbook_argument
+from kiosk.clock import system_clock
+from kiosk.commands.flow.workbooks import findings_told, opened, workbook_argument
 from kiosk.commands.words import explained
+from kiosk.flow.findings import WorkbookError
+from kiosk.publishing.approvals import (
+    NOBODY,
+    confirmed_approvals,
+    read_approvals,
+    unconfirmed_changes,
+    write_approvals,
+)
 
 
 @click.command(epilog="Example: kiosk flow publish resources/flows/werkcentrum.xlsx")
 @workbook_argument
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Without it: beside the workbook, .xml")
-def publish(workbook: Path, out: Path | None) -> None:
-    """Turn an XLSForm workbook into the form that the kiosk runs."""
+@click.option("--confirm", "confirmed", multiple=True, metavar="KEY", help="Confirm one approved path that changed.")
+@click.option("--by", default=NOBODY, help="Name or role of who confirms.")
+def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: str) -> None:
+    """Turn an XLSForm workbook into the form that the kiosk runs.
+
+    An approved path that now ends elsewhere must be confirmed by its key.
+    """
     target = out or workbook.with_suffix(".xml")
-    xml = converted(workbook)
+    flow, today = opened(workbook), system_clock().date()
+    with findings_told(workbook):
+        approvals = read_approvals(workbook, flow.form.id)
+        if findings := unconfirmed_changes(flow, approvals, confirmed, today):
+            raise WorkbookError(findings)
     with explained(OSError):
-        target.write_text(xml, encoding="utf-8")
+        target.write_text(flow.xml, encoding="utf-8")
+        if confirmed:
+            write_approvals(workbook, confirmed_approvals(flow.form, approvals, confirmed, by, today))
     click.echo(f"Published: {target}")

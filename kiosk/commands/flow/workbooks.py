@@ -23,12 +23,8 @@ workbook_argument = click.argument("workbook", type=click.Path(path_type=Path, e
 
 def converted(workbook: Path) -> str:
     """The workbook's form; every finding goes to standard error and ends the command with exit code 1."""
-    try:
+    with findings_told(workbook):
         return convert_workbook(workbook)
-    except WorkbookError as error:
-        for finding in error.findings:
-            click.echo(f"{workbook.name} {finding}", err=True)
-        raise click.ClickException(f"{len(error.findings)} finding(s); nothing was published.") from error
 
 
 def opened(workbook: Path, language: str = "nl") -> AuthoredFlow:
@@ -45,4 +41,4 @@ def findings_told(workbook: Path, language: str = "nl") -> Iterator[None]:
     except WorkbookError as error:
         for finding in error.findings:
             click.echo(f"{workbook.name} {finding.shown(language)}", err=True)
-        raise click.ClickException(f"{len(error.findings)} finding(s).") from error
+        raise click.ClickException(f"{len(error.findings)} finding(s); nothing was published or written.") from error
