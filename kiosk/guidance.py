@@ -14,6 +14,8 @@ from kiosk.flow.session import Outcome
 GUIDE = "gids"
 """The category whose desk is where the kiosk stands, wherever the visitor lives."""
 GUIDE_PARTY = "werkcentrum"
+MUNICIPALITY = "woonplaats"
+"""The question that tells where the visitor lives."""
 NOT_SAID = frozenset({"", "weet_niet", "zeg_niet"})
 """Answers to the question of the municipality that name none: the kiosk's own is meant."""
 
@@ -44,9 +46,12 @@ class Guidance:
         code = self.place.nearest_staffed
         return self.content.region.location(code) if code else None
 
+    def area(self, category: str, municipality: str) -> str:
+        """The municipality in which desks of this category are looked for, after this answer to where one lives."""
+        return self.place.municipality if category == GUIDE else self._lives_in(municipality)
+
     def _found(self, category: str, municipality: str) -> tuple[Destination, ...]:
-        at = self.place.municipality if category == GUIDE else self._lives_in(municipality)
-        return destinations(self.content.directory, (category,), at, self.clock())
+        return destinations(self.content.directory, (category,), self.area(category, municipality), self.clock())
 
     def _lives_in(self, answer: str) -> str:
         """The municipality that an answer means; '' for one outside the region, where only national desks help."""

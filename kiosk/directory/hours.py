@@ -59,7 +59,7 @@ def opening(schedules: Sequence[Schedule], moment: datetime) -> Opening:
 
 def _open_until(schedules: Sequence[Schedule], today: date, now: datetime) -> datetime | None:
     """The end in UTC of the open time that holds `now`; hours that touch or overlap count as one."""
-    near = sorted(span for day in range(-1, 3) for span in _spans(schedules, today + timedelta(days=day)))
+    near = sorted(span for day in range(-1, 3) for span in open_times(schedules, today + timedelta(days=day)))
     until: datetime | None = None
     for opens, closes in near:
         if opens <= (until or now) < closes:
@@ -69,13 +69,13 @@ def _open_until(schedules: Sequence[Schedule], today: date, now: datetime) -> da
 
 def _next_opening(schedules: Sequence[Schedule], today: date, now: datetime) -> datetime | None:
     for ahead in range(LOOK_AHEAD_DAYS):
-        starts = [opens for opens, _ in _spans(schedules, today + timedelta(days=ahead)) if opens > now]
+        starts = [opens for opens, _ in open_times(schedules, today + timedelta(days=ahead)) if opens > now]
         if starts:
             return min(starts).astimezone(AMSTERDAM)
     return None
 
 
-def _spans(schedules: Sequence[Schedule], day: date) -> Iterator[tuple[datetime, datetime]]:
+def open_times(schedules: Sequence[Schedule], day: date) -> Iterator[tuple[datetime, datetime]]:
     """The open times in UTC that begin on this day."""
     if is_public_holiday(day):
         return

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which services answer a flow's outcome, here and now: the best one first, never a service that is not active."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,6 +10,8 @@ from kiosk.directory.hours import Closed, HoursUnknown, Open, Opening, opening
 from kiosk.directory.model import Location, Schedule, Service, ServiceStatus
 from kiosk.directory.reading import Directory
 
+OpeningOf = Callable[[tuple[Schedule, ...]], Opening]
+"""Whether these hours are open, at a moment that the caller knows."""
 _NEVER = datetime.max.replace(tzinfo=UTC)
 _EVERYWHERE = 1_000_000
 """The area of a service without municipalities: larger than any that names them."""
@@ -36,10 +38,24 @@ def destinations(
     """
     found: dict[str, Destination] = {}
     for category in categories:
-        local = [one for one in directory.services if category in one.categories and _serves(one, municipality)]
-        for destination in sorted((_at_best_desk(one, moment) for one in local), key=_rank):
+        for destination in ranked(serving(directory, category, municipality), lambda hours: opening(hours, moment)):
             found.setdefault(destination.service.id, destination)
     return tuple(found.values())
+
+
+def serving(directory: Directory, category: str, municipality: str) -> tuple[Service, ...]:
+    """The active services of one category that serve the municipality, in file order."""
+    return tuple(one for one in directory.services if category in one.categories and _serves(one, municipality))
+
+
+def ranked(services: Sequence[Service], opening_of: OpeningOf) -> list[Destination]:
+    """Services of one category, each at the desk that suits best, best first."""
+    return sorted((_at_best_desk(one, opening_of) for one in services), key=_rank)
+
+
+def hours_of(service: Service) -> tuple[tuple[Schedule, ...], ...]:
+    """The hours of each of its desks; its own where it has none."""
+    return tuple(_hours(desk, service) for desk in service.locations) or (service.schedules,)
 
 
 def _serves(service: Service, municipality: str) -> bool:
@@ -47,10 +63,10 @@ def _serves(service: Service, municipality: str) -> bool:
     return served and service.status is ServiceStatus.ACTIVE
 
 
-def _at_best_desk(service: Service, moment: datetime) -> Destination:
+def _at_best_desk(service: Service, opening_of: OpeningOf) -> Destination:
     if not service.locations:
-        return Destination(service, None, opening(service.schedules, moment))
-    desks = (Destination(service, desk, opening(_hours(desk, service), moment)) for desk in service.locations)
+        return Destination(service, None, opening_of(service.schedules))
+    desks = (Destination(service, desk, opening_of(_hours(desk, service))) for desk in service.locations)
     return min(desks, key=lambda destination: _soonness(destination.opening))
 
 
