@@ -4,9 +4,12 @@
 
 from dataclasses import dataclass
 
+from kiosk.flow.answered import in_words
 from kiosk.flow.form import Condition, Field, Form, Role
 from kiosk.flow.state import State
 from kiosk.flow.xpath.code import Context
+
+NOW = "now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,16 @@ class Outcome:
     theme: str
     person: bool
     reasons: tuple[Reason, ...]
+    urgency: str = ""
+    """'now': say it before other outcomes; '' otherwise."""
+    fallback: str = ""
+    """'yes': the person for whom nothing else fits; 'deliberate': a path is meant to end at a person; '' otherwise."""
 
 
 def outcomes_of(form: Form, state: State, context: Context) -> tuple[Outcome, ...]:
-    """The relevant outcomes in document order."""
-    fields = (form.fields[index] for index in form.outcomes if state.relevant[index])
+    """The relevant outcomes: those that cannot wait first, otherwise in document order."""
+    fields = [form.fields[index] for index in form.outcomes if state.relevant[index]]
+    fields.sort(key=lambda field: field.marks.get("urgency", "") != NOW)
     return tuple(_outcome(form, field, state, context) for field in fields)
 
 
@@ -45,10 +53,12 @@ def _outcome(form: Form, field: Field, state: State, context: Context) -> Outcom
         theme=field.marks.get("theme", ""),
         person=field.marks.get("person", "") == "yes",
         reasons=tuple(
-            Reason(source.wording.label.shown(context), _answer(source, state.cells[source.index], context))
+            Reason(source.wording.label.shown(context), in_words(source, state.cells[source.index], context))
             for source in _sources(form, field)
             if state.cells[source.index] and source.options is not None
         ),
+        urgency=field.marks.get("urgency", ""),
+        fallback=field.marks.get("fallback", ""),
     )
 
 
@@ -69,8 +79,3 @@ def _sources(form: Form, field: Field) -> list[Field]:
 
 def _reads(condition: Condition | None) -> frozenset[int]:
     return frozenset() if condition is None else condition.formula.code.reads
-
-
-def _answer(question: Field, value: str, context: Context) -> str:
-    labels = question.options.all if question.options is not None else {}
-    return ", ".join(labels[name].label.shown(context) for name in value.split())

@@ -6,12 +6,15 @@ The current question is found by replay: the first relevant question, in documen
 So going back, changing an answer and taking up a draft need no memory of their own.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from types import MappingProxyType
 from unicodedata import decimal
 
+from kiosk.flow.answered import Answered, Fallen, Why, fallen_between, way
 from kiosk.flow.form import Field, Form, Option, QuestionKind
 from kiosk.flow.lexical import Fault
 from kiosk.flow.messages import words_for
@@ -19,15 +22,31 @@ from kiosk.flow.outcomes import Outcome, Reason, outcomes_of
 from kiosk.flow.state import State, advanced, evaluated, fault_in
 from kiosk.flow.xpath.code import Context, Setting
 
-__all__ = ["Choice", "Outcome", "Question", "QuestionKind", "Reason", "Session", "Violation", "begin", "replay"]
+__all__ = [
+    "Answered",
+    "Changed",
+    "Choice",
+    "Fallen",
+    "Outcome",
+    "Question",
+    "QuestionKind",
+    "Reason",
+    "Session",
+    "Violation",
+    "Why",
+    "begin",
+    "replay",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An option that may be chosen, in the visitor's language."""
+    """An option that may be chosen, in the visitor's language; `image` and `audio` are names of files, or ''."""
 
     name: str
     label: str
+    image: str = ""
+    audio: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +61,9 @@ class Question:
     required: bool
     value: str
     number: int
+    guidance: str = ""
+    image: str = ""
+    audio: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +72,14 @@ class Violation:
 
     question: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The session after an earlier answer was changed, and the other answers that count no more because of it."""
+
+    session: "Session"
+    fallen: tuple[Fallen, ...]
 
 
 @dataclass(frozen=True)
@@ -62,30 +92,35 @@ class Session:
     """By name of question, also of those that are not relevant now: they count again when they are."""
     position: str = ""
     """The question that `back` went to; '' at the first open one."""
-    _state: State = field(repr=False, compare=False, kw_only=True)
+    state: State = field(repr=False, compare=False, kw_only=True)
+    """What follows from the answers; never to be changed."""
 
     def question(self, language: str) -> Question | None:
         """The current question in this language; None when the path has ended."""
         current = self._current()
         if current is None:
             return None
-        context = self._context(language)
-        required = current.rules.required
+        context = self.context(language)
+        required, wording = current.rules.required, current.wording
         return Question(
             name=current.name,
             kind=current.kind or QuestionKind.NOTE,
-            label=current.wording.label.shown(context),
-            hint=current.wording.hint.shown(context),
+            label=wording.label.shown(context),
+            hint=wording.hint.shown(context),
             choices=tuple(_choice(option, context) for option in _offered(current, context)),
             required=required is not None and required.holds(context),
-            value=self._state.cells[current.index],
-            number=1 + sum(index < current.index for index in self._path()),
+            value=self.state.cells[current.index],
+            number=1 + self._asked_before(current.index),
+            guidance=wording.guidance.shown(context),
+            image=wording.media.image_in(language),
+            audio=wording.media.audio_in(language),
         )
 
     def answer(self, value: str, language: str) -> "Session | Violation":
         """The next session, or why this answer to the current question does not stand.
 
-        `value`: one code, codes with spaces between, digits, or text; '' to skip, or when a note was seen.
+        `value`: one code, codes with spaces between, digits, a day as 2026-11-23, or text; '' to skip, or when a note
+        was seen.
 
         Raises:
             LookupError: when the path has ended.
@@ -93,14 +128,26 @@ class Session:
         current = self._current()
         if current is None:
             raise LookupError("the path has ended; there is no question to answer")
-        given = canonical(current, value)
-        answers = MappingProxyType({**self.answers, current.name: given})
-        state = advanced(self.form, self._state, current.name, answers, self._setting(self.form.default_language))
-        context = Context(self._setting(language), state.cells)
-        fault = fault_in(current, state, given, context)
-        if fault is not None:
-            return Violation(current.name, _words(current, fault, context))
-        return replace(self, answers=answers, position="", _state=state)
+        return self._with(current, value, language)
+
+    def change(self, name: str, value: str, language: str) -> "Changed | Violation":
+        """The session with another answer to a question of the way so far, at the first question open after that.
+
+        Raises:
+            LookupError: when the way does not have this question.
+        """
+        index = self.form.by_name.get(name, -1)
+        if index not in self.form.questions or not self.state.relevant[index]:
+            raise LookupError(f"the way has no question {name!r}")
+        after = self._with(self.form.fields[index], value, language)
+        if isinstance(after, Violation):
+            return after
+        before, answers = self.state, after.answers
+        return Changed(after, fallen_between(self.form, before, after.state, answers, after.context(language)))
+
+    def path(self, language: str) -> tuple[Answered, ...]:
+        """The questions answered so far with their answers, in words: to check before going on."""
+        return way(self.form, self.state, self.context(language))
 
     def back(self) -> "Session":
         """At the question before this one, with its answer kept; itself at the first."""
@@ -113,35 +160,42 @@ class Session:
         return self._before() is not None
 
     def outcomes(self, language: str) -> tuple[Outcome, ...]:
-        """The relevant outcomes in sheet order; the first is the main destination."""
-        return outcomes_of(self.form, self._state, self._context(language))
+        """The relevant outcomes, what cannot wait first, else in sheet order; the first is the main destination."""
+        return outcomes_of(self.form, self.state, self.context(language))
 
     def value(self, name: str) -> str:
         """What a question or calculate reads as; '' when it is not relevant, or not of this form."""
         index = self.form.by_name.get(name)
-        return "" if index is None else self._state.cells[index]
+        return "" if index is None else self.state.cells[index]
 
-    def _path(self) -> list[int]:
-        relevant = self._state.relevant
-        return [index for index in self.form.questions if relevant[index]]
+    def context(self, language: str) -> Context:
+        """What expressions see of this session."""
+        return Context(_setting(self.today, language), self.state.cells)
+
+    def _with(self, question: Field, value: str, language: str) -> "Session | Violation":
+        given = canonical(question, value)
+        answers = MappingProxyType({**self.answers, question.name: given})
+        setting = _setting(self.today, self.form.default_language)
+        state = advanced(self.form, self.state, question.name, answers, setting)
+        fault = fault_in(question, state, given, Context(setting, state.cells))
+        if fault is None:
+            return Session(self.form, self.today, answers, state=state)
+        return Violation(question.name, _words(question, fault, Context(_setting(self.today, language), state.cells)))
+
+    def _asked_before(self, index: int) -> int:
+        relevant, questions = self.state.relevant, self.form.questions
+        return sum(relevant[earlier] for earlier in questions[: bisect_left(questions, index)])
 
     def _current(self) -> Field | None:
-        fields = self.form.fields
         if self.position:
             return self.form.field(self.position)
-        settled = self._state.settled
-        return next((fields[index] for index in self.form.questions if not settled[index]), None)
+        index = self.state.first_open()
+        return None if index is None else self.form.fields[index]
 
     def _before(self) -> int | None:
-        current = self._current()
-        end = len(self.form.fields) if current is None else current.index
-        return max((index for index in self._path() if index < end), default=None)
-
-    def _context(self, language: str) -> Context:
-        return Context(self._setting(language), self._state.cells)
-
-    def _setting(self, language: str) -> Setting:
-        return _setting(self.today, language)
+        current, questions, relevant = self._current(), self.form.questions, self.state.relevant
+        place = len(questions) if current is None else bisect_left(questions, current.index)
+        return next((questions[at] for at in range(place - 1, -1, -1) if relevant[questions[at]]), None)
 
 
 def begin(form: Form, today: date) -> Session:
@@ -157,7 +211,7 @@ def replay(form: Form, answers: Mapping[str, str], today: date) -> Session:
         if question.name in answers
     }
     known = MappingProxyType(kept)
-    return Session(form, today, known, _state=evaluated(form, known, _setting(today, form.default_language)))
+    return Session(form, today, known, state=evaluated(form, known, _setting(today, form.default_language)))
 
 
 def canonical(question: Field, value: str) -> str:
@@ -171,6 +225,7 @@ def canonical(question: Field, value: str) -> str:
     return " ".join(known + sorted(set(given) - set(known)))
 
 
+@lru_cache(maxsize=64)
 def _setting(today: date, language: str) -> Setting:
     return Setting(datetime.combine(today, time(), UTC), language=language)
 
@@ -180,7 +235,9 @@ def _offered(question: Field, context: Context) -> tuple[Option, ...]:
 
 
 def _choice(option: Option, context: Context) -> Choice:
-    return Choice(option.name, option.label.shown(context))
+    language = context.setting.language
+    media = option.media
+    return Choice(option.name, option.label.shown(context), media.image_in(language), media.audio_in(language))
 
 
 def _words(question: Field, fault: Fault, context: Context) -> str:

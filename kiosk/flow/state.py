@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The values of a form for given answers: what is relevant, what each field reads as, which questions are settled.
 
-A state is never changed; `advanced` makes the next one and evaluates again only what a changed answer can reach.
+A state is never changed; `advanced` makes the next one: a flat copy, in which only what a changed answer can reach is
+evaluated again.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 from kiosk.flow.form import Field, Form, QuestionKind, Role
 from kiosk.flow.lexical import Fault, fault_of
@@ -21,40 +22,48 @@ class State:
     """By index of field. `cells` are empty where not relevant; a settled question need not be asked (again)."""
 
     cells: list[str]
-    relevant: list[bool]
-    settled: list[bool]
+    relevant: bytearray
+    """1 where relevant."""
+    settled: bytearray
+    """1 where settled, and for all that is no question."""
+
+    def first_open(self) -> int | None:
+        """The first question that must be asked; None when there is none."""
+        index = self.settled.find(0)
+        return None if index < 0 else index
 
 
 def evaluated(form: Form, answers: Answers, setting: Setting) -> State:
     """The state of a form with these answers."""
     count = len(form.fields)
-    state = State([""] * count, [False] * count, [True] * count)
+    state = State([""] * count, bytearray(count), bytearray(b"\1" * count))
+    context = Context(setting, state.cells)
     for index in form.links.order:
-        _evaluate(form, state, index, answers, setting)
-    _settle(form, state, form.questions, answers, setting)
+        _evaluate(form.fields[index], state, answers, context)
+    _settle(form, state, form.questions, answers, context)
     return state
 
 
 def advanced(form: Form, state: State, name: str, answers: Answers, setting: Setting) -> State:
     """The state after the answer to question `name` changed to what `answers` says."""
-    after = State(list(state.cells), list(state.relevant), list(state.settled))
-    changed = _spread(form, after, form.by_name[name], answers, setting)
-    checked = {reader for index in changed for reader in form.links.checked_by[index]}
-    _settle(form, after, changed | checked, answers, setting)
+    after = State(state.cells.copy(), state.relevant.copy(), state.settled.copy())
+    context = Context(setting, after.cells)
+    changed = _spread(form, after, form.by_name[name], answers, context)
+    checked_by = form.links.checked_by
+    _settle(form, after, changed.union(*[checked_by[index] for index in changed]), answers, context)
     return after
 
 
-def _spread(form: Form, state: State, start: int, answers: Answers, setting: Setting) -> set[int]:
-    links = form.links
+def _spread(form: Form, state: State, start: int, answers: Answers, context: Context) -> set[int]:
+    links, cells, relevant = form.links, state.cells, state.relevant
     waiting = [links.rank[start]]
-    heapify(waiting)
     seen = {start}
     changed = {start}
     while waiting:
         index = links.order[heappop(waiting)]
-        before = state.relevant[index], state.cells[index]
-        _evaluate(form, state, index, answers, setting)
-        if before == (state.relevant[index], state.cells[index]):
+        before = relevant[index], cells[index]
+        _evaluate(form.fields[index], state, answers, context)
+        if before == (relevant[index], cells[index]):
             continue
         changed.add(index)
         for reader in links.readers[index]:
@@ -64,13 +73,11 @@ def _spread(form: Form, state: State, start: int, answers: Answers, setting: Set
     return changed
 
 
-def _evaluate(form: Form, state: State, index: int, answers: Answers, setting: Setting) -> None:
-    field = form.fields[index]
-    context = Context(setting, state.cells)
+def _evaluate(field: Field, state: State, answers: Answers, context: Context) -> None:
     rule = field.rules.relevant
     relevant = (field.parent is None or state.relevant[field.parent]) and (rule is None or rule.holds(context))
-    state.relevant[index] = relevant
-    state.cells[index] = _value(field, answers, context) if relevant else ""
+    state.relevant[field.index] = bool(relevant)
+    state.cells[field.index] = _value(field, answers, context) if relevant else ""
 
 
 def _value(field: Field, answers: Answers, context: Context) -> str:
@@ -87,8 +94,8 @@ def readable(field: Field, answer: str, context: Context) -> str:
         return ""
     if field.options is None:
         return answer
-    given = set(answer.split()) if field.kind is QuestionKind.SEVERAL else {answer}
-    return " ".join(option.name for option in field.options.offered(context) if option.name in given)
+    given = answer.split() if field.kind is QuestionKind.SEVERAL else [answer]
+    return " ".join(field.options.kept(given, context))
 
 
 def fault_in(field: Field, state: State, answer: str, context: Context) -> Fault | None:
@@ -106,8 +113,7 @@ def fault_in(field: Field, state: State, answer: str, context: Context) -> Fault
     return None
 
 
-def _settle(form: Form, state: State, indexes: Iterable[int], answers: Answers, setting: Setting) -> None:
-    context = Context(setting, state.cells)
+def _settle(form: Form, state: State, indexes: Iterable[int], answers: Answers, context: Context) -> None:
     for index in indexes:
         field = form.fields[index]
         if field.role is Role.QUESTION:

@@ -96,8 +96,8 @@ def test_back_and_the_same_answer_give_the_same_session(drawn: Drawn) -> None:
 @settings(deadline=None, max_examples=150)
 def test_evaluating_only_what_changed_gives_what_evaluating_all_gives(drawn: Drawn) -> None:
     for session in _steps(drawn):
-        setting = Setting(session._setting("nl").now, language=drawn.flow.default_language)
-        assert session._state == evaluated(drawn.flow, session.answers, setting)
+        setting = Setting(session.context("nl").setting.now, language=drawn.flow.default_language)
+        assert session.state == evaluated(drawn.flow, session.answers, setting)
 
 
 @given(flows())
@@ -106,6 +106,6 @@ def test_the_current_question_is_relevant_and_numbered_on_the_path(drawn: Drawn)
     for session in _steps(drawn):
         question = session.question("nl")
         if question is not None:
-            assert session._state.relevant[drawn.flow.by_name[question.name]]
+            assert session.state.relevant[drawn.flow.by_name[question.name]]
             assert 1 <= question.number <= len(drawn.flow.questions)
             assert session.can_go_back is (question.number > 1)
