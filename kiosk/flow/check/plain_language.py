@@ -122,7 +122,7 @@ def _unexplained(spoken: Sequence[Told], words: WordList, explained: Sequence[st
 
 
 def _is_explained(word: str, explained: Sequence[str]) -> bool:
-    """Whether the glossary has the word, or another form of it (`toeslag`, `toeslagen`; `inburgeren`, `inburgering`)."""
+    """Whether the glossary has the word or another form of it: `toeslag`, `toeslagen`; `inburgeren`, `inburgering`."""
     stems = (one.lower()[:-_ENDING] if len(one) > 3 * _ENDING else one.lower() for one in explained if one)
     return any(word.lower().startswith(stem) if len(stem) > _ENDING * 2 else word.lower() == stem for stem in stems)
 

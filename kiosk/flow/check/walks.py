@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from graphlib import CycleError, TopologicalSorter
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from itertools import combinations
 from typing import TypeAlias
 
@@ -47,6 +47,8 @@ class Walks:
     """By question; each set of options once."""
     pairs: dict[tuple[int, int], Mapping[str, str]] = field(default_factory=dict)
     """The watched pairs of questions that one visitor is asked both, with answers that lead there."""
+    ends: dict[tuple[tuple[str, ...], str], Mapping[str, str]] = field(default_factory=dict)
+    """The outcomes that one visitor gets, with the answer to the question that is kept, and all answers of the path."""
 
     @property
     def median(self) -> int:
@@ -74,7 +76,7 @@ class _Way:
     """Visitors who are alike from here on; `trail` is one of them."""
 
     cells: list[str]
-    relevant: list[bool]
+    relevant: bytearray
     lengths: Lengths
     trail: "_Trail | None"
 
@@ -96,46 +98,72 @@ class _Trail:
 
 
 def walk(form: Form, today: date, pairs: Iterable[tuple[int, int]] = ()) -> Walks | TooManyWays:
-    """All ways through the form; `pairs` of questions are watched for being asked to one visitor."""
+    """All ways through the questions; `pairs` of them are watched for being asked to one visitor."""
+    return _walked(form, today, tuple(pairs), None)
+
+
+def walk_to_ends(form: Form, today: date, kept: str) -> Walks | TooManyWays:
+    """All ways to the outcomes; the answer to question `kept` is told with each end ('' when it is not asked)."""
+    return _walked(form, today, (), kept)
+
+
+def _walked(form: Form, today: date, pairs: tuple[tuple[int, int], ...], kept: str | None) -> Walks | TooManyWays:
     try:
-        return _Walker(form, today, tuple(pairs)).walks()
+        return _Walker(form, today, pairs, kept).walks()
     except (_TooManyError, CycleError):
         return TooManyWays()
 
 
 class _Walker:
-    def __init__(self, form: Form, today: date, pairs: tuple[tuple[int, int], ...]) -> None:
+    def __init__(self, form: Form, today: date, pairs: tuple[tuple[int, int], ...], kept: str | None) -> None:
         self._form = form
+        self._kept = form.by_name.get(kept) if kept is not None else None
+        self._outcomes = form.outcomes if kept is not None else ()
         self._setting = Setting(datetime.combine(today, time(), UTC), language=form.default_language)
         self._pairs = pairs
         self._numbers = _numbers(form)
-        self._reads = {one.index: _reads(one) for one in form.fields if one.role is not Role.OUTCOME}
+        self._reads = {
+            one.index: _reads(one) for one in form.fields if kept is not None or one.role is not Role.OUTCOME
+        }
         for first, second in pairs:
             self._reads[max(first, second)] |= {min(first, second)}
-        self._order = tuple(_order(self._reads))
+        self._order = tuple(_order(self._reads, frozenset(form.outcomes)))
         self._steps = 0
         self._found = Walks()
 
     def walks(self) -> Walks:
         """Walks them."""
         count = len(self._form.fields)
-        ways = [_Way([""] * count, [False] * count, {0: 1.0}, None)]
+        ways = [_Way([""] * count, bytearray(count), {0: 1.0}, None)]
         for place, index in enumerate(self._order):
-            living = sorted({read for later in self._order[place + 1 :] for read in self._reads[later]})
+            living = sorted(
+                self._remembered | {read for later in self._order[place + 1 :] for read in self._reads[later]}
+            )
             ways = self._merged(
                 (after for way in ways for after in self._answered(way, self._form.fields[index])), living
             )
         for way in ways:
-            _add(self._found.lengths, way.lengths, 1.0)
+            _add(self._found.lengths, way.lengths)
+            self._end(way)
         return self._found
 
+    @property
+    def _remembered(self) -> set[int]:
+        """What tells ends apart: the outcomes, and the answer that is kept."""
+        return {*self._outcomes, *(() if self._kept is None else (self._kept,))}
+
+    def _end(self, way: _Way) -> None:
+        names = tuple(self._form.fields[index].name for index in self._outcomes if way.relevant[index])
+        answer = "" if self._kept is None else way.cells[self._kept]
+        self._found.ends.setdefault((names, answer), way.trail.answers() if way.trail else {})
+
     def _merged(self, ways: Iterable[_Way], living: list[int]) -> list[_Way]:
-        found: dict[tuple[tuple[str, bool], ...], _Way] = {}
+        found: dict[tuple[tuple[str, int], ...], _Way] = {}
         for way in ways:
             key = tuple((way.cells[index], way.relevant[index]) for index in living)
             known = found.setdefault(key, way)
             if known is not way:
-                _add(known.lengths, way.lengths, 1.0)
+                _add(known.lengths, way.lengths)
             self._steps += 1
             if len(found) > MOST_STATES or self._steps > MOST_STEPS:
                 raise _TooManyError
@@ -149,8 +177,12 @@ class _Walker:
             yield _with(way, asked, "", relevant=False)
         elif asked.rules.calculation is not None:
             yield _with(way, asked, asked.rules.calculation.text(context), relevant=True)
-        elif asked.role is not Role.QUESTION or asked.kind is QuestionKind.NOTE:
+        elif asked.role is not Role.QUESTION:
             yield _with(way, asked, "", relevant=True)
+        elif asked.kind is QuestionKind.NOTE:
+            seen = _with(way, asked, "", relevant=True)
+            seen.trail = _Trail(way.trail, asked.name, "")
+            yield seen
         else:
             self._watch(way, asked)
             yield from self._all_answers(way, asked, context)
@@ -166,7 +198,7 @@ class _Walker:
         after = _with(way, asked, value, relevant=True)
         context = Context(self._setting, after.cells)
         after.cells[asked.index] = readable(asked, value, context)
-        fault = fault_in(asked, State(after.cells, after.relevant, []), value, context)
+        fault = fault_in(asked, State(after.cells, after.relevant, bytearray()), value, context)
         after.trail = _Trail(way.trail, asked.name, value)
         return after if fault is None else None
 
@@ -197,14 +229,14 @@ def _ticked(names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _with(way: _Way, asked: Field, value: str, *, relevant: bool) -> _Way:
-    cells, known = list(way.cells), list(way.relevant)
+    cells, known = list(way.cells), bytearray(way.relevant)
     cells[asked.index], known[asked.index] = value, relevant
     return _Way(cells, known, dict(way.lengths), way.trail)
 
 
-def _add(total: Lengths, more: Lengths, share: float) -> None:
+def _add(total: Lengths, more: Lengths) -> None:
     for length, chance in more.items():
-        total[length] = total.get(length, 0.0) + chance * share
+        total[length] = total.get(length, 0.0) + chance
 
 
 def _reads(asked: Field) -> set[int]:
@@ -219,18 +251,17 @@ def _reads(asked: Field) -> set[int]:
     return found - {asked.index}
 
 
-def _order(reads: Mapping[int, set[int]]) -> Iterator[int]:
-    """Each field after all that it reads, and else in the order of the form, so that little has to be remembered."""
+def _order(reads: Mapping[int, set[int]], outcomes: frozenset[int]) -> Iterator[int]:
+    """Each field after all that it reads, outcomes at once, and else as in the form: so little has to be remembered."""
     sorter = TopologicalSorter(reads)
     sorter.prepare()
-    ready = list(sorter.get_ready())
-    heapify(ready)
-    while ready:
-        index = heappop(ready)
-        yield index
-        sorter.done(index)
-        for following in sorter.get_ready():
-            heappush(ready, following)
+    ready: list[tuple[bool, int]] = []
+    while sorter.is_active():
+        for index in sorter.get_ready():
+            heappush(ready, (index not in outcomes, index))
+        _, following = heappop(ready)
+        yield following
+        sorter.done(following)
 
 
 def _of(condition: Condition | None) -> frozenset[int]:
