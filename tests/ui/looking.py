@@ -32,7 +32,7 @@ def scene_rect(item: QQuickItem) -> QRectF:
 
 
 def controls(kiosk: Driver) -> list[Control]:
-    found = [one for one in kiosk.items() if one.inherits("QQuickAbstractButton") and reachable(one)]
+    found = [one for one in kiosk.page.items() if one.inherits("QQuickAbstractButton") and reachable(one)]
     return [Control(one.objectName() or str(one.property("text")), one, scene_rect(one)) for one in found]
 
 
@@ -44,8 +44,8 @@ def reachable(item: QQuickItem) -> bool:
 def text_faults(kiosk: Driver) -> Iterator[str]:
     """Each text that is not wholly readable."""
     window = QRectF(0, 0, kiosk.window.window.width(), kiosk.window.window.height())
-    screen = kiosk.item("screen")
-    for item in kiosk.text_items():
+    screen = kiosk.page.item("screen")
+    for item in kiosk.page.text_items():
         text = str(item.property("text"))
         shown = ink(item, text)
         if item.property("truncated"):

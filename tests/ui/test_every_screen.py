@@ -5,11 +5,12 @@
 import math
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF
 
 from kiosk.ui.application import LANDSCAPE, PORTRAIT
 from tests.ui.conftest import OpenKiosk
+from tests.ui.errands import to_result
 from tests.ui.every_kind import every_kind_form
 from tests.ui.looking import controls, name_faults, scene_rect, target_faults, text_faults
 from tests.ui.tour import every_screen
@@ -63,8 +64,8 @@ def test_the_guide_and_the_aids_stand_at_the_same_place_on_every_screen(open_kio
         if screen in {"attract", "idle-warning", "languages"}:
             continue
         for name in fixed:
-            if kiosk.shows(name):
-                centre = scene_rect(kiosk.item(name)).center()
+            if kiosk.page.shows(name):
+                centre = scene_rect(kiosk.page.item(name)).center()
                 places[name].add((round(centre.x()), round(centre.y())))
     assert {name: len(seen) for name, seen in places.items()} == dict.fromkeys(fixed, 1)
 
@@ -86,13 +87,13 @@ def test_arabic_is_the_mirror_image_of_dutch(open_kiosk: OpenKiosk, size: QSize)
     arabic.begin("ar")
     width = size.width()
     for name in ("stop", "back", "next", "askGuide", "lowReach", "answer-first"):
-        assert abs(dutch.centre(name).x() + arabic.centre(name).x() - width) < 40, name
+        assert abs(dutch.page.centre(name).x() + arabic.page.centre(name).x() - width) < 40, name
 
 
 def test_a_phone_number_in_arabic_keeps_its_order(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk(form=every_kind_form("vakbond"))
     kiosk.begin("ar")
-    kiosk.to_result()
+    to_result(kiosk)
     phones = [fact["text"] for fact in kiosk.bridges.advice.property("facts") if fact["key"] == "phone"]
     assert phones
     assert all("\u2066" in text and "\u2069" in text for text in phones)
@@ -107,7 +108,7 @@ def test_large_letters_are_readable_from_the_viewing_distance(open_kiosk: OpenKi
     for screen in every_screen(kiosk, "nl", large=True):
         if screen == "attract" or screen.startswith("start-wiped"):
             continue  # the next visitor begins with small letters
-        for item in kiosk.text_items():
+        for item in kiosk.page.text_items():
             font = item.property("font")
             assert isinstance(font, QFont)
             if QFontMetricsF(font).capHeight() * device.mm_per_px < least_mm:
@@ -120,7 +121,7 @@ def test_the_focus_is_seen_on_every_control_of_a_question(open_kiosk: OpenKiosk)
     kiosk.begin()
     for control in controls(kiosk):
         calm = kiosk.window.picture()
-        control.item.forceActiveFocus(kiosk.tab_reason)
+        control.item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
         kiosk.settle()
         ringed = kiosk.window.picture()
         left = round(control.rect.left()) - 3

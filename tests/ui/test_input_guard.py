@@ -57,22 +57,22 @@ def test_a_double_tap_on_verder_moves_one_page(kiosk: Driver) -> None:
     kiosk.begin()
     kiosk.answer("first")
     kiosk.tap("answer-second")
-    place = kiosk.centre("next")
+    place = kiosk.page.centre("next")
     kiosk.behind.hands.passes(1)
     kiosk.tap_now(place)
     kiosk.behind.hands.passes(0.2)
     kiosk.tap_now(place)
-    assert kiosk.reads("Vraag 3")
-    assert not kiosk.shows("error")
+    assert kiosk.page.reads("Vraag 3")
+    assert not kiosk.page.shows("error")
 
 
 def test_a_double_tap_on_a_language_begins_one_visit_and_chooses_nothing(kiosk: Driver) -> None:
-    place = kiosk.centre("begin-nl")
+    place = kiosk.page.centre("begin-nl")
     kiosk.behind.hands.passes(1)
     kiosk.tap_now(place)
     kiosk.tap_now(place)
-    assert kiosk.screen() == "Question"
-    assert not any(one.property("chosen") for one in kiosk.items() if one.objectName().startswith("answer-"))
+    assert kiosk.page.screen() == "Question"
+    assert not any(one.property("chosen") for one in kiosk.page.items() if one.objectName().startswith("answer-"))
 
 
 @pytest.fixture
@@ -82,27 +82,27 @@ def touch() -> QPointingDevice:
 
 def test_a_finger_presses_as_a_mouse_does(kiosk: Driver, touch: QPointingDevice) -> None:
     kiosk.behind.hands.passes(1)
-    place = kiosk.centre("begin-nl")
+    place = kiosk.page.centre("begin-nl")
     QTest.touchEvent(kiosk.window.window, touch).press(0, place).commit()
     QTest.touchEvent(kiosk.window.window, touch).release(0, place).commit()
     kiosk.settle()
-    assert kiosk.screen() == "Question"
+    assert kiosk.page.screen() == "Question"
 
 
 def test_two_fingers_on_two_answers_choose_none(kiosk: Driver, touch: QPointingDevice) -> None:
     kiosk.begin()
     kiosk.behind.hands.passes(1)
-    first, second = kiosk.centre("answer-first"), kiosk.centre("answer-third")
+    first, second = kiosk.page.centre("answer-first"), kiosk.page.centre("answer-third")
     window = kiosk.window.window
     QTest.touchEvent(window, touch).press(0, first).commit()
     QTest.touchEvent(window, touch).stationary(0).press(1, second).commit()
     QTest.touchEvent(window, touch).release(0, first).stationary(1).commit()
     QTest.touchEvent(window, touch).release(1, second).commit()
     kiosk.settle()
-    assert not kiosk.item("answer-first").property("chosen")
-    assert not kiosk.item("answer-third").property("chosen")
+    assert not kiosk.page.item("answer-first").property("chosen")
+    assert not kiosk.page.item("answer-third").property("chosen")
     kiosk.tap("answer-second")
-    assert kiosk.item("answer-second").property("chosen")
+    assert kiosk.page.item("answer-second").property("chosen")
 
 
 @pytest.mark.parametrize(
@@ -132,13 +132,13 @@ def test_the_window_stays_whatever_key_is_pressed(kiosk: Driver) -> None:
             QTest.keyClick(kiosk.window.window, key, modifiers)
     kiosk.settle()
     assert kiosk.window.window.isVisible()
-    assert kiosk.screen() == "Start"
+    assert kiosk.page.screen() == "Start"
 
 
 def test_the_right_button_and_the_wheel_do_nothing(kiosk: Driver) -> None:
     kiosk.behind.hands.passes(1)
-    place = kiosk.centre("begin-nl")
+    place = kiosk.page.centre("begin-nl")
     QTest.mouseClick(kiosk.window.window, Qt.MouseButton.RightButton, NONE, place)
     QTest.wheelEvent(kiosk.window.window, QPointF(place), QPoint(0, -120))
     kiosk.settle()
-    assert kiosk.screen() == "Start"
+    assert kiosk.page.screen() == "Start"

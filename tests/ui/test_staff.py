@@ -11,19 +11,20 @@ from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.sync.status import SyncStatus
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
+from tests.ui.errands import all_pages, give_code, knock, open_staff, to_result
 from tests.ui.world import MONDAY_MORNING
 
 
 def test_five_taps_in_order_and_the_code_open_the_panel(kiosk: Driver) -> None:
-    kiosk.open_staff()
-    assert kiosk.screen() == "StaffPanel"
+    open_staff(kiosk)
+    assert kiosk.page.screen() == "StaffPanel"
 
 
 @pytest.mark.parametrize("corners", ["rllrl", "lrlr", "lllll", "rrrrr"])
 def test_other_taps_do_not_open_the_door(kiosk: Driver, corners: str) -> None:
     for corner in corners:
         kiosk.tap({"l": "corner-left", "r": "corner-right"}[corner])
-    assert kiosk.screen() == "Start"
+    assert kiosk.page.screen() == "Start"
 
 
 def test_taps_with_a_pause_do_not_open_the_door(kiosk: Driver) -> None:
@@ -31,19 +32,19 @@ def test_taps_with_a_pause_do_not_open_the_door(kiosk: Driver) -> None:
         kiosk.tap(f"corner-{corner}")
     kiosk.behind.hands.passes(7)
     kiosk.tap("corner-right")
-    assert kiosk.screen() == "Start"
+    assert kiosk.page.screen() == "Start"
 
 
 def test_the_door_is_not_found_by_a_screen_reader_or_by_tab(kiosk: Driver) -> None:
     for _ in range(20):
         kiosk.key(Qt.Key.Key_Tab)
-        assert not kiosk.focused().startswith("corner")
+        assert not kiosk.page.focused().startswith("corner")
 
 
 def test_a_row_of_keys_opens_the_door_too(kiosk: Driver) -> None:
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Escape):
         kiosk.key(key)
-    assert kiosk.screen() == "StaffDoor"
+    assert kiosk.page.screen() == "StaffDoor"
 
 
 def test_the_gesture_does_nothing_during_a_visit(kiosk: Driver) -> None:
@@ -51,42 +52,38 @@ def test_the_gesture_does_nothing_during_a_visit(kiosk: Driver) -> None:
     for corner in ("left", "right", "left", "left", "right"):
         kiosk.bridges.stage.changed.emit()
         kiosk.tap(f"corner-{corner}") if corner == "left" else kiosk.settle()
-    assert kiosk.screen() == "Question"
+    assert kiosk.page.screen() == "Question"
 
 
 def test_the_code_is_never_readable(kiosk: Driver) -> None:
-    for corner in ("left", "right", "left", "left", "right"):
-        kiosk.tap(f"corner-{corner}")
+    knock(kiosk)
     kiosk.type_keys("9753")
     assert kiosk.bridges.staff.property("typedCount") == 4
-    entered = [text for text in kiosk.texts() if "9753" in text]
+    entered = [text for text in kiosk.page.texts() if "9753" in text]
     assert not entered
 
 
 def test_a_wrong_code_and_a_shut_door_are_told_in_words(kiosk: Driver) -> None:
-    kiosk.open_staff("000000")
-    assert kiosk.reads("Deze code klopt niet")
+    open_staff(kiosk, "000000")
+    assert kiosk.page.reads("Deze code klopt niet")
     for _ in range(12):
-        kiosk.type_keys("000000")
-        kiosk.tap("key-submit")
-        kiosk.wait_checked()
-        if kiosk.reads("Te vaak een foute code"):
+        give_code(kiosk, "000000")
+        if kiosk.page.reads("Te vaak een foute code"):
             break
-    assert kiosk.reads("Te vaak een foute code. Wacht")
-    assert kiosk.screen() == "StaffDoor"
+    assert kiosk.page.reads("Te vaak een foute code. Wacht")
+    assert kiosk.page.screen() == "StaffDoor"
 
 
 def test_leaving_the_door_forgets_what_was_typed(kiosk: Driver) -> None:
-    for corner in ("left", "right", "left", "left", "right"):
-        kiosk.tap(f"corner-{corner}")
+    knock(kiosk)
     kiosk.type_keys("1357")
     kiosk.tap("back")
     assert kiosk.bridges.staff.property("typedCount") == 0
 
 
 def test_the_panel_shows_the_kiosk_its_queue_the_last_error_and_the_versions(kiosk: Driver) -> None:
-    kiosk.open_staff()
-    shown = " ".join(kiosk.all_pages())
+    open_staff(kiosk)
+    shown = " ".join(all_pages(kiosk))
     for words in (
         "zuil-1",
         "Werkcentrum Rivierstad",
@@ -99,21 +96,21 @@ def test_the_panel_shows_the_kiosk_its_queue_the_last_error_and_the_versions(kio
 
 
 def test_the_panel_follows_the_sync(kiosk: Driver) -> None:
-    kiosk.open_staff()
+    open_staff(kiosk)
     kiosk.behind.told[0](SyncStatus(0, MONDAY_MORNING, "", 0))
     kiosk.settle()
-    assert not kiosk.reads("Geen verbinding")
+    assert not kiosk.page.reads("Geen verbinding")
 
 
 def test_the_panel_counts_todays_finished_visits_by_theme(kiosk: Driver) -> None:
-    kiosk.to_result()
+    to_result(kiosk)
     kiosk.tap("next")
-    kiosk.open_staff()
-    assert "Richting kiezen" in " ".join(kiosk.all_pages())
+    open_staff(kiosk)
+    assert "Richting kiezen" in " ".join(all_pages(kiosk))
 
 
 def test_nu_verzenden_wakes_the_sync(kiosk: Driver) -> None:
-    kiosk.open_staff()
+    open_staff(kiosk)
     kiosk.tap("syncNow")
     assert kiosk.behind.syncs == [1]
 
@@ -130,11 +127,11 @@ def test_the_test_print_says_what_became_of_it(
     kiosk: Driver, printer: Printed | KeptAsFile | OSError, words: str
 ) -> None:
     kiosk.behind.printer = printer
-    kiosk.open_staff()
+    open_staff(kiosk)
     kiosk.tap("printTest")
     kiosk.bridges.jobs.finish()
     kiosk.settle()
-    assert kiosk.reads(words)
+    assert kiosk.page.reads(words)
 
 
 def test_the_call_is_turned_off_with_the_code_and_the_visitor_stays_where_he_was(kiosk: Driver) -> None:
@@ -142,35 +139,31 @@ def test_the_call_is_turned_off_with_the_code_and_the_visitor_stays_where_he_was
     kiosk.tap("askGuide")
     kiosk.tap("back")
     kiosk.tap("takeCall")
-    kiosk.type_keys("135790")
-    kiosk.tap("key-submit")
-    kiosk.wait_checked()
-    assert kiosk.screen() == "Question"
+    give_code(kiosk)
+    assert kiosk.page.screen() == "Question"
     assert not kiosk.bridges.guide.property("calling")
-    assert kiosk.reads("Vraag 1")
+    assert kiosk.page.reads("Vraag 1")
 
 
 def test_a_wrong_code_leaves_the_call_on(kiosk: Driver) -> None:
     kiosk.tap("askGuide")
     kiosk.tap("takeCall")
-    kiosk.type_keys("000000")
-    kiosk.tap("key-submit")
-    kiosk.wait_checked()
+    give_code(kiosk, "000000")
     assert kiosk.bridges.guide.property("calling")
 
 
 def test_the_panel_turns_off_the_call_too(kiosk: Driver) -> None:
     kiosk.tap("askGuide")
     kiosk.tap("back")
-    kiosk.open_staff()
+    open_staff(kiosk)
     kiosk.tap("clearCall")
     assert not kiosk.bridges.guide.property("calling")
 
 
 def test_the_panel_locks_by_itself(kiosk: Driver) -> None:
-    kiosk.open_staff()
+    open_staff(kiosk)
     kiosk.nobody_for(61)
-    assert kiosk.screen() == "Start"
+    assert kiosk.page.screen() == "Start"
 
 
 def test_closing_asks_twice_and_nothing_else_closes_the_window(open_kiosk: OpenKiosk) -> None:
@@ -178,9 +171,9 @@ def test_closing_asks_twice_and_nothing_else_closes_the_window(open_kiosk: OpenK
     kiosk.window.window.close()
     kiosk.settle()
     assert kiosk.window.window.isVisible()
-    kiosk.open_staff()
+    open_staff(kiosk)
     kiosk.tap("closeProgram")
     assert kiosk.window.window.isVisible()
-    assert kiosk.reads("Druk nog een keer")
+    assert kiosk.page.reads("Druk nog een keer")
     kiosk.tap("closeProgram")
     assert not kiosk.window.window.isVisible()

@@ -14,6 +14,7 @@ from kiosk.ui.application import LANDSCAPE, PORTRAIT, visible_items
 from kiosk.wire.visit_class import AidsUsed
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
+from tests.ui.errands import print_slip, to_result
 from tests.ui.every_kind import every_kind_form
 from tests.ui.world import UNSTAFFED, content
 
@@ -27,11 +28,11 @@ def test_a_visitor_goes_from_the_start_to_one_place_and_back_to_a_clean_start(ki
     kiosk.type_keys("wie")
     kiosk.tap("next")
     kiosk.tap("next")
-    assert kiosk.screen() == "Result"
-    assert kiosk.text("destination")
+    assert kiosk.page.screen() == "Result"
+    assert kiosk.page.text("destination")
     kiosk.tap("next")
-    assert kiosk.screen() == "Start"
-    assert kiosk.reads("Uw antwoorden zijn gewist.")
+    assert kiosk.page.screen() == "Start"
+    assert kiosk.page.reads("Uw antwoorden zijn gewist.")
 
 
 def test_the_shipped_flow_leads_a_visitor_with_an_unemployment_benefit_to_uwv(open_kiosk: OpenKiosk) -> None:
@@ -39,22 +40,22 @@ def test_the_shipped_flow_leads_a_visitor_with_an_unemployment_benefit_to_uwv(op
     kiosk.begin()
     for answer in ("zoeken", "begin", "ww"):
         kiosk.answer(answer)
-    assert kiosk.screen() == "Result"
-    assert kiosk.reads("UWV")
+    assert kiosk.page.screen() == "Result"
+    assert kiosk.page.reads("UWV")
 
 
 def test_the_start_says_what_is_kept_how_long_it_takes_and_each_language_in_its_own_script(kiosk: Driver) -> None:
     for words in ("Niets over u", "ongeveer 2 minuten", "Nederlands", "English", "العربية", "wissen wij uw antwoorden"):
-        assert kiosk.reads(words), words
+        assert kiosk.page.reads(words), words
 
 
 def test_choosing_an_answer_marks_it_and_goes_nowhere(kiosk: Driver) -> None:
     kiosk.begin()
     kiosk.tap("answer-first")
     kiosk.tap("answer-second")
-    assert kiosk.reads("Vraag 1")
-    assert not kiosk.item("answer-first").property("chosen")
-    assert kiosk.item("answer-second").property("chosen")
+    assert kiosk.page.reads("Vraag 1")
+    assert not kiosk.page.item("answer-first").property("chosen")
+    assert kiosk.page.item("answer-second").property("chosen")
 
 
 def test_a_chosen_answer_is_told_apart_without_colour(kiosk: Driver) -> None:
@@ -62,7 +63,7 @@ def test_a_chosen_answer_is_told_apart_without_colour(kiosk: Driver) -> None:
     before = kiosk.window.picture().convertToFormat(kiosk.window.picture().Format.Format_Grayscale8)
     kiosk.tap("answer-first")
     after = kiosk.window.picture().convertToFormat(kiosk.window.picture().Format.Format_Grayscale8)
-    area = kiosk.item("answer-first").mapRectToScene(kiosk.item("answer-first").boundingRect()).toRect()
+    area = kiosk.page.item("answer-first").mapRectToScene(kiosk.page.item("answer-first").boundingRect()).toRect()
     changed = sum(
         abs(before.pixelColor(x, y).red() - after.pixelColor(x, y).red()) > 60
         for x in range(area.left(), area.right(), 2)
@@ -76,29 +77,29 @@ def test_several_answers_may_be_chosen_and_weet_ik_niet_stands_alone(kiosk: Driv
     kiosk.answer("first")
     kiosk.tap("answer-first")
     kiosk.tap("answer-third")
-    assert kiosk.item("answer-first").property("chosen")
+    assert kiosk.page.item("answer-first").property("chosen")
     kiosk.tap("answer-weet_niet")
-    assert not kiosk.item("answer-first").property("chosen")
+    assert not kiosk.page.item("answer-first").property("chosen")
     kiosk.tap("answer-second")
-    assert not kiosk.item("answer-weet_niet").property("chosen")
+    assert not kiosk.page.item("answer-weet_niet").property("chosen")
 
 
 def test_verder_without_an_answer_says_in_words_what_to_do_and_stays(kiosk: Driver) -> None:
     kiosk.begin()
     kiosk.tap("next")
-    assert kiosk.shows("error")
-    assert kiosk.reads("Vraag 1")
+    assert kiosk.page.shows("error")
+    assert kiosk.page.reads("Vraag 1")
     kiosk.tap("answer-first")
-    assert not kiosk.shows("error")
+    assert not kiosk.page.shows("error")
 
 
 def test_terug_shows_the_answer_that_was_given_and_out_of_the_first_question_the_start(kiosk: Driver) -> None:
     kiosk.begin()
     kiosk.answer("third")
     kiosk.tap("back")
-    assert kiosk.item("answer-third").property("chosen")
+    assert kiosk.page.item("answer-third").property("chosen")
     kiosk.tap("back")
-    assert kiosk.screen() == "Start"
+    assert kiosk.page.screen() == "Start"
 
 
 def test_stop_en_wis_leaves_no_word_of_the_visitor_on_the_screen_or_in_the_bridges(kiosk: Driver) -> None:
@@ -107,16 +108,16 @@ def test_stop_en_wis_leaves_no_word_of_the_visitor_on_the_screen_or_in_the_bridg
     kiosk.answer("second")
     kiosk.type_keys("77")
     kiosk.tap("stop")
-    assert kiosk.screen() == "Start"
+    assert kiosk.page.screen() == "Start"
     assert kiosk.bridges.visitor.property("entry") == ""
     assert kiosk.bridges.visitor.property("label") == ""
     assert kiosk.bridges.advice.property("why") == ""
-    assert not kiosk.reads("77")
+    assert not kiosk.page.reads("77")
 
 
 def test_leaving_the_result_unloads_its_page_and_empties_the_bridge(kiosk: Driver) -> None:
-    kiosk.to_result()
-    place = kiosk.text("destination")
+    to_result(kiosk)
+    place = kiosk.page.text("destination")
     kiosk.tap("next")
     everything = [str(one.property("text")) for one in visible_items(kiosk.window.window.contentItem())]
     assert place not in everything
@@ -127,13 +128,13 @@ def test_leaving_the_result_unloads_its_page_and_empties_the_bridge(kiosk: Drive
 def test_another_language_in_the_middle_keeps_the_answer_and_mirrors_the_page(kiosk: Driver) -> None:
     kiosk.begin()
     kiosk.tap("answer-third")
-    left = kiosk.centre("stop").x()
+    left = kiosk.page.centre("stop").x()
     kiosk.tap("language")
     kiosk.tap("language-ar")
-    assert kiosk.item("answer-third").property("chosen")
-    assert kiosk.reads("دورة بجانب عملي")
-    assert kiosk.centre("stop").x() < left
-    assert kiosk.centre("next").x() < kiosk.centre("back").x()
+    assert kiosk.page.item("answer-third").property("chosen")
+    assert kiosk.page.reads("دورة بجانب عملي")
+    assert kiosk.page.centre("stop").x() < left
+    assert kiosk.page.centre("next").x() < kiosk.page.centre("back").x()
 
 
 def test_the_next_visitor_gets_dutch_small_letters_and_calm_colours_again(kiosk: Driver) -> None:
@@ -141,13 +142,13 @@ def test_the_next_visitor_gets_dutch_small_letters_and_calm_colours_again(kiosk:
         kiosk.tap(aid)
     kiosk.begin("ar")
     kiosk.tap("stop")
-    assert kiosk.reads("Hebt u een vraag over werk?")
+    assert kiosk.page.reads("Hebt u een vraag over werk?")
     assert kiosk.bridges.display.aids == frozenset()
 
 
 def test_the_aids_of_a_visit_are_counted_also_those_switched_on_before_it_began(kiosk: Driver) -> None:
     kiosk.tap("letters")
-    assert kiosk.item("letters").property("on")
+    assert kiosk.page.item("letters").property("on")
     kiosk.begin()
     kiosk.tap("contrast")
     assert kiosk.bridges.display.aids == {AidsUsed.LARGE_TEXT, AidsUsed.CONTRAST}
@@ -157,39 +158,41 @@ def test_a_low_screen_keeps_every_control_within_reach(kiosk: Driver) -> None:
     kiosk.tap("lowReach")
     kiosk.begin()
     reach = kiosk.window.window.height() * 0.25
-    assert all(kiosk.centre(name).y() > reach for name in kiosk.names() if name in {"stop", "next", "answer-first"})
+    assert all(
+        kiosk.page.centre(name).y() > reach for name in kiosk.page.names() if name in {"stop", "next", "answer-first"}
+    )
 
 
 def test_the_result_names_one_place_says_why_where_and_when_and_what_to_bring(kiosk: Driver) -> None:
-    kiosk.to_result()
-    assert kiosk.text("why").startswith("U ziet dit, omdat u ‘Ik heb werk en wil iets heel anders gaan’ koos")
-    labels = set(kiosk.texts())
+    to_result(kiosk)
+    assert kiosk.page.text("why").startswith("U ziet dit, omdat u ‘Ik heb werk en wil iets heel anders gaan’ koos")
+    labels = set(kiosk.page.texts())
     assert {"Waar", "Open"} <= labels
-    assert kiosk.reads("Nu open, tot") or kiosk.reads("Nu dicht") or kiosk.reads("openingstijden")
+    assert kiosk.page.reads("Nu open, tot") or kiosk.page.reads("Nu dicht") or kiosk.page.reads("openingstijden")
 
 
 def test_a_closed_place_says_when_it_opens_in_words(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk(form=every_kind_form("werkcentrum-cv"))
     kiosk.behind.hands.moment += timedelta(hours=12)
-    kiosk.to_result()
-    assert kiosk.reads("Nu dicht. Open")
+    to_result(kiosk)
+    assert kiosk.page.reads("Nu dicht. Open")
 
 
 def test_another_option_takes_the_place_of_the_first_and_back_again(kiosk: Driver) -> None:
-    kiosk.to_result()
-    first = kiosk.text("destination")
+    to_result(kiosk)
+    first = kiosk.page.text("destination")
     option = kiosk.bridges.advice.property("others")[0]
     kiosk.page_to(f"option-{option['key']}")
     kiosk.tap(f"option-{option['key']}")
-    assert kiosk.text("destination") == option["name"]
+    assert kiosk.page.text("destination") == option["name"]
     assert first in [other["name"] for other in kiosk.bridges.advice.property("others")]
 
 
 def test_none_of_this_suits_me_leads_to_a_person(kiosk: Driver) -> None:
-    kiosk.to_result()
+    to_result(kiosk)
     kiosk.page_to("nothingFits")
     kiosk.tap("nothingFits")
-    assert kiosk.screen() == "Guide"
+    assert kiosk.page.screen() == "Guide"
 
 
 @pytest.mark.parametrize(
@@ -201,19 +204,17 @@ def test_none_of_this_suits_me_leads_to_a_person(kiosk: Driver) -> None:
 )
 def test_the_print_button_says_what_became_of_the_paper(kiosk: Driver, printer: Printed | OSError, words: str) -> None:
     kiosk.behind.printer = printer
-    kiosk.to_result()
-    kiosk.tap("print")
-    kiosk.wait_printed()
-    assert kiosk.text("slip").startswith(words)
+    to_result(kiosk)
+    print_slip(kiosk)
+    assert kiosk.page.text("slip").startswith(words)
 
 
 def test_without_a_printer_the_visitor_is_sent_to_the_code_and_the_file_goes_with_the_visitor(kiosk: Driver) -> None:
     kept = KeptAsFile(Path("slip.pdf"), "Er is geen printer.")
     kiosk.behind.printer = kept
-    kiosk.to_result()
-    kiosk.tap("print")
-    kiosk.wait_printed()
-    assert "Gebruik de code" in kiosk.text("slip")
+    to_result(kiosk)
+    print_slip(kiosk)
+    assert "Gebruik de code" in kiosk.page.text("slip")
     kiosk.tap("next")
     kiosk.bridges.jobs.finish()
     assert kiosk.behind.discarded == [kept]
@@ -222,9 +223,8 @@ def test_without_a_printer_the_visitor_is_sent_to_the_code_and_the_file_goes_wit
 def test_the_slip_holds_the_visitors_language_and_dutch(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk()
     kiosk.begin("ar")
-    kiosk.to_result()
-    kiosk.tap("print")
-    kiosk.wait_printed()
+    to_result(kiosk)
+    print_slip(kiosk)
     taken = kiosk.behind.printed[0]
     assert taken.language == "ar"
     assert taken.result.why.startswith("ترى")
@@ -233,9 +233,9 @@ def test_the_slip_holds_the_visitors_language_and_dutch(open_kiosk: OpenKiosk) -
 
 
 def test_the_code_is_dark_on_light_in_both_themes(kiosk: Driver) -> None:
-    kiosk.to_result()
+    to_result(kiosk)
     for _ in range(2):
-        qr = kiosk.item("qr")
+        qr = kiosk.page.item("qr")
         place = qr.mapRectToScene(qr.boundingRect()).toRect()
         picture = kiosk.window.picture()
         seen = {
@@ -251,8 +251,8 @@ def test_where_no_guide_works_the_screen_gives_a_number_its_hours_and_the_neares
     kiosk = open_kiosk(location=UNSTAFFED)
     kiosk.tap("askGuide")
     place = content().region.location(UNSTAFFED)
-    assert kiosk.reads(place.phone)
-    assert kiosk.reads(content().region.location(place.nearest_staffed).name)
+    assert kiosk.page.reads(place.phone)
+    assert kiosk.page.reads(content().region.location(place.nearest_staffed).name)
     assert not kiosk.bridges.guide.property("calling")
     assert kiosk.behind.played == []
 
@@ -260,16 +260,16 @@ def test_where_no_guide_works_the_screen_gives_a_number_its_hours_and_the_neares
 def test_where_a_guide_works_the_kiosk_calls_and_never_says_that_someone_comes(kiosk: Driver) -> None:
     kiosk.begin()
     kiosk.tap("askGuide")
-    assert kiosk.text("guideTitle") == "Deze zuil roept nu"
+    assert kiosk.page.text("guideTitle") == "Deze zuil roept nu"
     assert kiosk.behind.played == ["guide-call.wav"]
-    spoken = " ".join(kiosk.texts()).lower()
+    spoken = " ".join(kiosk.page.texts()).lower()
     assert not any(word in spoken for word in ("komt", "onderweg", "zo bij u", "even geduld"))
 
 
 def test_outside_the_hours_of_the_guide_the_kiosk_does_not_call(kiosk: Driver) -> None:
     kiosk.behind.hands.moment += timedelta(hours=12)
     kiosk.tap("askGuide")
-    assert kiosk.text("guideTitle") == "Hier is nu geen gids"
+    assert kiosk.page.text("guideTitle") == "Hier is nu geen gids"
     assert not kiosk.bridges.guide.property("calling")
 
 
@@ -277,9 +277,9 @@ def test_the_call_stays_after_the_visit_and_terug_leads_back_to_the_question(kio
     kiosk.begin()
     kiosk.tap("askGuide")
     kiosk.tap("back")
-    assert kiosk.reads("Vraag 1")
+    assert kiosk.page.reads("Vraag 1")
     kiosk.tap("stop")
-    assert kiosk.reads("Deze zuil roept de gids")
+    assert kiosk.page.reads("Deze zuil roept de gids")
 
 
 def test_asking_again_does_not_sound_for_ever(kiosk: Driver) -> None:
@@ -299,9 +299,9 @@ def test_a_path_that_leads_to_no_service_leads_to_the_guide_and_back_to_the_last
     kiosk.type_keys("34")
     for _ in range(3):
         kiosk.tap("next")
-    assert kiosk.screen() == "Guide"
+    assert kiosk.page.screen() == "Guide"
     kiosk.tap("back")
-    assert kiosk.reads("Vraag 5")
+    assert kiosk.page.reads("Vraag 5")
 
 
 def test_a_number_out_of_range_is_refused_in_words(kiosk: Driver) -> None:
@@ -310,10 +310,10 @@ def test_a_number_out_of_range_is_refused_in_words(kiosk: Driver) -> None:
     kiosk.answer("second")
     kiosk.type_keys("222")
     kiosk.tap("next")
-    assert kiosk.shows("error")
+    assert kiosk.page.shows("error")
     kiosk.tap("key-erase")
     kiosk.tap("next")
-    assert kiosk.reads("Vraag 4")
+    assert kiosk.page.reads("Vraag 4")
 
 
 def test_the_keyboard_types_capitals_signs_and_arabic(kiosk: Driver) -> None:
@@ -338,7 +338,7 @@ def test_keys_alone_lead_to_the_result(open_kiosk: OpenKiosk, size: object) -> N
 
     def focus_on(name: str) -> None:
         for _ in range(60):
-            if kiosk.focused() == name:
+            if kiosk.page.focused() == name:
                 return
             kiosk.key(Qt.Key.Key_Tab)
         raise AssertionError(f"Tab never reaches {name}")
@@ -360,7 +360,7 @@ def test_keys_alone_lead_to_the_result(open_kiosk: OpenKiosk, size: object) -> N
     kiosk.key(Qt.Key.Key_W)
     kiosk.key(Qt.Key.Key_Return)
     press("next")
-    assert kiosk.screen() == "Result"
+    assert kiosk.page.screen() == "Result"
 
 
 def test_escape_goes_back_and_arrows_move_the_focus(kiosk: Driver) -> None:
@@ -370,14 +370,14 @@ def test_escape_goes_back_and_arrows_move_the_focus(kiosk: Driver) -> None:
     kiosk.key(Qt.Key.Key_Down)
     assert kiosk.window.window.activeFocusItem() is not first
     kiosk.key(Qt.Key.Key_Escape)
-    assert kiosk.screen() == "Start"
+    assert kiosk.page.screen() == "Start"
 
 
 def test_sliding_off_a_button_does_nothing(kiosk: Driver) -> None:
-    window, place = kiosk.window.window, kiosk.centre("begin-nl")
+    window, place = kiosk.window.window, kiosk.page.centre("begin-nl")
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mousePress(window, left, none, place)
     QTest.mouseMove(window, place + QPoint(0, 600))
     QTest.mouseRelease(window, left, none, place + QPoint(0, 600))
     kiosk.settle()
-    assert kiosk.screen() == "Start"
+    assert kiosk.page.screen() == "Start"

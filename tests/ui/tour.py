@@ -5,7 +5,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from tests.ui.driver import Driver
+from tests.ui.driver import Driver, can_page
+from tests.ui.errands import open_staff, printed
 
 
 def every_screen(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
@@ -24,7 +25,7 @@ def pages(kiosk: Driver, name: str) -> Iterator[str]:
     """The screen, and its further pages where it has them."""
     yield name
     for page in range(2, 20):
-        if not kiosk.can_page("pageDown"):
+        if not can_page(kiosk, "pageDown"):
             return
         kiosk.tap("pageDown")
         yield f"{name}-{page}"
@@ -62,7 +63,7 @@ def _questions(kiosk: Driver, language: str) -> Iterator[str]:
 def _result(kiosk: Driver) -> Iterator[str]:
     yield from pages(kiosk, "result")
     kiosk.bridges.advice.printSlip()
-    kiosk.wait_printed()
+    printed(kiosk)
     yield "result-printed"
 
 
@@ -97,11 +98,11 @@ def _staff(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
     if large:
         kiosk.bridges.display.toggleLargeText()
     kiosk.settle()
-    kiosk.open_staff("000000")
+    open_staff(kiosk, "000000")
     yield from pages(kiosk, "staff-door")
     kiosk.bridges.staff.leave()
     kiosk.settle()
-    kiosk.open_staff()
+    open_staff(kiosk)
     kiosk.tap("syncNow")
     yield from pages(kiosk, "staff-panel")
     kiosk.bridges.staff.leave()
