@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Runs scenarios that others recorded: a form, answers in any order, and the state of every node after each."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from kiosk.flow.form import Field, Form, QuestionKind, Role
+from kiosk.flow.lexical import Fault
+from kiosk.flow.session import canonical
+from kiosk.flow.state import State, advanced, evaluated, fault_in
+from kiosk.flow.xform.document import language_code
+from kiosk.flow.xform.load import load_form
+from kiosk.flow.xpath.code import Context, Setting
+from tests.conformance.cases import Came, CaseResult, Failed, Passed, Skipped, read_json, tried
+from tests.conformance.outside import Scenario, outside_nodes, reason_to_skip
+
+CASES = Path(__file__).parents[3] / "shared" / "conformance" / "xforms" / "scenarios.json.gz"
+ZONE = ZoneInfo("America/Phoenix")
+"""The zone of the recording."""
+_SPACE = re.compile(r"\s+")
+_VIOLATIONS = {Fault.REQUIRED: "required", Fault.CONSTRAINT: "constraint"}
+Seen = dict[str, Any]
+Difference = dict[str, Any]
+
+
+def run(files: Iterable[Path]) -> Iterator[CaseResult]:
+    """What comes of every scenario in these files."""
+    for file in files:
+        data = read_json(file)
+        for scenario in data["scenarios"] if isinstance(data, dict) else data:
+            yield tried(str(scenario["id"]), partial(came_of, scenario))
+
+
+def came_of(scenario: Scenario) -> Came:
+    """What comes of one scenario."""
+    reason = reason_to_skip(scenario)
+    if reason:
+        return Skipped(reason)
+    difference = first_difference(scenario)
+    return Passed() if difference is None else Failed({"test": scenario["test"], **difference})
+
+
+def first_difference(scenario: Scenario) -> Difference | None:
+    """Where the engine first shows something else than was recorded; None when it never does."""
+    player = _Player.of(scenario)
+    recorded: dict[str, Seen] = {path: dict(node) for path, node in scenario["init"].items()}
+    difference = player.difference(recorded)
+    for number, step in enumerate(scenario["steps"]):
+        if difference is not None or "do" not in step:
+            continue
+        player.act(step)
+        for path, change in (step.get("delta") or {}).get("changed", {}).items():
+            recorded.setdefault(path, {}).update(change)
+        difference = player.difference(recorded)
+        if difference is not None:
+            difference = {"step": number, "action": step.get("args"), **difference}
+    return difference
+
+
+@dataclass
+class _Player:
+    """One form being filled in, as the recording did it: also with answers that a visitor could not give."""
+
+    form: Form
+    outside: frozenset[str]
+    answers: dict[str, str]
+    setting: Setting
+    state: State
+    root: str
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> "_Player":
+        files = {name.rpartition("/")[2]: text for name, text in scenario["resources"].items()}
+        form = load_form(scenario["form"], files, strict=False)
+        now = datetime.fromisoformat(scenario["now"])
+        setting = Setting(now, ZONE, form.default_language)
+        root = next(iter(scenario["init"])).strip("/")
+        return cls(form, outside_nodes(scenario), {}, setting, evaluated(form, {}, setting), root)
+
+    def act(self, step: Mapping[str, Any]) -> None:
+        if step["do"] == "setLanguage":
+            self.setting = Setting(self.setting.now, ZONE, language_code(step["args"][0]))
+        if step["do"] == "answer":
+            field = self._field(step["at"])
+            self.answers[field.name] = canonical(field, _given(step))
+            self.state = advanced(self.form, self.state, field.name, self.answers, self.setting)
+            assert self.state == evaluated(self.form, self.answers, self.setting), "advanced and evaluated differ"
+
+    def difference(self, recorded: Mapping[str, Seen]) -> Difference | None:
+        for path, wanted in recorded.items():
+            field = self._known(path)
+            shown = {} if field is None else self._shown(field)
+            for part, value in shown.items():
+                if part in wanted and _plain(wanted[part]) != _plain(value):
+                    return {"node": path, "part": part, "expected": wanted[part], "got": value}
+        return None
+
+    def _field(self, path: str) -> Field:
+        field = self._known(path)
+        if field is None:
+            raise LookupError(f"the form has no {path}")
+        return field
+
+    def _known(self, path: str) -> Field | None:
+        names = tuple(name.rpartition(":")[2] for name in path.strip("/").split("/"))[1:]
+        fields = (field for field in self.form.fields if field.path == names)
+        return None if path in self.outside else next(fields, None)
+
+    def _shown(self, field: Field) -> Seen:
+        context = Context(self.setting, self.state.cells)
+        relevant = bool(self.state.relevant[field.index])
+        required = field.rules.required
+        shown: Seen = {
+            "relevant": relevant,
+            "required": required is not None and required.holds(context),
+            "violation": self._violation(field, context) if relevant else None,
+        }
+        if field.role is not Role.GROUP:
+            shown["value"] = self.state.cells[field.index]
+        if field.options is not None:
+            offered = field.options.offered(context)
+            shown["options"] = [[option.name, option.label.shown(context)] for option in offered]
+        return shown
+
+    def _violation(self, field: Field, context: Context) -> str | None:
+        if field.role is not Role.QUESTION or field.kind is QuestionKind.NOTE:
+            return None
+        answer = self.state.cells[field.index]
+        fault = fault_in(field, self.state, answer, context)
+        return None if fault is None else _VIOLATIONS.get(fault, fault.value)
+
+
+def _given(step: Mapping[str, Any]) -> str:
+    """The answer of a step: one value, or codes one by one; with or without the place before it."""
+    given = step["args"][1:] if step["args"][0] == step["at"] else step["args"]
+    return " ".join(str(one["answer"] if isinstance(one, dict) else one) for one in given)
+
+
+def _plain(value: Any) -> Any:
+    """Labels without regard to how white space is drawn."""
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return _SPACE.sub(" ", value).strip() if isinstance(value, str) else value
