@@ -51,7 +51,7 @@ def read_words(text: str, form: Form, language: str, *, here: str = "") -> Expre
 def rules_in_words(field: Field, form: Form, language: str) -> Mapping[str, str]:
     """All rules of this field as sentences, by their column in the workbook."""
     said = {}
-    for column, formula in _formulas(field).items():
+    for column, formula in formulas_by_column(field).items():
         words = in_words(formula.tree, form, language, here=field.name, truth=column not in _VALUES)
         said[column] = f"{_FRAMES[column].shown(language).format(words)}."
     return MappingProxyType(said)
@@ -60,7 +60,8 @@ def rules_in_words(field: Field, form: Form, language: str) -> Mapping[str, str]
 _VALUES = frozenset({"calculation", "choice_filter"})
 
 
-def _formulas(field: Field) -> Mapping[str, Formula]:
+def formulas_by_column(field: Field) -> Mapping[str, Formula]:
+    """The rules of this field, by their column in the workbook."""
     rules, options = field.rules, field.options
     parts = {
         "when" if field.role is Role.OUTCOME else "relevant": rules.relevant,
