@@ -14,7 +14,6 @@ from pathlib import Path
 from random import Random
 
 from PySide6.QtCore import QSize
-from PySide6.QtTest import QTest
 
 from kiosk import places
 from kiosk.app import Kiosk, opened_kiosk
@@ -25,7 +24,7 @@ from kiosk.reports.figures import days_of, weeks_of
 from kiosk.scripted_visits import scripted_visit
 from kiosk.settings import Settings
 from kiosk.ui.application import LANDSCAPE, PORTRAIT
-from kiosk.ui.walker import LostError, Walker, wait_for
+from kiosk.ui.walker import LostError, Walker, draw, wait_for
 
 VISITS_A_DAY = 7
 SEED = 2026
@@ -33,8 +32,6 @@ SEED = 2026
 SENT_WITHIN_MS = 60_000
 A_PERSON_WAITS_S = 1.5
 """Between two touches."""
-SETTLES_MS = 150
-"""A page that slides in stands still by then."""
 SIZES = {"1080x1920": PORTRAIT, "1920x1080": LANDSCAPE}
 YOUNG_SEEKER = {
     "tegel": "zoeken",
@@ -177,7 +174,7 @@ class _Album:
     def _save(self, what: str) -> None:
         self._count += 1
         file = self._out / f"{self._name}-{self._count:02d}-{what}.png"
-        QTest.qWait(SETTLES_MS)
+        draw(self._kiosk.window.window)
         if not self._kiosk.window.picture().save(str(file)):
             raise TourError(f"{file} cannot be written; choose another folder with --out")
 

@@ -5,8 +5,8 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, QPointF, Qt
-from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.ui.application import KioskWindow
 from kiosk.ui.bridge.stage import Screen
@@ -98,6 +98,17 @@ class Walker:
 def middle(item: QQuickItem) -> QPoint:
     """The middle of an item in the window's own points."""
     return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+
+def draw(window: QQuickWindow) -> None:
+    """Lets a shown window draw what there is to draw: bindings act at once, layouts with the next frame.
+
+    Raises `LostError`.
+    """
+    drawn = QSignalSpy(window.frameSwapped)
+    window.update()
+    if not drawn.wait(APPEARS_WITHIN_MS):
+        raise LostError("the window draws no picture")
 
 
 def wait_for(seen: Callable[[], bool], limit_ms: int) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.application import KioskWindow
+from kiosk.ui.walker import draw
 from tests.ui.page import Page
 from tests.ui.world import Behind
 
@@ -38,13 +39,11 @@ class Driver:
         self.settle()
 
     def settle(self) -> None:
-        """Until the window has drawn what there is to draw: bindings act at once, layouts with the next frame."""
+        """Until what was thrown away is gone and the window has drawn the rest."""
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        window = self.window.window
-        if window.isExposed():
-            with self._qtbot.waitSignal(window.frameSwapped, timeout=HANGS_MS):
-                window.update()
+        if self.window.window.isExposed():
+            draw(self.window.window)
 
     def tap(self, name: str) -> None:
         """A tap in the middle, long enough after the one before."""
