@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from kiosk.flow.workbook import archive as workbook_archive
 from kiosk.flow.workbook import sheets as workbook_sheets
 from kiosk.flow.workbook.convert import WorkbookError, convert_workbook
 from kiosk.flow.xform import places as xform_places
@@ -80,7 +81,7 @@ def test_a_workbook_without_outcomes_and_languages_is_a_plain_xlsform(tmp_path: 
 
 def test_sheets_for_people_are_not_read(tmp_path: Path) -> None:
     prose: Rows = (("Uitleg",), ("", "=1+1", "vrij"))
-    extra = sheets(leeswijzer=prose, Toelichting=prose, tests=prose, glossary=prose)
+    extra = sheets(leeswijzer=prose, Toelichting=prose, _kladblok=prose)
     assert convert_workbook(write_workbook(tmp_path, extra)) == convert_workbook(write_workbook(tmp_path))
 
 
@@ -88,19 +89,19 @@ def test_sheets_for_people_are_not_read(tmp_path: Path) -> None:
     ("name", "rows", "expected"),
     [
         ("survey", None, "survey: Het blad 'survey' ontbreekt"),
-        ("choices", None, "choices: Het blad 'choices' ontbreekt"),
+        ("choices", None, "survey!A3: De lijst 'doel' staat niet op het blad choices."),
         ("settings", None, "settings: Het blad 'settings' ontbreekt"),
         ("settings", SETTINGS[:1], "settings: Het blad 'settings' ontbreekt of is leeg"),
         ("blad1", (("a",), ("b",)), "blad1: Het blad 'blad1' is onbekend"),
-        ("survey", changed(SURVEY, P1="image"), "survey!P1: De kolom 'image' wordt niet ondersteund"),
+        ("survey", changed(SURVEY, P1="kleur"), "survey!P1: De kolom 'kleur' wordt niet ondersteund"),
         ("survey", changed(SURVEY, P1="relevant::x"), "survey!P1: De kolom 'relevant::x' wordt niet ondersteund"),
         ("survey", (("type", "name"), ("text", "a")), "survey!A1: De kolom label ontbreekt"),
         ("survey", changed(SURVEY, P5="los"), "survey!P5: Deze kolom heeft geen kop"),
         ("survey", changed(SURVEY, A3="select_one weg"), "survey!A3: De lijst 'weg' staat niet op het blad choices"),
-        ("survey", changed(SURVEY, A5="date"), "survey!A5: Het vraagtype 'date' wordt niet ondersteund"),
-        ("survey", changed(SURVEY, B5="é é"), "survey!B5: De naam 'é é' is leeg of heeft vreemde tekens"),
+        ("survey", changed(SURVEY, A5="time"), "survey!A5: Het vraagtype 'time' wordt niet ondersteund"),
+        ("survey", changed(SURVEY, B5="é é"), "survey!B5: De naam 'é é' heeft een vreemd teken: 'é' (LATIN"),
         ("survey", changed(SURVEY, B5="uren\u0430"), "survey!B5: De naam"),
-        ("survey", changed(SURVEY, B5=""), "survey!B5: De naam '' is leeg"),
+        ("survey", changed(SURVEY, B5=""), "survey!B5: De naam ontbreekt."),
         ("survey", changed(SURVEY, M5="1 + 1"), "survey!M5: Alleen een rij van type calculate"),
         ("survey", changed(SURVEY, H6="${urenn} > 1"), "survey!H6: De vraag 'urenn' bestaat niet. Bedoelt u 'uren'?"),
         ("survey", changed(SURVEY, C10="Hoi ${weg}"), "survey!C10: De vraag 'weg' bestaat niet."),
@@ -123,16 +124,16 @@ def test_sheets_for_people_are_not_read(tmp_path: Path) -> None:
         ("choices", changed(CHOICES, A1="list"), "choices!A1: De kolom 'list_name' ontbreekt"),
         ("choices", changed(CHOICES, F1="a b"), "choices!F1: De kolom 'a b' wordt niet ondersteund"),
         ("choices", changed(CHOICES, F1="streek::nl"), "choices!F1: De kolom 'streek::nl' wordt niet ondersteund"),
-        ("choices", changed(CHOICES, B3="werk"), "choices!B3: De code 'werk' staat al in lijst 'doel'"),
-        ("choices", changed(CHOICES, B3="we rk"), "choices!B3: De lijst of code is leeg"),
+        ("choices", changed(CHOICES, B3="werk"), "choices!B3: De code 'werk' staat al in choices!B2"),
+        ("choices", changed(CHOICES, B3="we rk"), "choices!B3: De code 'we rk' heeft een vreemd teken: ' ' (SPACE)"),
         (
             "settings",
             changed(SETTINGS, E1="style", E2="pages"),
-            "settings!E1: De instelling 'style' wordt niet ondersteund",
+            "settings!E2: De kolom 'style' wordt niet ondersteund",
         ),
         ("settings", changed(SETTINGS, B2=""), "settings!B2: De instelling 'version' ontbreekt"),
-        ("outcomes", changed(OUTCOMES, L1="kleur", L2="rood"), "outcomes!L1: De kolom 'kleur' is onbekend"),
-        ("outcomes", changed(OUTCOMES, A2="b n"), "outcomes!A2: De naam is leeg"),
+        ("outcomes", changed(OUTCOMES, L1="kleur", L2="rood"), "outcomes!L1: De kolom 'kleur' wordt niet ondersteund"),
+        ("outcomes", changed(OUTCOMES, A2="b n"), "outcomes!A2: De naam 'b n' heeft een teken dat niet kan"),
         ("outcomes", changed(OUTCOMES, A2="doel"), "outcomes!A2: De naam 'doel' staat al in survey!B3."),
         ("outcomes", changed(OUTCOMES, B2=""), "outcomes!B2: De voorwaarde ontbreekt"),
         ("outcomes", changed(OUTCOMES, B2="${weg} = 1"), "outcomes!B2: De vraag 'weg' bestaat niet"),
@@ -150,7 +151,7 @@ def test_a_fault_is_told_with_its_cell(tmp_path: Path, name: str, rows: Rows | N
 
 def test_all_faults_of_a_workbook_are_told_at_once(tmp_path: Path) -> None:
     bad = sheets(
-        survey=changed(SURVEY, A5="date", P1="image", C6="=A1"),
+        survey=changed(SURVEY, A5="time", P1="kleur", C6="=A1"),
         choices=changed(CHOICES, B3="werk"),
         settings=changed(SETTINGS, B2=""),
         outcomes=changed(OUTCOMES, J2="EW10"),
@@ -166,7 +167,7 @@ def test_all_faults_of_a_workbook_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_all_faults_of_expressions_are_told_at_once(tmp_path: Path) -> None:
-    bad = sheets(survey=changed(SURVEY, H6="foo(1)", J5=". >"), outcomes=changed(OUTCOMES, B2="bar(1)"))
+    bad = sheets(survey=changed(SURVEY, H6="1 +", J5=". >"), outcomes=changed(OUTCOMES, B2="${doel} ="))
     places = [line.split(":")[0] for line in findings(write_workbook(tmp_path, bad))]
     assert places == ["survey!J5", "survey!H6", "outcomes!B2"]
 
@@ -233,14 +234,7 @@ def _with_member(path: Path, name: str, content: bytes) -> Path:
 
 def test_a_sheet_that_is_damaged_is_one_finding(tmp_path: Path) -> None:
     path = _with_member(write_workbook(tmp_path), "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row")
-    assert "geen leesbare werkmap" in findings(path)[0]
-
-
-def test_a_sheet_that_ends_halfway_is_one_finding(tmp_path: Path) -> None:
-    half = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:B2"/>'
-    half += b'<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>type</t></is></c></row><row'
-    path = _with_member(write_workbook(tmp_path), "xl/worksheets/sheet1.xml", half)
-    assert "geen leesbare werkmap" in findings(path)[0]
+    assert "beschadigd (xl/worksheets/sheet1.xml)" in findings(path)[0]
 
 
 def test_whole_numbers_written_with_a_fraction_and_cells_of_spaces_are_read_as_meant(tmp_path: Path) -> None:
@@ -266,16 +260,25 @@ def test_entities_in_a_sheet_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
-    path = _with_member(write_workbook(tmp_path), "xl/worksheets/sheet1.xml", b" " * (workbook_sheets.MAX_UNPACKED + 1))
+    path = _with_member(
+        write_workbook(tmp_path), "xl/worksheets/sheet1.xml", b" " * (workbook_archive.MAX_UNPACKED + 1)
+    )
     assert path.stat().st_size < 1_000_000
     assert "te groot" in findings(path)[0]
+
+
+@pytest.mark.parametrize(("limit", "value"), [("MAX_FILE", 100), ("MAX_MEMBERS", 3), ("MAX_UNPACKED", 1000)])
+def test_a_file_that_is_too_large_is_one_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int
+) -> None:
+    monkeypatch.setattr(workbook_archive, limit, value)
+    (told,) = findings(write_workbook(tmp_path))
+    assert "te groot" in told
 
 
 @pytest.mark.parametrize(
     ("limit", "value", "words"),
     [
-        ("MAX_FILE", 100, "te groot"),
-        ("MAX_MEMBERS", 3, "te groot"),
         ("MAX_SHEETS", 2, "Meer dan 2 bladen"),
         ("MAX_ROWS", 5, "hoogstens 5 rijen"),
         ("MAX_COLUMNS", 5, "5 kolommen"),

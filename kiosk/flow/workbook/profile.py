@@ -1,223 +1,141 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Holds a workbook to the profile: its sheets, columns, question types and names. What is not known is a finding."""
+"""Holds a workbook to the profile: its sheets, columns, question types and settings. What is not known is a finding."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator
+
+from pyxform.utils import default_is_dynamic  # type: ignore[import-untyped] # pyxform ships no types
 
 from kiosk.flow.findings import Finding
 from kiosk.flow.said import Said
-from kiosk.flow.workbook.sheets import UNREAD, Row, Sheet
+from kiosk.flow.workbook.advice import APPEARANCES, COLUMNS, LEAVE_OUT, SETTINGS, SHEETS
+from kiosk.flow.workbook.columns import column_findings
+from kiosk.flow.workbook.media import media_findings
+from kiosk.flow.workbook.question_types import BEGIN, END, type_findings
+from kiosk.flow.workbook.rules import rule_findings
+from kiosk.flow.workbook.sheets import Row, Sheet, Sheets, is_for_people
+from kiosk.flow.workbook.spelling import columns_of
 
-_NEEDED = ("survey", "choices", "settings")
-_KNOWN_SHEETS = frozenset({*_NEEDED, "outcomes"}) | UNREAD
-_SURVEY_COLUMNS = frozenset(
+FORM_SHEETS = ("survey", "choices", "settings")
+OWN_SHEETS = ("outcomes", "tests", "glossary")
+_PLAIN = frozenset(
     {
         "type",
         "name",
-        "label",
-        "hint",
         "relevant",
+        "ask_if",
         "required",
-        "required_message",
         "constraint",
-        "constraint_message",
         "calculation",
         "choice_filter",
         "default",
         "appearance",
     }
 )
-_TEXT_COLUMNS = frozenset({"label", "hint", "constraint_message", "required_message"})
+_MEDIA = frozenset({"image", "audio"})
+_TEXTS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"}) | _MEDIA
+RULES = ("relevant", "required", "constraint", "calculation", "choice_filter")
 _SETTINGS = frozenset({"form_id", "form_title", "version", "default_language"})
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_CODE = re.compile(r"[A-Za-z0-9_-]+")
-_PLAIN_TYPES = frozenset(
-    {"integer", "text", "note", "calculate", "begin_group", "end_group", "begin group", "end group"}
-)
-_REFERENCE = re.compile(r"\$\{([^{}]*)\}")
-_END = frozenset({"end_group", "end group"})
-_SELECT = re.compile(r"(select_one|select_multiple)\s+(\S+)")
-_TYPES = Said(
-    "Gebruik select_one, select_multiple, integer, text, note, calculate, begin_group of end_group.",
-    "Use select_one, select_multiple, integer, text, note, calculate, begin_group or end_group.",
-)
-_TAKE_AWAY = Said("Haal deze kolom weg.", "Take this column away.")
+_APPEARANCES = frozenset({"minimal", "outcomes"})
+MAX_GROUPS = 20
+"""Groups within each other."""
 
 
-def check_profile(sheets: Mapping[str, Sheet], findings: list[Finding]) -> None:
-    """Adds a finding for everything that the profile does not have."""
-    findings.extend(_sheet_findings(sheets))
-    for name, check in _CHECKS.items():
-        if name in sheets:
-            findings.extend(check(sheets[name], sheets))
+def profile_findings(sheets: Sheets) -> Iterator[Finding]:
+    """A finding for everything that the profile does not have."""
+    yield from _sheets(sheets)
+    if "survey" in sheets:
+        yield from _survey(sheets["survey"], lists_in(sheets))
+    if "settings" in sheets:
+        yield from _settings(sheets["settings"])
 
 
-def _sheet_findings(sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
-    for name in _NEEDED:
-        if name not in sheets or not sheets[name].rows:
-            message = Said(f"Het blad '{name}' ontbreekt of is leeg.", f"The sheet '{name}' is missing or empty.")
-            remedy = Said("Voeg het toe, met koppen in rij 1.", "Add it, with headings in row 1.")
-            yield Finding("sheet-missing", name, message, remedy)
+def lists_in(sheets: Sheets) -> dict[str, None]:
+    """The names of the lists on the sheet choices, in its order."""
+    rows = sheets["choices"].rows if "choices" in sheets else ()
+    return dict.fromkeys(row.get("list_name") for row in rows)
+
+
+def _sheets(sheets: Sheets) -> Iterator[Finding]:
     for name, sheet in sheets.items():
-        if name not in _KNOWN_SHEETS:
+        if name in SHEETS and sheet.rows:
+            yield Finding("outside-sheet", sheet.name, _unsupported_sheet(sheet.name), SHEETS[name])
+        elif name not in {*FORM_SHEETS, *OWN_SHEETS, *SHEETS} and not is_for_people(name):
             message = Said(f"Het blad '{sheet.name}' is onbekend.", f"The sheet '{sheet.name}' is unknown.")
             remedy = Said("Haal het weg, of noem het 'toelichting'.", "Remove it, or call it 'toelichting'.")
             yield Finding("sheet-unknown", sheet.name, message, remedy)
 
 
-def languages_of(survey: Sheet) -> list[str]:
-    """The languages as written in the headings of the labels, in column order."""
-    return [heading.partition("::")[2].strip() for heading in _labels(survey) if "::" in heading]
+def _unsupported_sheet(name: str) -> Said:
+    return Said(f"Het blad '{name}' wordt niet ondersteund.", f"The sheet '{name}' is not supported.")
 
 
-def _labels(sheet: Sheet) -> list[str]:
-    labels = [heading for heading in sheet.headings if heading.split("::")[0].strip() == "label"]
-    return sorted(labels, key=lambda heading: (len(sheet.headings[heading]), sheet.headings[heading]))
-
-
-def _column_unknown(heading: str) -> Said:
-    return Said(f"De kolom '{heading}' wordt niet ondersteund.", f"The column '{heading}' is not supported.")
-
-
-def _survey(survey: Sheet, sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
-    for heading in survey.headings:
-        base, divider, _ = heading.partition("::")
-        if base.strip() not in _SURVEY_COLUMNS or (divider and base.strip() not in _TEXT_COLUMNS):
-            place = survey.place(1, heading)
-            yield Finding("column-unknown", place, _column_unknown(heading), _TAKE_AWAY)
-    if not _labels(survey):
+def _survey(survey: Sheet, lists: dict[str, None]) -> Iterator[Finding]:
+    yield from column_findings(survey, _PLAIN, _TEXTS, COLUMNS)
+    if not columns_of(survey, "label"):
         message = Said("De kolom label ontbreekt.", "The column label is missing.")
         remedy = Said("Voeg bijvoorbeeld label::Nederlands (nl) toe.", "Add for example label::English (en).")
-        yield Finding("column-missing", "survey!A1", message, remedy)
+        yield Finding("label-missing", f"{survey.name}!A1", message, remedy)
     for row in survey.rows:
-        yield from _survey_row(survey, row, sheets)
+        yield from type_findings(survey.place(row.number, "type"), row.get("type"), lists)
+        yield from _cells(survey, row)
+        yield from media_findings(survey, row)
+    yield from _nesting(survey)
 
 
-def _survey_row(survey: Sheet, row: Row, sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
-    written, name = row.get("type"), row.get("name")
-    select = _SELECT.fullmatch(written)
-    if written not in _PLAIN_TYPES and select is None:
-        message = Said(
-            f"Het vraagtype '{written}' wordt niet ondersteund.", f"The question type '{written}' is not supported."
-        )
-        yield Finding("type-unknown", survey.place(row.number, "type"), message, _TYPES)
-    if select is not None and select[2] not in _lists(sheets):
-        message = Said(
-            f"De lijst '{select[2]}' staat niet op het blad choices.",
-            f"The list '{select[2]}' is not on sheet choices.",
-        )
-        remedy = Said("Maak de lijst, of verbeter de naam.", "Make the list, or mend its name.")
-        yield Finding("list-unknown", survey.place(row.number, "type"), message, remedy)
-    if written not in _END and not _NAME.fullmatch(name):
-        message = Said(
-            f"De naam '{name}' is leeg of heeft vreemde tekens.",
-            f"The name '{name}' is empty or has strange characters.",
-        )
-        remedy = Said(
-            "Gebruik letters, cijfers en _, te beginnen met een letter.", "Use letters, digits and _, a letter first."
-        )
-        yield Finding("name-wrong", survey.place(row.number, "name"), message, remedy)
-    if written != "calculate" and row.get("calculation"):
-        place = survey.place(row.number, "calculation")
+def _cells(survey: Sheet, row: Row) -> Iterator[Finding]:
+    for heading in RULES:
+        yield from rule_findings(survey.place(row.number, heading), row.get(heading))
+    if row.get("calculation") and row.get("type") != "calculate":
         message = Said(
             "Alleen een rij van type calculate kan een berekening hebben.",
             "Only a row of type calculate can have a calculation.",
         )
         remedy = Said("Maak er een eigen rij van.", "Make it a row of its own.")
-        yield Finding("calculation-misplaced", place, message, remedy)
-
-
-def check_names(sheets: Mapping[str, Sheet], findings: list[Finding]) -> None:
-    """Adds a finding for every name that stands on the sheets survey and outcomes more than once."""
-    first: dict[str, str] = {}
-    for sheet, row in _named_rows(sheets):
-        name, place = row.get("name"), sheet.place(row.number, "name")
-        if name in first:
+        yield Finding("outside-calculation", survey.place(row.number, "calculation"), message, remedy)
+    if default_is_dynamic(row.get("default"), row.get("type")):
+        message = Said("Een standaardwaarde is geen berekening.", "A default value is no calculation.")
+        remedy = Said("Schrijf een vaste waarde, of gebruik calculate.", "Write a fixed value, or use calculate.")
+        yield Finding("outside-default", survey.place(row.number, "default"), message, remedy)
+    for word in row.get("appearance").split():
+        if word not in _APPEARANCES:
             message = Said(
-                f"De naam '{name}' staat al in {first[name]}.", f"The name '{name}' is taken by {first[name]}."
+                f"De weergave '{word}' wordt niet ondersteund.", f"The appearance '{word}' is not supported."
             )
-            remedy = Said(
-                "Geef elke vraag, groep en uitkomst een eigen naam.",
-                "Give every question, group and outcome a name of its own.",
-            )
-            findings.append(Finding("name-double", place, message, remedy))
-        first.setdefault(name, place)
+            remedy = APPEARANCES.get(word.partition("(")[0], LEAVE_OUT)
+            yield Finding("outside-appearance", survey.place(row.number, "appearance"), message, remedy)
 
 
-def _named_rows(sheets: Mapping[str, Sheet]) -> Iterator[tuple[Sheet, Row]]:
-    for title in ("survey", "outcomes"):
-        sheet = sheets.get(title)
-        for row in sheet.rows if sheet else ():
-            if sheet and row.get("name") and row.get("type") not in _END:
-                yield sheet, row
+def _nesting(survey: Sheet) -> Iterator[Finding]:
+    """A finding for the first end without a begin, begin without an end, or group too deep; counting ends there."""
+    open_rows: list[Row] = []
+    for row in survey.rows:
+        if row.get("type") == BEGIN:
+            open_rows.append(row)
+            if len(open_rows) > MAX_GROUPS:
+                message = Said(
+                    f"Meer dan {MAX_GROUPS} groepen in elkaar.", f"More than {MAX_GROUPS} groups within each other."
+                )
+                yield Finding("groups-too-deep", survey.place(row.number, "type"), message, _FEWER)
+                return
+        elif row.get("type") == END:
+            if not open_rows:
+                message = Said("Hier eindigt een groep die niet begint.", "A group ends here that does not begin.")
+                yield Finding("group-end", survey.place(row.number, "type"), message, _PAIRS)
+                return
+            open_rows.pop()
+    if open_rows:
+        message = Said("Deze groep eindigt nergens.", "This group ends nowhere.")
+        yield Finding("group-begin", survey.place(open_rows[-1].number, "type"), message, _PAIRS)
 
 
-def check_references(sheets: Mapping[str, Sheet], findings: list[Finding]) -> None:
-    """Adds a finding for every `${name}` of which there is no such row on the survey sheet."""
-    rows = list(_named_rows(sheets))
-    known = {row.get("name") for sheet, row in rows if sheet is sheets.get("survey")}
-    for sheet, row in rows:
-        for heading, text in row.cells.items():
-            place = sheet.place(row.number, heading)
-            unknown = [name for name in _REFERENCE.findall(text) if name.strip() not in known]
-            findings.extend(_no_question(place, name, known) for name in unknown)
+_FEWER = Said("Gebruik minder groepen.", "Use fewer groups.")
+_PAIRS = Said("Bij elke begin_group hoort één end_group.", "Each begin_group goes with one end_group.")
 
 
-def _no_question(place: str, name: str, known: Iterable[str]) -> Finding:
-    close = get_close_matches(name, sorted(known), n=1)
-    nl, en = (f" Bedoelt u '{close[0]}'?", f" Did you mean '{close[0]}'?") if close else ("", "")
-    message = Said(f"De vraag '{name}' bestaat niet.{nl}", f"There is no question '{name}'.{en}")
-    remedy = Said("Verbeter de naam tussen ${ en }.", "Mend the name between ${ and }.")
-    return Finding("question-unknown", place, message, remedy)
-
-
-def _lists(sheets: Mapping[str, Sheet]) -> set[str]:
-    return {row.get("list_name") for row in sheets["choices"].rows} if "choices" in sheets else set()
-
-
-def _choices(choices: Sheet, _sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
-    for heading in ("list_name", "name"):
-        if heading not in choices.headings:
-            message = Said(f"De kolom '{heading}' ontbreekt.", f"The column '{heading}' is missing.")
-            yield Finding("column-missing", "choices!A1", message, Said("Voeg deze kolom toe.", "Add this column."))
-    for heading in choices.headings:
-        base, divider, _ = heading.partition("::")
-        if not _NAME.fullmatch(base.strip()) or (divider and base.strip() != "label"):
-            yield Finding("column-unknown", choices.place(1, heading), _column_unknown(heading), _TAKE_AWAY)
-    seen: set[tuple[str, str]] = set()
-    for row in choices.rows:
-        key = row.get("list_name"), row.get("name")
-        if not all(_CODE.fullmatch(part) for part in key):
-            message = Said(
-                "De lijst of code is leeg of heeft vreemde tekens.",
-                "The list or code is empty or has strange characters.",
-            )
-            remedy = Said("Gebruik letters, cijfers en _.", "Use letters, digits and _.")
-            yield Finding("choice-wrong", choices.place(row.number, "name"), message, remedy)
-        elif key in seen:
-            message = Said(
-                f"De code '{key[1]}' staat al in lijst '{key[0]}'.",
-                f"The code '{key[1]}' is in list '{key[0]}' already.",
-            )
-            remedy = Said("Geef elke keuze een eigen code.", "Give every choice a code of its own.")
-            yield Finding("choice-double", choices.place(row.number, "name"), message, remedy)
-        seen.add(key)
-
-
-def _settings(settings: Sheet, _sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
-    for heading in settings.headings:
-        if heading not in _SETTINGS:
-            message = Said(
-                f"De instelling '{heading}' wordt niet ondersteund.", f"The setting '{heading}' is not supported."
-            )
-            yield Finding("setting-unknown", settings.place(1, heading), message, _TAKE_AWAY)
-    for heading in ("form_id", "version"):
-        if not settings.rows or not settings.rows[0].get(heading):
-            message = Said(f"De instelling '{heading}' ontbreekt.", f"The setting '{heading}' is missing.")
-            remedy = Said("Vul hem in op rij 2.", "Fill it in on row 2.")
-            yield Finding("setting-missing", settings.place(2, heading), message, remedy)
-
-
-_CHECKS = {"survey": _survey, "choices": _choices, "settings": _settings}
+def _settings(settings: Sheet) -> Iterator[Finding]:
+    yield from column_findings(settings, _SETTINGS, (), SETTINGS)
+    for row in settings.rows[1:]:
+        message = Said("Er staat meer dan één rij met instellingen.", "There is more than one row of settings.")
+        remedy = Said("Houd alleen rij 2.", "Keep row 2 only.")
+        yield Finding("settings-rows", settings.place(row.number), message, remedy)

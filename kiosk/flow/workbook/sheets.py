@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads the sheets of a workbook as text, within limits: a stranger's file can cost seconds and megabytes, not more."""
 
+import unicodedata
 import warnings
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +15,17 @@ from openpyxl.utils import get_column_letter
 
 from kiosk.flow.findings import Finding, WorkbookError
 from kiosk.flow.said import Said
+from kiosk.flow.workbook.archive import Archive, opened, unreadable
+from kiosk.flow.workbook.hiding import hiding_findings
 
-MAX_FILE = 20_000_000
-MAX_UNPACKED = 60_000_000
-MAX_MEMBERS = 500
 MAX_SHEETS = 20
 MAX_ROWS = 5_000
 MAX_LINES = 20_000
 """Rows that are looked at for content: an empty one may carry formatting, a gap may claim a billion of them."""
 MAX_COLUMNS = 150
 MAX_CELL = 10_000
-UNREAD = frozenset({"leeswijzer", "toelichting", "tests", "glossary"})
-"""Sheets for people, and sheets that do not become part of the form."""
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_SAVE_AGAIN = Said(
-    "Open het bestand in Excel of LibreOffice en bewaar het als .xlsx, zonder wachtwoord.",
-    "Open the file in Excel or LibreOffice and save it as .xlsx, without a password.",
-)
+UNREAD = frozenset({"leeswijzer", "toelichting"})
+"""Sheets for people; also any sheet whose name begins with an underscore."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,67 +53,53 @@ class Sheet:
         return f"{self.name}!{self.headings.get(heading, 'A')}{row}"
 
 
-def read_sheets(path: Path, findings: list[Finding]) -> Mapping[str, Sheet]:
+Sheets = Mapping[str, Sheet]
+"""By name in small letters."""
+Texts = Mapping[int, str]
+"""The filled cells of a row, by column from 1."""
+
+
+def is_for_people(name: str) -> bool:
+    """Whether a sheet of this name is not part of the flow."""
+    return name in UNREAD or name.startswith("_")
+
+
+def read_sheets(path: Path, findings: list[Finding]) -> Sheets:
     """The sheets by name in small letters. Faults of cells are added to `findings`.
 
     Raises:
         WorkbookError: with one finding, when the file is no workbook that can be read here.
     """
-    content = _archive(path)
+    archive = opened(path)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of styles and validations that a flow does not use
         try:
-            book = load_workbook(content, read_only=True, data_only=False, keep_links=False)
+            book = load_workbook(archive.stream(), read_only=True, data_only=False, keep_links=False)
         except Exception as error:  # openpyxl raises whatever its parsers raise for a damaged file
-            raise _unreadable(path, type(error).__name__) from error
+            raise unreadable(path, type(error).__name__) from error
         try:
-            return _sheets(book, findings)
+            return _sheets(book, archive, findings)
         except WorkbookError:
             raise
         except Exception as error:  # as above: sheets are parsed while they are read
-            raise _unreadable(path, type(error).__name__) from error
+            raise unreadable(path, type(error).__name__) from error
         finally:
             book.close()
 
 
-def _unreadable(path: Path, detail: str) -> WorkbookError:
-    message = Said(
-        f"Dit bestand is geen leesbare werkmap ({detail}).", f"This file is no readable workbook ({detail})."
-    )
-    return WorkbookError([Finding("file-unreadable", path.name, message, _SAVE_AGAIN)])
+def sheet_of(title: str, table: Sequence[Sequence[str]], findings: list[Finding]) -> Sheet:
+    """A sheet of rows that are already text, the headings first."""
+    rows = [
+        (number, {column: text for column, text in enumerate(cells, 1) if text}) for number, cells in _counted(table)
+    ]
+    return _of_texts(title, rows, findings)
 
 
-def _archive(path: Path) -> BytesIO:
-    """The file in memory, so that nothing stays open however reading ends."""
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise _too_large(path)
-        content = BytesIO(path.read_bytes())
-        if content.getvalue().startswith(_OLE):
-            message = Said(
-                "Dit bestand heeft een wachtwoord of is een oude .xls.", "This file has a password or is an old .xls."
-            )
-            raise WorkbookError([Finding("file-protected", path.name, message, _SAVE_AGAIN)])
-        with zipfile.ZipFile(content) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise _unreadable(path, type(error).__name__) from error
-    if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
-        raise _too_large(path)
-    return content
+def _counted(table: Sequence[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
+    return enumerate(table, 1)
 
 
-def _too_large(path: Path) -> WorkbookError:
-    most = MAX_UNPACKED // 1_000_000
-    message = Said(
-        f"De werkmap is te groot (hoogstens {most} MB uitgepakt).",
-        f"The workbook is too large (at most {most} MB unpacked).",
-    )
-    remedy = Said("Haal plaatjes en lege opmaak weg.", "Take pictures and empty formatting away.")
-    return WorkbookError([Finding("file-too-large", path.name, message, remedy)])
-
-
-def _sheets(book: Any, findings: list[Finding]) -> Mapping[str, Sheet]:
+def _sheets(book: Any, archive: Archive, findings: list[Finding]) -> Sheets:
     sheets: dict[str, Sheet] = {}
     if len(book.worksheets) > MAX_SHEETS:
         message = Said(f"Meer dan {MAX_SHEETS} bladen.", f"More than {MAX_SHEETS} sheets.")
@@ -129,26 +108,55 @@ def _sheets(book: Any, findings: list[Finding]) -> Mapping[str, Sheet]:
         )
     for worksheet in book.worksheets:
         name = worksheet.title.strip().lower()
-        sheets[name] = Sheet(worksheet.title, {}, ()) if name in UNREAD else _sheet(worksheet, findings)
+        if is_for_people(name):
+            continue
+        sheet = _of_texts(worksheet.title.strip(), _rows(worksheet, findings), findings)
+        layout = archive.layouts.get(worksheet._worksheet_path)  # noqa: SLF001 - openpyxl tells it nowhere else
+        findings += hiding_findings(sheet.name, worksheet.sheet_state, layout, _filled(sheet))
+        sheets[name] = sheet
     return sheets
 
 
-def _sheet(worksheet: Any, findings: list[Finding]) -> Sheet:
-    headings: dict[int, str] = {}
-    rows: list[Row] = []
+def _filled(sheet: Sheet) -> tuple[frozenset[int], int]:
+    """The rows with content, and how many columns there are."""
+    return frozenset({1, *(row.number for row in sheet.rows)}), len(sheet.headings)
+
+
+def _rows(worksheet: Any, findings: list[Finding]) -> Iterator[tuple[int, Texts]]:
     worksheet.reset_dimensions()  # what a file says of its own size may be wrong
     for number, cells in enumerate(worksheet.iter_rows(), 1):
         texts = dict(_texts(worksheet.title, number, cells, findings))
         _check_size(worksheet.title, number, texts)
+        if texts:
+            yield number, texts
+
+
+def _of_texts(
+    title: str, rows: Iterator[tuple[int, Texts]] | Sequence[tuple[int, Texts]], findings: list[Finding]
+) -> Sheet:
+    headings: dict[int, str] = {}
+    kept: list[Row] = []
+    for number, texts in rows:
         if number == 1:
-            headings = texts
+            headings = _headings(title, texts, findings)
         elif texts:
-            rows.append(Row(number, _by_heading(worksheet.title, number, texts, headings, findings)))
-    letters = {heading: get_column_letter(column) for column, heading in reversed(headings.items())}
-    return Sheet(worksheet.title, letters, tuple(rows))
+            kept.append(Row(number, _by_heading(title, number, texts, headings, findings)))
+    return Sheet(title, {heading: get_column_letter(column) for column, heading in headings.items()}, tuple(kept))
 
 
-def _check_size(sheet: str, number: int, texts: Mapping[int, str]) -> None:
+def _headings(sheet: str, texts: Texts, findings: list[Finding]) -> dict[int, str]:
+    headings: dict[int, str] = {}
+    for column, heading in texts.items():
+        if heading in headings.values():
+            place = f"{sheet}!{get_column_letter(column)}1"
+            message = Said(f"De kop '{heading}' staat er twee keer.", f"The heading '{heading}' stands twice.")
+            remedy = Said("Houd één van de twee kolommen.", "Keep one of the two columns.")
+            findings.append(Finding("heading-double", place, message, remedy))
+        headings[column] = heading
+    return headings
+
+
+def _check_size(sheet: str, number: int, texts: Texts) -> None:
     if number > MAX_LINES or (texts and (number > MAX_ROWS or max(texts) > MAX_COLUMNS)):
         message = Said(
             f"Het blad is te groot (hoogstens {MAX_ROWS} rijen en {MAX_COLUMNS} kolommen).",
@@ -162,21 +170,29 @@ def _texts(sheet: str, number: int, cells: Any, findings: list[Finding]) -> Iter
     for column, cell in enumerate(cells, 1):
         if cell.value is None:
             continue
-        place = f"{sheet}!{get_column_letter(column)}{number}"
         text = _text(cell.value)
-        if cell.data_type == "f":
-            message = Said("Hier staat een formule.", "This is a formula.")
-            remedy = Said("Plak de waarde in plaats van de formule.", "Paste the value in place of the formula.")
-            findings.append(Finding("formula", place, message, remedy))
-        elif cell.data_type == "e":
-            message = Said(f"Hier staat de fout {text}.", f"This is the error {text}.")
-            remedy = Said("Vul de bedoelde waarde in.", "Fill in the value that was meant.")
-            findings.append(Finding("error-value", place, message, remedy))
-        elif len(text) > MAX_CELL:
-            message = Said(f"De cel heeft meer dan {MAX_CELL} tekens.", f"The cell has over {MAX_CELL} characters.")
-            findings.append(Finding("cell-too-long", place, message, Said("Maak de tekst korter.", "Shorten it.")))
+        fault = _fault(cell.data_type, text)
+        if fault is not None:
+            code, message, remedy = fault
+            findings.append(Finding(code, f"{sheet}!{get_column_letter(column)}{number}", message, remedy))
         elif text:
             yield column, text
+
+
+def _fault(data_type: str, text: str) -> tuple[str, Said, Said] | None:
+    if data_type == "f":
+        remedy = Said("Plak de waarde in plaats van de formule.", "Paste the value in place of the formula.")
+        return "formula", Said("Hier staat een formule.", "This is a formula."), remedy
+    if data_type == "e":
+        message = Said(f"Hier staat de fout {text}.", f"This is the error {text}.")
+        return "error-value", message, Said("Vul de bedoelde waarde in.", "Fill in the value that was meant.")
+    if len(text) > MAX_CELL:
+        message = Said(f"De cel heeft meer dan {MAX_CELL} tekens.", f"The cell has over {MAX_CELL} characters.")
+        return "cell-too-long", message, Said("Maak de tekst korter.", "Make the text shorter.")
+    if any(unicodedata.category(sign) == "Cc" and sign not in "\t\n\r" for sign in text):
+        message = Said("De cel heeft een onzichtbaar stuurteken.", "The cell has an invisible control character.")
+        return "control-character", message, Said("Typ de tekst opnieuw.", "Type the text again.")
+    return None
 
 
 def _text(value: object) -> str:
@@ -188,7 +204,7 @@ def _text(value: object) -> str:
 
 
 def _by_heading(
-    sheet: str, number: int, texts: Mapping[int, str], headings: Mapping[int, str], findings: list[Finding]
+    sheet: str, number: int, texts: Texts, headings: Mapping[int, str], findings: list[Finding]
 ) -> Mapping[str, str]:
     cells = {}
     for column, text in texts.items():

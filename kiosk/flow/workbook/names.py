@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The names of questions, groups and outcomes: each well formed, each once, and every `${name}` is one of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kiosk.flow.findings import Finding
+from kiosk.flow.said import Said
+from kiosk.flow.workbook.characters import strange_name
+from kiosk.flow.workbook.question_types import END
+from kiosk.flow.workbook.sheets import Row, Sheet, Sheets
+from kiosk.flow.xpath.likeness import perhaps
+
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+REFERENCE = re.compile(r"\$\{([^{}]*)\}")
+_KEPT = frozenset({"meta", "instanceID", "instanceName"})
+"""Names that XForms uses itself."""
+_LAST_SAVED = "last-saved#"
+_LETTERS = Said(
+    "Gebruik letters, cijfers en _, te beginnen met een letter.", "Use letters, digits and _, a letter first."
+)
+_BRACES = Said("Verbeter de naam tussen ${ en }.", "Mend the name between ${ and }.")
+
+
+def name_findings(sheets: Sheets) -> Iterator[Finding]:
+    """A finding for every name that is not well formed, or stands on the sheets survey and outcomes more than once."""
+    first: dict[str, str] = {}
+    for sheet, row in _rows(sheets):
+        name, place = row.get("name"), sheet.place(row.number, "name")
+        if row.get("type") == "note" and not name:
+            continue
+        wrong = strange_name(name, NAME)
+        if wrong is not None:
+            outside = name.isidentifier() and not name.isascii()
+            yield Finding("outside-name" if outside else "name-wrong", place, wrong, _LETTERS)
+        elif name in _KEPT:
+            message = Said(f"De naam '{name}' is van het formulier zelf.", f"The name '{name}' is the form's own.")
+            yield Finding("name-kept", place, message, Said("Kies een andere naam.", "Choose another name."))
+        elif name in first:
+            message = Said(
+                f"De naam '{name}' staat al in {first[name]}.", f"The name '{name}' is taken by {first[name]}."
+            )
+            remedy = Said(
+                "Geef elke vraag, groep en uitkomst een eigen naam.",
+                "Give every question, group and outcome a name of its own.",
+            )
+            yield Finding("name-double", place, message, remedy)
+        first.setdefault(name, place)
+
+
+def reference_findings(sheets: Sheets) -> Iterator[Finding]:
+    """A finding for every `${name}` of which there is no such row on the survey sheet."""
+    survey = sheets.get("survey")
+    known = {row.get("name") for row in survey.rows} - {""} if survey else set()
+    wrong = [name for name in known if not NAME.fullmatch(name)]
+    for sheet, row in _rows(sheets):
+        for heading, text in row.cells.items():
+            for written in dict.fromkeys(REFERENCE.findall(text)):
+                name = written.strip()
+                if name not in known and not perhaps(name, wrong).nl:  # a wrong name is told once, where it stands
+                    yield _no_question(sheet.place(row.number, heading), name, known)
+
+
+def _rows(sheets: Sheets) -> Iterator[tuple[Sheet, Row]]:
+    for title in ("survey", "outcomes"):
+        sheet = sheets.get(title)
+        for row in sheet.rows if sheet else ():
+            if sheet and row.get("type") != END:
+                yield sheet, row
+
+
+def _no_question(place: str, name: str, known: Iterable[str]) -> Finding:
+    if name.startswith(_LAST_SAVED):
+        message = Said(
+            "Antwoorden van een vorige bezoeker zijn er niet.", "There are no answers of an earlier visitor."
+        )
+        return Finding("outside-reference", place, message, Said("Haal last-saved# weg.", "Remove last-saved#."))
+    like = perhaps(name, known)
+    message = Said(f"De vraag '{name}' bestaat niet.{like.nl}", f"There is no question '{name}'.{like.en}")
+    return Finding("question-unknown", place, message, _BRACES)
