@@ -10,8 +10,11 @@ from kiosk.flow.form import QuestionKind
 from kiosk.flow.personal_numbers import holds_citizen_number
 
 MAX_TEXT = 1_000
-_WHOLE_NUMBER = re.compile(r"-?\d{1,9}", re.ASCII)
+INTEGERS = range(-(2**31), 2**31)
+"""What an integer can be in ODK XForms."""
+_WHOLE_NUMBER = re.compile(r"-?\d{1,10}", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -33,13 +36,24 @@ def fault_of(kind: QuestionKind | None, answer: str) -> Fault | None:
     """The fault of a non-empty answer by its form alone; None when it has none."""
     if kind is QuestionKind.NOTE:
         return Fault.NOTHING_TO_SAY
-    if kind is QuestionKind.INTEGER and not _WHOLE_NUMBER.fullmatch(answer):
+    if kind is QuestionKind.INTEGER and not is_integer(answer):
         return Fault.NOT_A_NUMBER
     if kind is QuestionKind.DATE:
         return None if is_date(answer) else Fault.NOT_A_DATE
     if kind in {QuestionKind.INTEGER, QuestionKind.TEXT} and holds_citizen_number(answer):
         return Fault.CITIZEN_NUMBER
     return _fault_of_text(answer) if kind is QuestionKind.TEXT else None
+
+
+def is_integer(answer: str) -> bool:
+    """Whether this is a whole number, in digits, of 32 bits."""
+    return bool(_WHOLE_NUMBER.fullmatch(answer)) and int(answer) in INTEGERS
+
+
+def day_of(answer: str) -> str:
+    """The day of a date with a time of day (without zone); anything else as it is."""
+    match = _DAY_AND_TIME.fullmatch(answer)
+    return match[1] if match else answer
 
 
 def is_date(answer: str) -> bool:

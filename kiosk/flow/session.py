@@ -16,7 +16,7 @@ from unicodedata import decimal
 
 from kiosk.flow.answered import Answered, Fallen, Why, fallen_between, way
 from kiosk.flow.form import Field, Form, Option, QuestionKind
-from kiosk.flow.lexical import Fault
+from kiosk.flow.lexical import Fault, day_of
 from kiosk.flow.messages import words_for
 from kiosk.flow.outcomes import Outcome, Reason, outcomes_of
 from kiosk.flow.state import State, advanced, evaluated, fault_in
@@ -218,6 +218,8 @@ def canonical(question: Field, value: str) -> str:
     """An answer as it is kept: no spaces around it, digits of any script as 0-9, codes once each in list order."""
     if question.kind is QuestionKind.INTEGER:
         return "".join(str(decimal(sign, sign)) for sign in value.strip())
+    if question.kind is QuestionKind.DATE:
+        return day_of(value.strip())
     if question.kind is not QuestionKind.SEVERAL or question.options is None:
         return value.strip()
     given = value.split()

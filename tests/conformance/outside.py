@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kiosk.flow.xform.document import JAVAROSA, META
+from kiosk.flow.xform.texts import FORMS
 from kiosk.flow.xpath.functions import FUNCTIONS
 from kiosk.flow.xpath.tree import Node, NodeKind, parse_xml
 from tests.conformance.xpath import functions_in
@@ -33,6 +34,12 @@ def outside_nodes(scenario: Scenario) -> frozenset[str]:
     html = parse_xml(scenario["form"]).elements()[0]
     binds = [bind for bind in _elements(html) if bind.name == "bind"]
     return frozenset((bind.attribute("nodeset") or "").strip() for bind in binds if _type_of(bind) not in TYPES)
+
+
+def has_other_texts(scenario: Scenario) -> bool:
+    """Whether a text has forms that the profile does not have, such as `long` and `short`."""
+    values = (node for node in _elements(parse_xml(scenario["form"])) if node.name == "value")
+    return any((value.attribute("form") or "") not in FORMS for value in values)
 
 
 def _actions(scenario: Scenario) -> Iterator[str]:

@@ -16,18 +16,20 @@ from kiosk.flow.form import (
     Formula,
     Options,
     Problem,
+    QuestionKind,
     Role,
     Rules,
     Text,
     Wording,
 )
+from kiosk.flow.lexical import day_of, fault_of
 from kiosk.flow.said import Said
 from kiosk.flow.xform.document import JAVAROSA
 from kiosk.flow.xform.names import check_names
 from kiosk.flow.xform.places import Place
 from kiosk.flow.xform.reporting import Report
 from kiosk.flow.xform.scope import FieldScope, Names
-from kiosk.flow.xform.shapes import KIOSK, OUTCOMES, refuse_unknown, shape_of
+from kiosk.flow.xform.shapes import KIOSK, OUTCOMES, Shape, refuse_unknown, shape_of
 from kiosk.flow.xform.texts import GUIDANCE, Texts
 from kiosk.flow.xpath.code import Context, as_text, as_truth
 from kiosk.flow.xpath.compiler import compile_tree
@@ -54,7 +56,7 @@ class FieldReader:
         self._place = place
         self._texts = texts
         self._report = report
-        self._default = "" if place.is_group else place.node.text().strip()
+        self._default = _default_of(place)
         self._scope = FieldScope(names, place.path, self._default)
         self._names = names
 
@@ -66,6 +68,9 @@ class FieldReader:
         wording = self._wording()
         if shape.role in {Role.QUESTION, Role.OUTCOME} and not _has_words(wording.label):
             self._mind("label", _NO_LABEL, _FILL_LABEL, "label-missing")
+        options = self._options()
+        if not _fits(self._default, shape, options):
+            self._mind("default", *_wrong_default(self._default), "default-wrong")
         return Field(
             index=place.index,
             name=place.name,
@@ -75,7 +80,7 @@ class FieldReader:
             kind=shape.kind,
             rules=self._rules(),
             wording=wording,
-            options=self._options(),
+            options=options,
             default=self._default,
             marks=self._marks(),
         )
@@ -158,6 +163,28 @@ class FieldReader:
     def _marks(self) -> MappingProxyType[str, str]:
         attributes = () if self._place.bind is None else self._place.bind.attributes
         return MappingProxyType({one.name: one.value for one in attributes if one.namespace == KIOSK})
+
+
+def _default_of(place: Place) -> str:
+    written = "" if place.is_group else place.node.text().strip()
+    return day_of(written) if place.attribute("type") == "date" else written
+
+
+def _wrong_default(default: str) -> tuple[Said, Said]:
+    said = Said(
+        f"De beginwaarde '{default}' is geen antwoord op deze vraag.",
+        f"The default '{default}' is no answer to this question.",
+    )
+    return said, Said("Verbeter de kolom default, of laat hem leeg.", "Mend column default, or leave it empty.")
+
+
+def _fits(default: str, shape: Shape, options: Options | None) -> bool:
+    """Whether a question can start with this."""
+    if not default or shape.role is not Role.QUESTION:
+        return True
+    codes = default.split() if shape.kind is QuestionKind.SEVERAL else [default]
+    known = options is None or all(code in options.all for code in codes)
+    return known and fault_of(shape.kind, default) is None
 
 
 def _has_words(text: Text) -> bool:
