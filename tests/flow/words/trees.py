@@ -39,10 +39,11 @@ def speaking_form() -> Form:
     """Questions of each kind; two labels that are the same, one that ends like a name in brackets, one with a quote."""
     cities = "instance('steden')/root/item"
     return form(
-        "<stad2/><groep><stad/></groep><soorten/><leeftijd/><naam/><los/><som/><outcomes><klaar/></outcomes>",
+        "<stad2/><groep><stad/></groep><soorten/><leeftijd/><naam/><los/><som/><telling/><outcomes><klaar/></outcomes>",
         {
             "los": 'type="string" calculate="coalesce( /data/groep/stad , once(/data/stad2))"',
             "som": 'type="string" calculate="if( /data/leeftijd &lt; 9, \'jong\', selected-at(/data/soorten, 0))"',
+            "telling": 'type="string" calculate="count-selected(/data/soorten)"',
             "leeftijd": 'type="int" constraint=". &gt; 0" required="true()"',
             "naam": 'type="string" relevant=" /data/leeftijd "',
             "outcomes/klaar": 'type="string" readonly="true()" relevant="/data/groep/stad = \'a\'"',
@@ -61,7 +62,16 @@ def speaking_form() -> Form:
     )
 
 
-FIELDS = ("/data/groep/stad", "/data/stad2", "/data/soorten", "/data/leeftijd", "/data/naam", "/data/los", "/data/som")
+FIELDS = (
+    "/data/groep/stad",
+    "/data/stad2",
+    "/data/soorten",
+    "/data/leeftijd",
+    "/data/naam",
+    "/data/los",
+    "/data/som",
+    "/data/telling",
+)
 ALL = (*FIELDS, "/data/outcomes/klaar")
 _fields = st.sampled_from([parse(path) for path in (*ALL, ".")])
 _codes = st.sampled_from([Literal(code) for code in ("a", "b", "c", "d", "ja", "jong", "", "a b", "weg", "a  b")])
