@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What past anonymous counts can say about a change: how many visits had the theme of a path that changes.
+
+The method, and its limit: a visit is counted by theme, never by path, so that nobody can be singled out. A path belongs
+to the theme of its main outcome in the old version. Changes are ordered by the visits of that theme; the sum over the
+themes with a change is the most visits that the compared paths can concern, not how many they do.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.publishing.compare import Comparison, PathChange, PathFate
+from kiosk.publishing.path_book import Walk
+from kiosk.reports.labels import THEMES
+
+MAX_FILE = 2_000_000
+"""Bytes; a month of a large region is some ten thousand."""
+UNKNOWN_THEME = "onbekend"
+_COLUMNS = frozenset({"maand", "onderwerp", "code", "aantal"})
+
+
+class CountsError(Exception):
+    """The counts cannot be used; the message says which file, why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Visits of one month by theme; None where the report withholds the number."""
+
+    month: str
+    visits: int | None
+    themes: Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeWeight:
+    """One theme: its visits, and how many of the compared paths in it change."""
+
+    theme: str
+    label: str
+    visits: int | None
+    changed: int
+    compared: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What the counts say. `at_most`: visits in themes with a change; None where withheld numbers hide it."""
+
+    month: str
+    visits: int | None
+    at_most: int | None
+    themes: tuple[ThemeWeight, ...]
+
+
+def read_counts(file: Path) -> Counts:
+    """The counts in the CSV of the month report (`kiosk store report`); raises `CountsError`."""
+    try:
+        if file.stat().st_size > MAX_FILE:
+            raise CountsError(f"{file.name}: larger than {MAX_FILE} bytes. Give the CSV of the month report.")
+        rows = list(_rows(file))
+        months = {row["maand"] for row in rows}
+        visits = [_number(row["aantal"]) for row in rows if row["onderwerp"] == "bezoeken"]
+        themes = {row["code"]: _number(row["aantal"]) for row in rows if row["onderwerp"] == "thema" and row["code"]}
+    except (OSError, ValueError, csv.Error) as error:
+        raise CountsError(f"{file.name}: cannot be read ({error}). Give the CSV of the month report.") from error
+    if len(months) != 1 or len(visits) != 1:
+        raise CountsError(
+            f"{file.name}: not the figures of one month. Give the CSV of the month report as it was made."
+        )
+    return Counts(months.pop(), visits[0], themes)
+
+
+def _rows(file: Path) -> Iterator[dict[str, str]]:
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        reader = csv.DictReader(lines, delimiter=";", restval="")
+        if _COLUMNS - set(reader.fieldnames or ()):
+            raise ValueError(f"no columns {', '.join(sorted(_COLUMNS))}")
+        yield from reader
+
+
+def _number(text: str) -> int | None:
+    """A count; None for the empty cell of a number that the report withholds."""
+    if text and not (text.isascii() and text.isdigit()):
+        raise ValueError(f"{text!r} is no count")
+    return int(text) if text else None
+
+
+def theme_of(walk: Walk) -> str:
+    """The theme that a visit along this path is counted under."""
+    return (walk.endings[0].theme if walk.endings else "") or UNKNOWN_THEME
+
+
+def weighed(comparison: Comparison, counts: Counts) -> Weight:
+    """The themes of all changed paths with what was counted in them, most visits first."""
+    gone = [theme_of(change.before) for change in comparison.paths if change.fate is not PathFate.NEW]
+    all_themes = [theme_of(walk) for walk in comparison.walks if walk.stop is None]
+    themes = [
+        ThemeWeight(
+            theme, THEMES.get(theme, theme), counts.themes.get(theme), gone.count(theme), all_themes.count(theme)
+        )
+        for theme in sorted(set(gone))
+    ]
+    themes.sort(key=lambda weight: (-_size(weight.visits), weight.theme))
+    return Weight(counts.month, counts.visits, _at_most(themes, counts), tuple(themes))
+
+
+def _size(visits: int | None) -> int:
+    return -1 if visits is None else visits
+
+
+def _at_most(themes: Iterable[ThemeWeight], counts: Counts) -> int | None:
+    """The visits of these themes together; through the others where one of these is withheld."""
+    known = [weight.visits for weight in themes if weight.visits is not None]
+    affected = {weight.theme for weight in themes}
+    if len(known) == len(affected):
+        return sum(known)
+    if counts.visits is None:
+        return None
+    return counts.visits - sum(count or 0 for theme, count in counts.themes.items() if theme not in affected)
+
+
+def by_weight(changes: Iterable[PathChange], weight: Weight) -> tuple[PathChange, ...]:
+    """The changes with those of the busiest theme first."""
+    order = {theme.theme: at for at, theme in enumerate(weight.themes)}
+    return tuple(sorted(changes, key=lambda change: order.get(theme_of(change.before), len(order))))
