@@ -142,25 +142,51 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookup:
+    """A choice filter that only looks up one answer: the options by code, for every value of that cell."""
+
+    cell: int
+    groups: Mapping[str, Mapping[str, Option]]
+    trimmed: bool
+    """Whether white space around the value counts for nothing."""
+
+    def found(self, context: Context) -> Mapping[str, Option]:
+        """The options for the value that the cell has now."""
+        value = context.cells[self.cell]
+        return self.groups.get(value.strip() if self.trimmed else value, _NONE)
+
+
+_NONE: Mapping[str, Option] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """The choices of a question, all of them, and the rule that leaves some out."""
 
     all: Mapping[str, Option]
     choice_filter: Formula | None
+    lookup: Lookup | None = None
+    """What the rule comes down to, where it is that simple."""
 
     def offered(self, context: Context) -> tuple[Option, ...]:
         """The choices that may be given now, in the order of the list."""
-        if self.choice_filter is None:
-            return tuple(self.all.values())
-        nodes = self.choice_filter.code.run(context)
-        kept = {id(node) for node in nodes} if isinstance(nodes, list) else set()
-        return tuple(option for option in self.all.values() if id(option.node) in kept)
+        return tuple(self._known(context).values())
 
     def kept(self, codes: Sequence[str], context: Context) -> list[str]:
         """Those of these codes that may be given now, in the order of the list."""
-        if self.choice_filter is None and len(codes) == 1:
-            return [code for code in codes if code in self.all]
-        return [option.name for option in self.offered(context) if option.name in codes]
+        known = self._known(context)
+        if len(codes) == 1:
+            return [code for code in codes if code in known]
+        return [code for code in known if code in codes]
+
+    def _known(self, context: Context) -> Mapping[str, Option]:
+        if self.choice_filter is None:
+            return self.all
+        if self.lookup is not None:
+            return self.lookup.found(context)
+        nodes = self.choice_filter.code.run(context)
+        kept = {id(node) for node in nodes} if isinstance(nodes, list) else set()
+        return {code: option for code, option in self.all.items() if id(option.node) in kept}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,13 +36,11 @@ def fault_of(kind: QuestionKind | None, answer: str) -> Fault | None:
     """The fault of a non-empty answer by its form alone; None when it has none."""
     if kind is QuestionKind.NOTE:
         return Fault.NOTHING_TO_SAY
-    if kind is QuestionKind.INTEGER and not is_integer(answer):
-        return Fault.NOT_A_NUMBER
     if kind is QuestionKind.DATE:
         return None if is_date(answer) else Fault.NOT_A_DATE
-    if kind in {QuestionKind.INTEGER, QuestionKind.TEXT} and holds_citizen_number(answer):
-        return Fault.CITIZEN_NUMBER
-    return _fault_of_text(answer) if kind is QuestionKind.TEXT else None
+    if kind is QuestionKind.INTEGER or kind is QuestionKind.TEXT:
+        return _fault_of_typed(kind, answer)
+    return None
 
 
 def is_integer(answer: str) -> bool:
@@ -64,7 +62,13 @@ def is_date(answer: str) -> bool:
         return False
 
 
-def _fault_of_text(answer: str) -> Fault | None:
+def _fault_of_typed(kind: QuestionKind, answer: str) -> Fault | None:
+    if kind is QuestionKind.INTEGER and not is_integer(answer):
+        return Fault.NOT_A_NUMBER
+    if holds_citizen_number(answer):
+        return Fault.CITIZEN_NUMBER
+    if kind is QuestionKind.INTEGER:
+        return None
     if len(answer) > MAX_TEXT:
         return Fault.TOO_LONG
     return Fault.UNREADABLE if _CONTROL.search(answer) else None

@@ -88,7 +88,7 @@ class Session:
 
     form: Form = field(repr=False)
     today: date
-    answers: Mapping[str, str] = field(repr=False)
+    answers: MappingProxyType[str, str] = field(repr=False)
     """By name of question, also of those that are not relevant now: they count again when they are."""
     position: str = ""
     """The question that `back` went to; '' at the first open one."""
@@ -174,10 +174,11 @@ class Session:
 
     def _with(self, question: Field, value: str, language: str) -> "Session | Violation":
         given = canonical(question, value)
-        answers = MappingProxyType({**self.answers, question.name: given})
+        answers = MappingProxyType(self.answers | {question.name: given})
         setting = _setting(self.today, self.form.default_language)
         state = advanced(self.form, self.state, question.name, answers, setting)
-        fault = fault_in(question, state, given, Context(setting, state.cells))
+        settled = state.settled[question.index]
+        fault = None if settled else fault_in(question, state, given, Context(setting, state.cells))
         if fault is None:
             return Session(self.form, self.today, answers, state=state)
         return Violation(question.name, _words(question, fault, Context(_setting(self.today, language), state.cells)))

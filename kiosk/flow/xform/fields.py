@@ -25,6 +25,7 @@ from kiosk.flow.form import (
 from kiosk.flow.lexical import day_of, fault_of
 from kiosk.flow.said import Said
 from kiosk.flow.xform.document import JAVAROSA
+from kiosk.flow.xform.lookups import lookup_of
 from kiosk.flow.xform.names import check_names
 from kiosk.flow.xform.places import Place
 from kiosk.flow.xform.reporting import Report
@@ -157,7 +158,8 @@ class FieldReader:
         for itemset in place.control.elements("itemset"):
             nodeset = itemset.attribute("nodeset") or ""
             if "[" in nodeset:
-                return Options(found, self._formula("choice_filter", nodeset))
+                formula = self._formula("choice_filter", nodeset)
+                return Options(found, formula, None if formula is None else lookup_of(formula.tree, found, self._scope))
         return Options(found, None)
 
     def _marks(self) -> MappingProxyType[str, str]:

@@ -3,7 +3,7 @@
 """The texts of a form, in all its languages, with the values that are put into them and the files beside them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from kiosk.flow.form import MISSING, NO_MEDIA, NO_TEXT, Media, Text
@@ -33,9 +33,12 @@ class Texts:
         strict: bool = True,
     ) -> None:
         """`translations` as in `Document`; without `strict`, what a text cannot hold is left out of it."""
-        self._translations = [(language_code(name), texts) for name, texts in translations]
         self._default = default_language
         self._strict = strict
+        self._forms: dict[str, list[tuple[str, str, Node]]] = {}
+        for name, texts in translations:
+            for text_id, text in texts.items():
+                self._forms.setdefault(text_id, []).extend(_forms_of(language_code(name), text))
 
     def of(self, element: Node | None, compile_output: Compile, form: str = PLAIN) -> Text:
         """The text of a `label` or `hint` element, by id or as it stands there; raises `XPathError`."""
@@ -73,21 +76,13 @@ class Texts:
         return Media(_files(image), _files(audio), self._default)
 
     def _values(self, text_id: str, form: str) -> Mapping[str, Node]:
-        values = {}
-        for language, texts in self._translations:
-            text = texts.get(text_id)
-            value = None if text is None else self._value(text, form)
-            if value is not None and value.text().strip() not in {"", MISSING}:
-                values[language] = value
-        return values
-
-    def _value(self, text: Node, form: str) -> Node | None:
-        values = {(value.attribute("form") or PLAIN): value for value in reversed(text.elements("value"))}
-        other = sorted(values.keys() - FORMS)
-        if other and self._strict:
-            said = Said(f"Een tekst met {other[0]} wordt niet ondersteund.", f"A text with {other[0]} is unsupported.")
+        """By language; where a language stands there twice, the last one with the text."""
+        found = self._forms.get(text_id, [])
+        other = next((one for _, one, _ in found if one not in FORMS), None)
+        if other is not None and self._strict:
+            said = Said(f"Een tekst met {other} wordt niet ondersteund.", f"A text with {other} is unsupported.")
             raise XPathError(said, code="text-form")
-        return values.get(form)
+        return {language: value for language, one, value in found if one == form}
 
     def _fixed(self, parts: tuple[Part, ...]) -> Text:
         return Text(MappingProxyType({self._default: parts}), self._default)
@@ -104,6 +99,16 @@ class Texts:
             said = Said(f"<{child.name}> kan niet in een tekst staan.", f"<{child.name}> cannot stand in a text.")
             raise XPathError(said, code="text-markup")
         return self._parts(child, compile_output)
+
+
+def _forms_of(language: str, text: Node) -> Iterator[tuple[str, str, Node]]:
+    """Each form of a text, the first of its kind, where it has words."""
+    seen = set()
+    for value in text.elements("value"):
+        form = value.attribute("form") or PLAIN
+        if form not in seen and value.text().strip() not in {"", MISSING}:
+            yield language, form, value
+        seen.add(form)
 
 
 def _id_in(reference: str) -> str:
