@@ -68,6 +68,7 @@ class _Reader:
         self._names = Names(MappingProxyType({}), frozenset(), document.lists, MappingProxyType({}))
         self._texts = texts
         self._labels: dict[str, tuple[Text, Media]] = {}
+        self._lists: dict[tuple[Path, str, str], list[Option]] = {}
 
     def options(self, place: Place) -> Iterator[Option]:
         """The choices of this select; raises `XPathError`."""
@@ -77,23 +78,25 @@ class _Reader:
         for item in select.elements("item"):
             yield self._inline(item)
 
-    def _of_list(self, itemset: Node) -> Iterator[Option]:
+    def _of_list(self, itemset: Node) -> list[Option]:
         value, label = (_reference(itemset, name) for name in ("value", "label"))
+        path = _without_filter(itemset.attribute("nodeset") or "")
+        key = (replace(path, at=0), value, label)
+        if key not in self._lists:
+            self._lists[key] = list(self._read_list(path, value, label))
+        return self._lists[key]
+
+    def _read_list(self, path: Path, value: str, label: str) -> Iterator[Option]:
         by_id = _BY_ID.fullmatch(label)
-        items = self._items(itemset.attribute("nodeset") or "")
+        items = self._items(path)
         _check_columns(items, {value, by_id[1] if by_id else label})
         for item in items:
             text_id = _child_text(item, by_id[1]) if by_id else ""
             text, media = self._by_id(text_id) if by_id else (self._fixed(_child_text(item, label)), NO_MEDIA)
             yield Option(_child_text(item, value), text, item, media)
 
-    def _items(self, nodeset: str) -> list[Node]:
-        tree = parse(nodeset)
-        if not isinstance(tree, Path):
-            said = Said("De keuzes komen niet uit een lijst.", "The choices do not come from a list.")
-            raise XPathError(said, code="list-expected")
-        bare = replace(tree, steps=tuple(replace(step, predicates=()) for step in tree.steps))
-        found = compile_tree(bare, FieldScope(self._names, ())).run(
+    def _items(self, path: Path) -> list[Node]:
+        found = compile_tree(path, FieldScope(self._names, ())).run(
             Context(Setting(datetime.min.replace(tzinfo=UTC)), ())
         )
         return found if isinstance(found, list) else []
@@ -110,6 +113,14 @@ class _Reader:
 
     def _fixed(self, label: str) -> Text:
         return self._texts.message(label, _no_output)
+
+
+def _without_filter(nodeset: str) -> Path:
+    tree = parse(nodeset)
+    if not isinstance(tree, Path):
+        said = Said("De keuzes komen niet uit een lijst.", "The choices do not come from a list.")
+        raise XPathError(said, code="list-expected")
+    return replace(tree, steps=tuple(replace(step, predicates=()) for step in tree.steps))
 
 
 def _no_output(_expression: str) -> Callable[[Context], str]:

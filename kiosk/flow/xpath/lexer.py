@@ -82,7 +82,7 @@ def _after_space(text: str, at: int) -> int:
 def _ends_operand(token: Token) -> bool:
     if token.kind is TokenKind.SYMBOL:
         return token.text in _OPERAND_ENDS
-    return token.kind in {TokenKind.NUMBER, TokenKind.LITERAL, TokenKind.NAME}
+    return token.kind is TokenKind.NAME or token.kind is TokenKind.LITERAL or token.kind is TokenKind.NUMBER
 
 
 def _token(text: str, at: int, *, after_operand: bool) -> Token:

@@ -95,11 +95,13 @@ class _Parser:
 
     def __init__(self, text: str) -> None:
         self._tokens = tokens(text)
+        self._last = len(self._tokens) - 1
         self._next = 0
         self._depth = 0
 
     def peek(self, ahead: int = 0) -> Token:
-        return self._tokens[min(self._next + ahead, len(self._tokens) - 1)]
+        at = self._next + ahead
+        return self._tokens[at if at < self._last else self._last]
 
     def expression(self) -> Expression:
         self._depth += 1
@@ -120,7 +122,7 @@ class _Parser:
 
     def _is(self, text: str, ahead: int = 0) -> bool:
         token = self.peek(ahead)
-        return token.text == text and token.kind in {TokenKind.SYMBOL, TokenKind.OPERATOR}
+        return token.text == text and (token.kind is TokenKind.SYMBOL or token.kind is TokenKind.OPERATOR)
 
     def _accept(self, text: str) -> bool:
         if self._is(text):

@@ -54,8 +54,10 @@ class Node:
 
     def text(self) -> str:
         """The string-value of XPath 1.0, section 5."""
-        if self.kind not in {NodeKind.DOCUMENT, NodeKind.ELEMENT}:
+        if self.kind is not NodeKind.ELEMENT and self.kind is not NodeKind.DOCUMENT:
             return self.value
+        if len(self.children) == 1 and self.children[0].kind is NodeKind.TEXT:
+            return self.children[0].value
         return "".join(node.value for node in self.descendants() if node.kind is NodeKind.TEXT)
 
     def descendants(self) -> Iterator["Node"]:
@@ -66,7 +68,8 @@ class Node:
 
     def elements(self, name: str = "") -> list["Node"]:
         """The child elements, of this name where one is given, in any namespace."""
-        return [node for node in self.children if node.kind is NodeKind.ELEMENT and name in {"", node.name}]
+        found = [node for node in self.children if node.kind is NodeKind.ELEMENT]
+        return [node for node in found if node.name == name] if name else found
 
     def attribute(self, name: str, namespace: str = "") -> str | None:
         """The value of an attribute, or None where it is absent."""
