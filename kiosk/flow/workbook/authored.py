@@ -21,6 +21,8 @@ from kiosk.flow.workbook.outcomes import outcome_findings
 from kiosk.flow.workbook.profile import profile_findings
 from kiosk.flow.workbook.sheets import Sheet, Sheets, read_sheets
 from kiosk.flow.workbook.spelling import all_spelled, columns_of
+from kiosk.flow.workbook.translated import kept_findings
+from kiosk.flow.workbook.unchecked import shown_sheets, unchecked_findings
 from kiosk.flow.workbook.xforms import xform_of
 from kiosk.flow.xform.load import load_form
 
@@ -62,9 +64,10 @@ def open_workbook(path: Path) -> AuthoredFlow:
     findings += sheet_findings(sheets)
     lists = read_lists(path.parent, files_named(sheets), findings) if "survey" in sheets else {}
     _refuse(findings)
-    xml, form = formed(sheets, lists)
+    shown = shown_sheets(sheets)
+    xml, form = formed(shown, lists)
     _refuse([*case_findings(sheets, form)])
-    return AuthoredFlow(path, sheets, xml, form, tests_of(sheets), glossary_of(sheets), lists, tuple(media_in(sheets)))
+    return AuthoredFlow(path, sheets, xml, form, tests_of(sheets), glossary_of(shown), lists, tuple(media_in(sheets)))
 
 
 def publication_findings(sheets: Sheets) -> Iterator[Finding]:
@@ -89,6 +92,8 @@ def sheet_findings(sheets: Sheets) -> Iterator[Finding]:
         yield from choice_findings(sheets["choices"])
     yield from outcome_findings(sheets)
     yield from glossary_findings(sheets)
+    yield from kept_findings(sheets)
+    yield from unchecked_findings(sheets)
     yield from name_findings(sheets)
     yield from reference_findings(sheets)
     if "survey" in sheets:

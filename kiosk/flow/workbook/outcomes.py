@@ -13,6 +13,7 @@ from kiosk.flow.workbook.columns import column_findings
 from kiosk.flow.workbook.rules import rule_findings
 from kiosk.flow.workbook.sheets import Row, Sheet, Sheets
 from kiosk.flow.workbook.spelling import base_of
+from kiosk.flow.workbook.unchecked import MARK
 from kiosk.flow.xform.fields import OUTCOMES
 
 MARKS = ("services", "theme", "urgency", "person", "fallback")
@@ -102,6 +103,6 @@ def _note(row: Row) -> dict[str, str]:
         base = base_of(heading)
         if base in TEXTS:
             note[heading.replace(base, TEXTS[base], 1)] = text
-        elif heading in MARKS:
+        elif heading in {*MARKS, MARK}:
             note[f"bind::kiosk:{heading}"] = text
     return note

@@ -17,7 +17,7 @@ from kiosk.flow.workbook.sheets import Row, Sheet, Sheets, is_for_people
 from kiosk.flow.workbook.spelling import columns_of
 
 FORM_SHEETS = ("survey", "choices", "settings")
-OWN_SHEETS = ("outcomes", "tests", "glossary")
+OWN_SHEETS = ("outcomes", "tests", "glossary", "translations")
 _PLAIN = frozenset(
     {
         "type",
@@ -35,7 +35,7 @@ _PLAIN = frozenset(
 _MEDIA = frozenset({"image", "audio"})
 _TEXTS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"}) | _MEDIA
 RULES = ("relevant", "required", "constraint", "calculation", "choice_filter")
-_SETTINGS = frozenset({"form_id", "form_title", "version", "default_language"})
+_SETTINGS = frozenset({"form_id", "form_title", "version", "default_language", "unchecked_translations"})
 _APPEARANCES = frozenset({"minimal", "outcomes"})
 MAX_GROUPS = 20
 """Groups within each other."""

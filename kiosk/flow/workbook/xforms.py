@@ -16,6 +16,7 @@ from kiosk.flow.workbook.languages import languages_of
 from kiosk.flow.workbook.media import spread
 from kiosk.flow.workbook.outcomes import outcome_rows
 from kiosk.flow.workbook.sheets import Row, Sheet, Sheets
+from kiosk.flow.workbook.unchecked import SETTING
 from kiosk.flow.xform.fields import KIOSK, OUTCOMES
 
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
@@ -88,6 +89,7 @@ def _settings(sheets: Sheets, languages: list[str]) -> Cells:
     settings = dict(sheet.rows[0].cells) if sheet and sheet.rows else {}
     if languages:
         settings.setdefault("default_language", languages[0])
+    settings.pop(SETTING, None)
     return {**settings, "namespaces": f'kiosk="{KIOSK}"'}
 
 
