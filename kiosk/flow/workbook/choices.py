@@ -11,9 +11,9 @@ from kiosk.flow.workbook.advice import COLUMNS
 from kiosk.flow.workbook.characters import strange_in, strange_name
 from kiosk.flow.workbook.columns import column_findings
 from kiosk.flow.workbook.media import media_findings
-from kiosk.flow.workbook.names import NAME
+from kiosk.flow.workbook.names import NAME, REFERENCE
 from kiosk.flow.workbook.sheets import Row, Sheet
-from kiosk.flow.workbook.spelling import base_of
+from kiosk.flow.workbook.spelling import base_of, columns_of
 
 _TEXTS = frozenset({"label", "image", "audio"})
 _OUTSIDE = frozenset({"video", "big-image"})
@@ -31,12 +31,28 @@ def choice_findings(choices: Sheet) -> Iterator[Finding]:
                 "column-missing", f"{choices.name}!A1", message, Said("Voeg deze kolom toe.", "Add this column.")
             )
             return
+    yield from _wordless(choices)
     own = {heading for heading in choices.headings if base_of(heading) == heading and NAME.fullmatch(heading)}
     yield from column_findings(choices, own - _OUTSIDE, _TEXTS, {name: COLUMNS[name] for name in _OUTSIDE})
     seen: dict[tuple[str, str], str] = {}
     for row in choices.rows:
         yield from _row(choices, row, seen)
         yield from media_findings(choices, row)
+
+
+def _wordless(choices: Sheet) -> Iterator[Finding]:
+    """A finding for every list of which no choice has a text."""
+    labels = columns_of(choices, "label")
+    worded = {row.get("list_name") for row in choices.rows if any(row.get(label) for label in labels)}
+    first = {row.get("list_name"): row.number for row in reversed(choices.rows)}
+    for list_name, number in first.items():
+        if list_name not in worded:
+            message = Said(
+                f"De keuzes van '{list_name}' hebben geen tekst.", f"The choices of '{list_name}' have no text."
+            )
+            remedy = Said("Vul de kolom label in.", "Fill in the column label.")
+            place = choices.place(number, labels[0] if labels else "name")
+            yield Finding("outside-choice-label", place, message, remedy)
 
 
 def _row(choices: Sheet, row: Row, seen: dict[tuple[str, str], str]) -> Iterator[Finding]:
@@ -55,6 +71,11 @@ def _row(choices: Sheet, row: Row, seen: dict[tuple[str, str], str]) -> Iterator
         remedy = Said("Geef elke keuze een eigen code.", "Give every choice a code of its own.")
         yield Finding("choice-double", place, message, remedy)
     seen.setdefault(key, place)
+    for heading, text in row.cells.items():
+        if base_of(heading) == "label" and REFERENCE.search(text):
+            message = Said("De tekst van een keuze kan geen ${...} bevatten.", "The text of a choice has no ${...}.")
+            remedy = Said("Schrijf de tekst uit.", "Write the text out.")
+            yield Finding("outside-choice-text", choices.place(row.number, heading), message, remedy)
 
 
 def _wrong_code(place: str, code: str) -> Finding:

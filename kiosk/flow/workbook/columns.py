@@ -37,7 +37,7 @@ def _unknown(sheet: Sheet, heading: str, known: list[str]) -> Finding:
     like = perhaps(base_of(heading), [name for name in known if name != base_of(heading)])
     message = _unsupported(heading)
     message = Said(f"{message.nl}{like.nl}", f"{message.en}{like.en}")
-    return Finding("column-unknown", sheet.place(1, heading), message, _TAKE_AWAY)
+    return Finding("outside-column", sheet.place(1, heading), message, _TAKE_AWAY)
 
 
 def _unsupported(heading: str) -> Said:

@@ -50,7 +50,9 @@ def media_findings(sheet: Sheet, row: Row) -> Iterator[Finding]:
                 f"Zet het bestand naast de werkmap en schrijf alleen de naam, met {ends}.",
                 f"Put the file beside the workbook and write only its name, with {ends}.",
             )
-            yield Finding("media-name", sheet.place(row.number, heading), message, remedy)
+            yield Finding(
+                "outside-media" if "${" in name else "media-name", sheet.place(row.number, heading), message, remedy
+            )
 
 
 def media_in(sheets: Sheets) -> Iterator[MediaFile]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kiosk.flow.findings import Finding
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.characters import strange_name
-from kiosk.flow.workbook.question_types import END
+from kiosk.flow.workbook.question_types import BEGIN, END
 from kiosk.flow.workbook.sheets import Row, Sheet, Sheets
 from kiosk.flow.xpath.likeness import perhaps
 
@@ -26,7 +26,8 @@ _BRACES = Said("Verbeter de naam tussen ${ en }.", "Mend the name between ${ and
 def name_findings(sheets: Sheets) -> Iterator[Finding]:
     """A finding for every name that is not well formed, or stands on the sheets survey and outcomes more than once."""
     first: dict[str, str] = {}
-    for sheet, row in _rows(sheets):
+    beside: set[tuple[int, str]] = set()
+    for sheet, row, group in _grouped(sheets):
         name, place = row.get("name"), sheet.place(row.number, "name")
         if row.get("type") == "note" and not name:
             continue
@@ -45,8 +46,9 @@ def name_findings(sheets: Sheets) -> Iterator[Finding]:
                 "Geef elke vraag, groep en uitkomst een eigen naam.",
                 "Give every question, group and outcome a name of its own.",
             )
-            yield Finding("name-double", place, message, remedy)
+            yield Finding("name-double" if (group, name) in beside else "outside-name", place, message, remedy)
         first.setdefault(name, place)
+        beside.add((group, name))
 
 
 def reference_findings(sheets: Sheets) -> Iterator[Finding]:
@@ -60,6 +62,21 @@ def reference_findings(sheets: Sheets) -> Iterator[Finding]:
                 name = written.strip()
                 if name not in known and not perhaps(name, wrong).nl:  # a wrong name is told once, where it stands
                     yield _no_question(sheet.place(row.number, heading), name, known)
+
+
+def _grouped(sheets: Sheets) -> Iterator[tuple[Sheet, Row, int]]:
+    """Each with the row of its group: XForms wants names to differ within a group, the kiosk everywhere."""
+    groups = [0]
+    for title in ("survey", "outcomes"):
+        sheet = sheets.get(title)
+        for row in sheet.rows if sheet else ():
+            written = row.get("type")
+            if written == END and len(groups) > 1:
+                groups.pop()
+            elif sheet and written != END:
+                yield sheet, row, groups[-1] if title == "survey" else -1
+            if written == BEGIN:
+                groups.append(row.number)
 
 
 def _rows(sheets: Sheets) -> Iterator[tuple[Sheet, Row]]:

@@ -31,6 +31,17 @@ PROFILE_FUNCTIONS = frozenset(
     }
 )
 """Every function that a rule may call."""
+_NO_XPATH = tuple(
+    (re.compile(pattern), Said(f"'{sign}' kan hier niet.", f"'{sign}' cannot be used here."), remedy)
+    for pattern, sign, remedy in (
+        ("<>", "<>", Said("Schrijf != voor 'is niet'.", "Write != for 'is not'.")),
+        ("==", "==", Said("Schrijf één =.", "Write one =.")),
+        ("&", "&", Said("Schrijf and voor 'en'; gebruik concat() voor tekst.", "Write and; use concat() for text.")),
+        (r"\|\|", "||", Said("Schrijf or voor 'of'.", "Write or.")),
+        (r"\$(?!\{)", "$", Said("Verwijs naar vragen als ${naam}.", "Refer to questions as ${name}.")),
+    )
+)
+"""What spreadsheets and other languages write, and XPath does not."""
 _NOT_CALLED = frozenset({"and", "or", "div", "mod", "text", "node", "comment", "processing-instruction"})
 _TEXT = re.compile(r"'[^']*'|\"[^\"]*\"")
 _REFERENCE = re.compile(r"\$\{[^{}]*\}")
@@ -48,6 +59,9 @@ def rule_findings(place: str, rule: str) -> Iterator[Finding]:
         message = Said(f"Hier staat een vreemd teken: {sign}.", f"There is a strange sign here: {sign}.")
         remedy = Said("Typ het opnieuw, zonder te plakken.", "Type it again, without pasting.")
         yield Finding("strange-character", place, message, remedy)
+    for wrong, message, remedy in _NO_XPATH:
+        if wrong.search(_TEXT.sub("''", rule)):
+            yield Finding("no-xpath", place, message, remedy)
     for name in functions_in(rule):
         if name not in PROFILE_FUNCTIONS:
             yield _no_function(place, name)

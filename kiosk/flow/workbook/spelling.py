@@ -37,7 +37,7 @@ _SURVEY: Mapping[str, str] = {
 }
 _CHOICES: Mapping[str, str] = {"caption": "label", "value": "name", **_MEDIA}
 _SETTINGS: Mapping[str, str] = {
-    **dict.fromkeys(("id_string", "set_form_id"), "form_id"),
+    "set_form_id": "form_id",
     **dict.fromkeys(("title", "set_form_title"), "form_title"),
 }
 _HEADINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -65,7 +65,7 @@ _PLAIN: Mapping[str, frozenset[str]] = MappingProxyType(
             }
         ),
         "choices": frozenset({"list_name", "name", "label", "image", "audio", "video", "big-image"}),
-        "settings": frozenset({"form_id", "form_title", "version", "default_language", "style", "name"}),
+        "settings": frozenset({"form_id", "id_string", "form_title", "version", "default_language", "style", "name"}),
         "outcomes": frozenset({"name", "when", "title", "body", "services", "theme", "urgency", "person", "fallback"}),
         "glossary": frozenset({"word", "explanation"}),
         "tests": frozenset(),
@@ -95,6 +95,8 @@ def spelled(name: str, sheet: Sheet, findings: list[Finding]) -> Sheet:
     colons = any("::" in heading for heading in sheet.headings)
     as_written = {heading: _heading(name, heading, double_colon=colons) for heading in sheet.headings}
     _refuse_doubles(sheet, as_written, findings)
+    if name == "settings" and "form_id" not in as_written.values():
+        as_written = {old: "form_id" if new == "id_string" else new for old, new in as_written.items()}
     headings = {new: sheet.headings[old] for old, new in as_written.items()}
     rows = (Row(row.number, _cells(name, row, as_written)) for row in sheet.rows)
     return Sheet(sheet.name, headings, tuple(rows))
