@@ -18,7 +18,7 @@ from kiosk.flow.workbook.lists import files_named, read_lists
 from kiosk.flow.workbook.media import MediaFile, media_in
 from kiosk.flow.workbook.names import name_findings, reference_findings
 from kiosk.flow.workbook.outcomes import outcome_findings
-from kiosk.flow.workbook.profile import profile_findings
+from kiosk.flow.workbook.profile import missing_sheet, profile_findings
 from kiosk.flow.workbook.sheets import Sheet, Sheets, read_sheets
 from kiosk.flow.workbook.spelling import all_spelled, columns_of
 from kiosk.flow.workbook.translated import kept_findings
@@ -29,7 +29,6 @@ from kiosk.flow.xform.load import load_form
 MAX_FINDINGS = 200
 """More help nobody; a last one says how many there are."""
 _OUTCOME_COLUMNS = {"relevant": "when", "label": "title", "hint": "body"}
-_ROWS = Said("Voeg het toe, met koppen in rij 1.", "Add it, with headings in row 1.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +71,16 @@ def open_workbook(path: Path) -> AuthoredFlow:
 
 def publication_findings(sheets: Sheets) -> Iterator[Finding]:
     """A finding for what a kiosk needs of a workbook and XLSForm does not ask."""
-    for name in ("survey", "settings"):
-        if name not in sheets or not sheets[name].rows:
-            message = Said(f"Het blad '{name}' ontbreekt of is leeg.", f"The sheet '{name}' is missing or empty.")
-            yield Finding("sheet-missing", name, message, _ROWS)
-    settings = sheets.get("settings")
-    for heading in ("form_id", "version") if settings and settings.rows else ():
-        if settings and not settings.rows[0].get(heading):
+    survey, settings = sheets.get("survey"), sheets.get("settings")
+    if survey and survey.rows and not columns_of(survey, "label"):
+        message = Said("De kolom label ontbreekt.", "The column label is missing.")
+        remedy = Said("Voeg bijvoorbeeld label::Nederlands (nl) toe.", "Add for example label::English (en).")
+        yield Finding("label-missing", f"{survey.name}!A1", message, remedy)
+    if settings is None or not settings.rows:
+        yield missing_sheet("settings")
+        return
+    for heading in ("form_id", "version"):
+        if not settings.rows[0].get(heading):
             message = Said(f"De instelling '{heading}' ontbreekt.", f"The setting '{heading}' is missing.")
             remedy = Said("Vul hem in op rij 2.", "Fill it in on row 2.")
             yield Finding("setting-missing", settings.place(2, heading), message, remedy)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Holds a workbook to the profile: its sheets, columns, question types and settings. What is not known is a finding."""
 
+import re
 from collections.abc import Iterator
 
 from pyxform.utils import default_is_dynamic  # type: ignore[import-untyped] # pyxform ships no types
@@ -14,7 +15,6 @@ from kiosk.flow.workbook.media import media_findings
 from kiosk.flow.workbook.question_types import BEGIN, END, type_findings
 from kiosk.flow.workbook.rules import rule_findings
 from kiosk.flow.workbook.sheets import Row, Sheet, Sheets, is_for_people
-from kiosk.flow.workbook.spelling import columns_of
 
 FORM_SHEETS = ("survey", "choices", "settings")
 OWN_SHEETS = ("outcomes", "tests", "glossary", "translations")
@@ -37,6 +37,7 @@ _TEXTS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "req
 RULES = ("relevant", "required", "constraint", "calculation", "choice_filter")
 _SETTINGS = frozenset({"form_id", "form_title", "version", "default_language", "unchecked_translations"})
 _APPEARANCES = frozenset({"minimal", "outcomes"})
+_WORD = re.compile(r"[\w-]+\([^)]*\)|\S+")
 MAX_GROUPS = 20
 """Groups within each other."""
 
@@ -44,10 +45,20 @@ MAX_GROUPS = 20
 def profile_findings(sheets: Sheets) -> Iterator[Finding]:
     """A finding for everything that the profile does not have."""
     yield from _sheets(sheets)
-    if "survey" in sheets:
-        yield from _survey(sheets["survey"], lists_in(sheets))
+    survey = sheets.get("survey")
+    if survey is None or not survey.rows:
+        yield missing_sheet("survey")
+    else:
+        yield from _survey(survey, lists_in(sheets))
     if "settings" in sheets:
         yield from _settings(sheets["settings"])
+
+
+def missing_sheet(name: str) -> Finding:
+    """The finding that this sheet has no rows."""
+    message = Said(f"Het blad '{name}' ontbreekt of is leeg.", f"The sheet '{name}' is missing or empty.")
+    remedy = Said("Voeg het toe, met koppen in rij 1.", "Add it, with headings in row 1.")
+    return Finding("sheet-missing", name, message, remedy)
 
 
 def lists_in(sheets: Sheets) -> dict[str, None]:
@@ -63,7 +74,7 @@ def _sheets(sheets: Sheets) -> Iterator[Finding]:
         elif name not in {*FORM_SHEETS, *OWN_SHEETS, *SHEETS} and not is_for_people(name):
             message = Said(f"Het blad '{sheet.name}' is onbekend.", f"The sheet '{sheet.name}' is unknown.")
             remedy = Said("Haal het weg, of noem het 'toelichting'.", "Remove it, or call it 'toelichting'.")
-            yield Finding("sheet-unknown", sheet.name, message, remedy)
+            yield Finding("outside-sheet", sheet.name, message, remedy)
 
 
 def _unsupported_sheet(name: str) -> Said:
@@ -72,10 +83,6 @@ def _unsupported_sheet(name: str) -> Said:
 
 def _survey(survey: Sheet, lists: dict[str, None]) -> Iterator[Finding]:
     yield from column_findings(survey, _PLAIN, _TEXTS, COLUMNS)
-    if not columns_of(survey, "label"):
-        message = Said("De kolom label ontbreekt.", "The column label is missing.")
-        remedy = Said("Voeg bijvoorbeeld label::Nederlands (nl) toe.", "Add for example label::English (en).")
-        yield Finding("label-missing", f"{survey.name}!A1", message, remedy)
     for row in survey.rows:
         yield from type_findings(survey.place(row.number, "type"), row.get("type"), lists)
         yield from _cells(survey, row)
@@ -97,7 +104,7 @@ def _cells(survey: Sheet, row: Row) -> Iterator[Finding]:
         message = Said("Een standaardwaarde is geen berekening.", "A default value is no calculation.")
         remedy = Said("Schrijf een vaste waarde, of gebruik calculate.", "Write a fixed value, or use calculate.")
         yield Finding("outside-default", survey.place(row.number, "default"), message, remedy)
-    for word in row.get("appearance").split():
+    for word in _WORD.findall(row.get("appearance")):
         if word not in _APPEARANCES:
             message = Said(
                 f"De weergave '{word}' wordt niet ondersteund.", f"The appearance '{word}' is not supported."
