@@ -35,7 +35,7 @@ class AnswerSheet:
         if self.question.kind is QuestionKind.INTEGER:
             digits = "".join(one for one in signs if one.isdecimal())
             return replace(self, entry=typed(self.entry, digits, LONGEST_NUMBER), error="")
-        if self.question.kind is QuestionKind.TEXT:
+        if self.question.kind in {QuestionKind.TEXT, QuestionKind.DATE}:
             return replace(self, entry=typed(self.entry, signs, LONGEST_TEXT), error="")
         return self
 

@@ -26,6 +26,7 @@ PAGES = {
     QuestionKind.SEVERAL: "SeveralChoices",
     QuestionKind.INTEGER: "NumberPad",
     QuestionKind.TEXT: "TextEntry",
+    QuestionKind.DATE: "TextEntry",
     QuestionKind.NOTE: "Note",
 }
 """The QML file of each kind of question."""
