@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.flow.form import Field, Form, QuestionKind
-from kiosk.flow.state import State, fault_in
+from kiosk.flow.state import State
 from kiosk.flow.xpath.code import Context
 
 
@@ -74,15 +74,15 @@ def fallen_between(
 
 def fallen(field: Field, state: State, answer: str, context: Context) -> Fallen | None:
     """Why this answer, which is not empty, counts no more; None when it does."""
-    why = _why(field, state, answer, context)
+    why = _why(field, state, answer)
     if why is None:
         return None
     return Fallen(field.name, field.wording.label.shown(context), in_words(field, answer, context), why)
 
 
-def _why(field: Field, state: State, answer: str, context: Context) -> Why | None:
+def _why(field: Field, state: State, answer: str) -> Why | None:
     if not state.relevant[field.index]:
         return Why.NOT_ASKED
-    if fault_in(field, state, answer, context) is None:
+    if state.settled[field.index]:
         return None
     return Why.DOES_NOT_FIT if field.options is None or state.cells[field.index] == answer else Why.NOT_OFFERED
