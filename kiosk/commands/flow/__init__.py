@@ -7,6 +7,7 @@ import click
 from kiosk.commands.overview import Overview
 
 COMMANDS = {
+    "new": ("kiosk.commands.flow.new:new", "Write a commented workbook to begin with."),
     "check": ("kiosk.commands.flow.check:check", "Say what is wrong with a workbook, and how to mend it."),
     "preview": ("kiosk.commands.flow.preview:preview", "Play a workbook in the kiosk's own window."),
     "publish": ("kiosk.commands.flow.publish:publish", "Turn a workbook into the form that the kiosk runs."),

@@ -10,6 +10,8 @@ from kiosk.clock import system_clock
 from kiosk.commands.flow.workbooks import findings_told, opened, workbook_argument
 from kiosk.commands.words import explained
 from kiosk.flow.findings import WorkbookError
+from kiosk.flow.workbook.authored import AuthoredFlow
+from kiosk.flow.workbook.dump import dump
 from kiosk.publishing.approvals import (
     NOBODY,
     confirmed_approvals,
@@ -27,16 +29,28 @@ from kiosk.publishing.approvals import (
 def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: str) -> None:
     """Turn an XLSForm workbook into the form that the kiosk runs.
 
+    Beside it comes the same flow as plain text (.txt): two versions differ only in what was changed.
     An approved path that now ends elsewhere must be confirmed by its key.
     """
     target = out or workbook.with_suffix(".xml")
+    if target.suffix != ".xml":
+        raise click.ClickException(f"{target.name} must end in .xml")
     flow, today = opened(workbook), system_clock().date()
     with findings_told(workbook):
         approvals = read_approvals(workbook, flow.form.id)
         if findings := unconfirmed_changes(flow, approvals, confirmed, today):
             raise WorkbookError(findings)
     with explained(OSError):
-        target.write_text(flow.xml, encoding="utf-8")
+        _write(flow, target)
         if confirmed:
             write_approvals(workbook, confirmed_approvals(flow.form, approvals, confirmed, by, today))
     click.echo(f"Published: {target}")
+
+
+def _write(flow: AuthoredFlow, target: Path) -> None:
+    """The form, the same as plain text, and the lists that the form reads, when it goes to another folder."""
+    target.write_text(flow.xml, encoding="utf-8")
+    target.with_suffix(".txt").write_text(dump(flow), encoding="utf-8")
+    if target.parent.resolve() != flow.path.parent.resolve():
+        for name, text in flow.lists.items():
+            (target.parent / name).write_text(text, encoding="utf-8", newline="")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import Protocol
 
 from kiosk.flow.findings import Finding
 from kiosk.flow.form import Form, QuestionKind
@@ -85,9 +86,22 @@ def _unknown(code: str, sheet: Sheet, row: Row, names: tuple[Iterable[str], set[
             yield Finding(code, sheet.place(row.number, heading), message, Said("Verbeter de naam.", "Mend the name."))
 
 
-def run_tests(form: Form, tests: Iterable[FlowTest], today: date) -> tuple[Finding, ...]:
+class Tested(Protocol):
+    """A flow with its tests."""
+
+    @property
+    def form(self) -> Form:
+        """What they run in."""
+
+    @property
+    def tests(self) -> tuple[FlowTest, ...]:
+        """In the order of the sheet."""
+
+
+def run_tests(authored: Tested, today: date) -> tuple[Finding, ...]:
     """What came instead, for every test that does not hold: at most one finding each."""
-    return tuple(finding for test in tests if (finding := _run(form, test, today)) is not None)
+    came = (_run(authored.form, test, today) for test in authored.tests)
+    return tuple(finding for finding in came if finding is not None)
 
 
 def _run(form: Form, test: FlowTest, today: date) -> Finding | None:

@@ -140,13 +140,13 @@ def kept_in(sheets: Sheets) -> Mapping[Place, Kept]:
 
 
 def state_of(source: str, text: str, kept: Kept) -> State:
-    """How far this translation is. What was checked is the text as it was: another text is not."""
+    """How far this translation is. What is remembered is about the text as it was: of another text nothing is."""
     if not text:
         return State.MISSING
-    if kept.source_hash and kept.source_hash != hash_of(source):
-        return State.STALE
     if kept.text_hash != hash_of(text):
         return State.DONE
+    if kept.source_hash != hash_of(source):
+        return State.STALE
     return State(kept.state) if kept.state in _SAID else State.DONE
 
 
