@@ -50,8 +50,9 @@ def tried(case: str, run: Callable[[], Came]) -> CaseResult:
         return CaseResult(case, Failed({"error": f"{type(error).__name__}: {error}"[:500]}))
 
 
-def tell(results: Iterable[CaseResult], out: TextIO = sys.stdout) -> int:
+def tell(results: Iterable[CaseResult], out: TextIO | None = None) -> int:
     """Prints failing cases, skips by reason and the count; gives the exit code: 1 when a case failed."""
+    out = out or sys.stdout
     counts: Counter[type[Came]] = Counter()
     reasons: Counter[str] = Counter()
     for result in results:

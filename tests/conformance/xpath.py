@@ -70,8 +70,26 @@ class TreeScope:
 def load(file: Path = CASES) -> tuple[Mapping[str, Node], list[Case]]:
     """The documents by their key, and the cases."""
     data = read_json(file)
-    documents = {key: parse_xml(_DOCTYPE.sub("", text).strip()) for key, text in data["documents"].items()}
-    return documents, data["cases"]
+    return Documents(data["documents"]), data["cases"]
+
+
+class Documents(Mapping[str, Node]):
+    """Documents that are read when a case wants them: one that cannot be read fails its own cases only."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._read: dict[str, Node] = {}
+
+    def __getitem__(self, key: str) -> Node:
+        if key not in self._read:
+            self._read[key] = parse_xml(_DOCTYPE.sub("", self._texts[key]).strip())
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def reason_to_skip(case: Case) -> str:

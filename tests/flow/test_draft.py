@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A session that was put aside is taken up again, also in a new version of the flow: what does not come along is told."""
+"""A session put aside is taken up again, also in a new version of the flow: what does not come along is told."""
 
 from types import MappingProxyType
 

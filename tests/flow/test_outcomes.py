@@ -62,3 +62,18 @@ def test_a_note_is_never_a_reason() -> None:
         "nl"
     )
     assert outcome.reasons == ()
+
+
+def test_what_cannot_wait_comes_first_and_the_rest_in_sheet_order() -> None:
+    names = {"o": "", "p": 'kiosk:urgency="now"', "q": 'kiosk:fallback="yes"', "r": 'kiosk:urgency="now"'}
+    rules = {f"outcomes/{name}": f'readonly="true()" {mark}' for name, mark in names.items()}
+    rules["outcomes/s"] = 'readonly="true()" kiosk:fallback="deliberate" relevant="1 = 2"'
+    data = "".join(f"<{name}/>" for name in (*names, "s"))
+    body = "".join(text(f"outcomes/{name}") for name in (*names, "s"))
+    found = begin(form(f"<outcomes>{data}</outcomes>", rules, body), TODAY).outcomes("nl")
+    assert [(one.name, one.urgency, one.fallback) for one in found] == [
+        ("p", "now", ""),
+        ("r", "now", ""),
+        ("o", "", ""),
+        ("q", "", "yes"),
+    ]

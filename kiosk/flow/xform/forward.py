@@ -30,14 +30,26 @@ def forward_references(fields: Sequence[Field]) -> list[Problem]:
 
 
 def _rules(fields: Sequence[Field]) -> Iterator[_Rule]:
+    asking = _asking(fields)
     for field in fields:
-        if field.role in {Role.QUESTION, Role.GROUP}:
+        if field.index in asking:
             for part in ("relevant", "required", "constraint"):
                 condition = getattr(field.rules, part)
                 if condition is not None:
                     yield _Rule(field, part, condition.formula.code.reads)
             if field.options is not None and field.options.choice_filter is not None:
                 yield _Rule(field, "choice_filter", field.options.choice_filter.code.reads)
+
+
+def _asking(fields: Sequence[Field]) -> set[int]:
+    """The questions, and the groups that hold any."""
+    asking: set[int] = set()
+    for field in fields:
+        at = field.index if field.role is Role.QUESTION else None
+        while at is not None and at not in asking:
+            asking.add(at)
+            at = fields[at].parent
+    return asking
 
 
 class _Behind:
