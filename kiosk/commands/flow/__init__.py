@@ -10,6 +10,10 @@ COMMANDS = {
     "new": ("kiosk.commands.flow.new:new", "Write a commented workbook to begin with."),
     "check": ("kiosk.commands.flow.check:check", "Say what is wrong with a workbook, and how to mend it."),
     "preview": ("kiosk.commands.flow.preview:preview", "Play a workbook in the kiosk's own window."),
+    "translations": (
+        "kiosk.commands.flow.translations:translations",
+        "Send texts to translators and take their work in.",
+    ),
     "publish": ("kiosk.commands.flow.publish:publish", "Turn a workbook into the form that the kiosk runs."),
 }
 """Name, where it lives, and its line in the overview; in the order of the work."""

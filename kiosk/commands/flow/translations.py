@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sends texts to translators and takes their work in."""
+
+from pathlib import Path
+
+import click
+
+from kiosk.clock import system_clock
+from kiosk.commands.flow.workbooks import findings_told, workbook_argument
+from kiosk.commands.words import explained
+
+try:
+    from kiosk.flow.translations.files import FORMATS, received
+    from kiosk.flow.translations.merging import merged
+    from kiosk.flow.translations.rows import exchange_of, language_for
+    from kiosk.flow.translations.saving import replacing, save
+    from kiosk.flow.translations.states import LanguageStatus, status
+    from kiosk.flow.workbook.authored import open_workbook
+    from kiosk.flow.workbook.translated import State
+except ModuleNotFoundError as missing:
+    raise click.ClickException(
+        f"{missing.name} is not here; run: pip install 'werkcentrum-kiosk[publish]'"
+    ) from missing
+
+
+@click.group(epilog="Start with: kiosk flow translations status resources/flows/werkcentrum.xlsx")
+def translations() -> None:
+    """Send texts to translators, take their work in, and see how far each language is."""
+
+
+@translations.command(
+    "export", epilog="Example: kiosk flow translations export resources/flows/werkcentrum.xlsx --lang ar --format po"
+)
+@workbook_argument
+@click.option("--lang", "language", required=True, help="The code of a language; a new one as 'Українська (uk)'.")
+@click.option("--format", "kind", type=click.Choice(tuple(FORMATS)), default="xlsx", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Without it: beside the workbook.")
+def export(workbook: Path, language: str, kind: str, out: Path | None) -> None:
+    """Write the texts of one language into a file for a translator. Changes nothing in the workbook."""
+    with findings_told(workbook):
+        authored = open_workbook(workbook)
+        target_language = language_for(authored, language)
+    exchange = exchange_of(authored, target_language)
+    target = out or workbook.with_name(f"{workbook.stem}-{target_language.code}{FORMATS[kind].ends[0]}")
+    if target.resolve() == workbook.resolve():
+        raise click.ClickException(f"{target} is the workbook itself; choose another name.")
+    with explained(OSError), replacing(target) as unfinished:
+        unfinished.write_bytes(FORMATS[kind].written(exchange))
+    words = sum(row.words for row in exchange.rows if row.state in {State.MISSING, State.STALE})
+    click.echo(f"Exported: {target}, {len(exchange.rows)} texts; {words} words to translate.")
+
+
+@translations.command(
+    "import", epilog="Example: kiosk flow translations import my-flow.xlsx my-flow-ar.po --out my-flow-new.xlsx"
+)
+@workbook_argument
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--lang", "language", help="The language that the file must be in.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Without it: into the workbook itself.")
+def take_in(workbook: Path, file: Path, language: str | None, out: Path | None) -> None:
+    """Take a translator's file into the workbook. No text is lost; what does not fit is told and changes nothing."""
+    target = out or workbook
+    with findings_told(workbook):
+        authored = open_workbook(workbook)
+    with findings_told(file), explained(OSError):
+        merge = merged(authored, received(file, authored, language), system_clock().date())
+        if merge.is_change or out is not None:
+            save(authored, merge, target)
+    for finding in merge.findings:
+        click.echo(f"{file.name} {finding}", err=True)
+    done = f"{len(merge.texts)} texts changed, {len(merge.findings)} remarks"
+    click.echo(f"Imported: {target}, {done}." if merge.is_change else f"Nothing to change in {target}, {done}.")
+
+
+@translations.command("status", epilog="Example: kiosk flow translations status resources/flows/werkcentrum.xlsx")
+@workbook_argument
+def tell_status(workbook: Path) -> None:
+    """Say how far each language is: texts, words, missing, stale, done, checked by a person."""
+    with findings_told(workbook):
+        authored = open_workbook(workbook)
+    lines: list[tuple[str, ...]] = [("language", "texts", "words", *(state.value for state in State), "words left")]
+    lines += [_line(one) for one in status(authored)]
+    for line in lines:
+        click.echo("".join(f"{cell:<24}" if number == 0 else f"{cell:>12}" for number, cell in enumerate(line)))
+
+
+def _line(one: LanguageStatus) -> tuple[str, ...]:
+    counts = (one.texts, one.words, *(one.counts[state] for state in State), one.words_left)
+    return (one.written, *(str(count) for count in counts))
