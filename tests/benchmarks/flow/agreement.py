@@ -8,7 +8,7 @@ from types import MappingProxyType
 from tests.benchmarks.flow import engines, node
 from tests.benchmarks.flow.subject import Subject
 from tests.flow.differential.node_state import NOT_ASKED, NodeState, States, differences
-from tests.flow.differential.own_engine import own_states
+from tests.flow.differential.own_engine import TODAY, own_states
 from tests.flow.differential.rxeval_engine import Refused, rxeval_states
 
 
@@ -46,7 +46,8 @@ def _rxeval(subject: Subject) -> States:
 
 
 def _xforms_engine(subject: Subject) -> States:
-    job = {"task": "state", "forms": [{"xml": subject.xml, "steps": subject.steps}]}
+    forms = [{"xml": subject.xml, "steps": subject.steps}]
+    job = {"task": "state", "forms": forms, "today": TODAY.isoformat()}
     return read_states(node.run("xforms_engine", job)["states"][0])
 
 

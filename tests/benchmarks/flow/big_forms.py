@@ -41,7 +41,12 @@ def _block(number: int) -> tuple[Row, ...]:
             relevant=Either(Has(own("trades"), "care"), Has(own("trades"), "build")),
             required=True,
         ),
-        Row(own("postcode"), Kind.TEXT, relevant=Either(Is(own("ready"), "yes"), Is(own("ready"), "unknown")), pattern=POSTCODE),
+        Row(
+            own("postcode"),
+            Kind.TEXT,
+            relevant=Either(Is(own("ready"), "yes"), Is(own("ready"), "unknown")),
+            pattern=POSTCODE,
+        ),
         Row(own("weight"), Kind.CALCULATE, calculation=Weighed(Is(own("ready"), "yes"), own("hours"))),
         Row(
             own("advice"),

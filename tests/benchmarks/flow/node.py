@@ -3,6 +3,7 @@
 """The JavaScript engines: installed from the lock file into this folder, run one process per job."""
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -45,7 +46,14 @@ def run(script: str, job: Job) -> Any:
 
 def _output(command: list[str], given: str, seconds: int = _JOB_SECONDS) -> str:
     done = subprocess.run(
-        command, cwd=FOLDER, input=given, capture_output=True, text=True, timeout=seconds, check=False
+        command,
+        cwd=FOLDER,
+        env={**os.environ, "TZ": "UTC"},
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=seconds,
+        check=False,
     )
     if done.returncode != 0:
         raise NodeFailedError(done.stderr.strip() or f"{command[0]} ended with {done.returncode}")

@@ -169,6 +169,4 @@ def _xform(rows: list[Cells]) -> str:
         for code, columns in options.items()
     ]
     settings = {"form_id": "drawn", "version": "1", "form_title": "Drawn", "default_language": _LANGUAGE}
-    return str(
-        convert({"survey": rows, "choices": choices, "settings": [settings]}, warnings=[], validate=False).xform
-    )
+    return str(convert({"survey": rows, "choices": choices, "settings": [settings]}, warnings=[], validate=False).xform)

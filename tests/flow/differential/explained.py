@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Why another engine may differ from the own one: by what a rule of the form says, never by which form it is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from kiosk.flow.xpath.parser import parse
 from kiosk.flow.xpath.syntax import (
@@ -12,9 +11,7 @@ from kiosk.flow.xpath.syntax import (
     Call,
     Comparison,
     Expression,
-    Literal,
     Negation,
-    Number,
     Path,
     walk,
 )
@@ -23,7 +20,7 @@ from tests.flow.differential.drawn_forms import DrawnForm
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of a form: the column it stands in, its syntax tree, and the fields of the form that may be hidden."""
+    """One rule of a form: the column it stands in, its syntax tree, and the calculations that may be hidden."""
 
     column: str
     tree: Expression
@@ -48,7 +45,9 @@ class Reason:
 
 def reasons_of(form: DrawnForm, name: str, table: Sequence[Reason]) -> list[str]:
     """The reasons for which this field of the form may differ: those of its own rules and of all it depends on."""
-    hidden = frozenset(field for field, rules in form.rules.items() if "relevant" in dict(rules))
+    hidden = frozenset(
+        field for field, rules in form.rules.items() if {"relevant", "calculation"} <= dict(rules).keys()
+    )
     rules = [
         Rule(column, parse(form.resolved(expression)), hidden)
         for field in sorted(form.behind(name))
@@ -57,15 +56,10 @@ def reasons_of(form: DrawnForm, name: str, table: Sequence[Reason]) -> list[str]
     return [reason.why for reason in table if any(reason.applies(rule) for rule in rules)]
 
 
-def _compares_hidden(rule: Rule) -> bool:
-    def fits(part: Expression) -> bool:
-        return isinstance(part, Comparison) and any(_names(side, rule.hidden) for side in (part.left, part.right))
-
-    return rule.has(fits)
-
-
-def _names(tree: Expression, fields: frozenset[str]) -> bool:
-    return isinstance(tree, Path) and tree.start == "/" and tree.steps[-1].test.name in fields
+def _names_hidden_calculation(rule: Rule) -> bool:
+    return rule.has(
+        lambda part: isinstance(part, Path) and part.start == "/" and part.steps[-1].test.name in rule.hidden
+    )
 
 
 def _stores_no_number(rule: Rule) -> bool:
@@ -87,19 +81,55 @@ def _may_be_nan(tree: Expression) -> bool:
             return False
 
 
+def _writes_no_number(rule: Rule) -> bool:
+    def fits(part: Expression) -> bool:
+        return isinstance(part, Call) and part.name in _OF_TEXTS and any(map(_may_be_nan, part.arguments))
+
+    return rule.has(fits)
+
+
+_OF_TEXTS = frozenset(
+    {
+        "coalesce",
+        "concat",
+        "contains",
+        "count-selected",
+        "ends-with",
+        "if",
+        "once",
+        "regex",
+        "selected",
+        "selected-at",
+        "starts-with",
+        "string-length",
+        "substr",
+    }
+)
+
 RXEVAL: tuple[Reason, ...] = (
     Reason(
-        "a question that is not asked reads as an empty text (as in JavaRosa and Web Forms); "
-        "rxeval takes it out of the comparison, which is then false whatever the sign",
-        _compares_hidden,
-    ),
-    Reason(
-        "an answer that a choice filter no longer offers reads as empty (as in Web Forms); rxeval keeps it",
-        lambda rule: rule.column == "choice_filter",
+        "a calculation that is not relevant reads as empty (as in JavaRosa and Web Forms); rxeval runs it all the same",
+        _names_hidden_calculation,
     ),
     Reason("rxeval gives '' for once() of a value that is not there yet", lambda rule: rule.calls("once")),
     Reason(
         "a calculation that is no number is stored as empty (as in JavaRosa and Web Forms); rxeval stores NaN",
         _stores_no_number,
+    ),
+)
+
+XFORMS_ENGINE: tuple[Reason, ...] = (
+    Reason(
+        "once() gives the value that a form starts with: a session is a pure function of its answers; "
+        "Web Forms keeps what the expression gave at the first of many evaluations, and refuses it outside a calculation",
+        lambda rule: rule.calls("once"),
+    ),
+    Reason(
+        "the text of a number that is no number is NaN (XPath 1.0 section 4.2); Web Forms makes it empty",
+        _writes_no_number,
+    ),
+    Reason(
+        "the sum of nothing is 0 (XPath 1.0 section 4.4); Web Forms makes it no number",
+        lambda rule: rule.calls("sum"),
     ),
 )

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Runs forms in @getodk/xforms-engine: one job as JSON on stdin, its result as JSON on stdout.
 //   {"task": "measure", "forms": ["...", ...], "steps": [["name", "value"], ...]}: the same form, once a round
-//   {"task": "state", "forms": [{"xml": "...", "steps": [...]}, ...]}
+//   {"task": "state", "forms": [{"xml": "...", "steps": [...]}, ...], "today": "2026-01-31"}
 import { JSDOM } from 'jsdom';
 
 import { measured, reply } from './measuring.mjs';
@@ -60,15 +60,22 @@ const stateOf = (node) => ({
 	violation: node.validationState?.violation?.condition ?? '',
 });
 
+const inOrder = (nodes, steps) => {
+	const last = new Map(steps);
+	return [...nodes.keys()].filter((name) => last.has(name)).map((name) => [name, last.get(name)]);
+};
+
 const state = async ({ xml, steps }) => {
 	try {
 		const nodes = byName(await loaded(xml));
-		for (const [name, value] of steps) {
+		// Once as they came, and once more in the order of the form: an answer given before its option was offered is
+		// dropped here, and a visitor could not have given it.
+		for (const [name, value] of [...steps, ...inOrder(nodes, steps)]) {
 			put(nodes.get(name), value);
 		}
 		return Object.fromEntries([...nodes].map(([name, node]) => [name, stateOf(node)]));
 	} catch (error) {
-		return { refused: String(error.message ?? error) };
+		return { refused: String(error.message || error) };
 	}
 };
 
@@ -77,10 +84,25 @@ const answerer = (root) => {
 	return (name, value) => put(nodes.get(name), value);
 };
 
+// Its today() asks the clock; a job that names a day gets that day.
+const standStill = (today) => {
+	const now = Date.parse(`${today}T00:00:00Z`);
+	globalThis.Date = class extends Date {
+		constructor(...parts) {
+			super(...(parts.length === 0 ? [now] : parts));
+		}
+
+		static now() {
+			return now;
+		}
+	};
+};
+
 await reply(async (job) => {
 	if (job.task === 'measure') {
 		return measured(job, loaded, answerer);
 	}
+	standStill(job.today);
 	const states = [];
 	for (const form of job.forms) {
 		states.push(await state(form));
