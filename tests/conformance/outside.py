@@ -9,7 +9,7 @@ from kiosk.flow.xform.document import JAVAROSA, META
 from kiosk.flow.xform.texts import FORMS
 from kiosk.flow.xpath.functions import FUNCTIONS
 from kiosk.flow.xpath.tree import Node, NodeKind, parse_xml
-from tests.conformance.xpath import functions_in
+from tests.conformance.xpath import LOOKS_AROUND, functions_in, looks_around
 
 Scenario = Mapping[str, Any]
 ACTIONS = frozenset({"answer", "next", "prev", "setLanguage"})
@@ -93,6 +93,8 @@ def _functions(html: Node) -> Iterator[str]:
     for expression in _expressions(html):
         for name in functions_in(expression) - FUNCTIONS.keys() - {"jr:itext"}:
             yield f"function {name}"
+        if looks_around(expression):
+            yield LOOKS_AROUND
 
 
 def _expressions(html: Node) -> Iterator[str]:

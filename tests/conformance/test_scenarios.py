@@ -147,6 +147,7 @@ def test_the_language_of_the_reader_decides_the_labels() -> None:
         (xform("<a/>", {"a": 'relevant="uuid() = 1"'}, text("a")), {}, "function uuid"),
         (xform("<a/>", {}, select("a", nodeset="randomize(instance('janee')/root/item)")), {}, "function randomize"),
         (xform("<a/>", {}, text("a", "<output value='pow(2, 3)'/>")), {}, "function pow"),
+        (xform("<a/>", {"a": "constraint=\"regex(., '(?=a).')\""}, text("a")), {}, "look-around"),
     ],
 )
 def test_a_scenario_is_skipped_for_what_is_in_it(form: str, step: dict[str, Any], reason: str) -> None:

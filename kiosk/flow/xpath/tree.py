@@ -10,7 +10,7 @@ from enum import Enum
 from xml.parsers import expat
 
 MAX_DEPTH = 100
-MAX_NODES = 2_000_000
+MAX_NODES = 500_000
 
 
 class XmlError(Exception):
