@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""One description of a form, from which every engine's own input is written (`as_xform`, `as_surveyjs`, `as_python`)."""
+"""One description of a form, from which every engine's input is written (`as_xform`, `as_surveyjs`, `as_python`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -113,4 +113,4 @@ class Description:
 
 def wording(name: str, language: str) -> str:
     """The text of a question or option in a language; as long as such texts are."""
-    return f"{language.split(' ')[0]}: tekst van {name} zoals die op het scherm staat"
+    return f"{language.split(' ', maxsplit=1)[0]}: tekst van {name} zoals die op het scherm staat"

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The goals of the product and whether this run met them: each a figure, the figure it is held against, and a factor."""
+"""The goals of the product and whether this run met them: each a figure, what it is held against, and a factor."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -44,11 +44,11 @@ def goal_table(goals: Iterable[Goal]) -> str:
     return _table(("goal", "measured", "against", "ratio (at most)", ""), rows)
 
 
-def save(text: str) -> None:
+def save(text: str, readme: Path = README) -> None:
     """Puts this text in the README of this folder, in place of the run before."""
-    before, _, rest = README.read_text(encoding="utf-8").partition(_START)
+    before, _, rest = readme.read_text(encoding="utf-8").partition(_START)
     after = rest.partition(_END)[2]
-    README.write_text(f"{before}{_START}\n\n{text}\n\n{_END}{after}", encoding="utf-8")
+    readme.write_text(f"{before}{_START}\n\n{text}\n\n{_END}{after}", encoding="utf-8")
 
 
 def _timing_table(title: str, timings: Timings, figure: Callable[[Timing], float]) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 Drawn = TypeVar("Drawn")
+Draw: TypeAlias = Callable[[int], str]
+"""Draws an expression at most so deep."""
 ONE, SEVERAL, WHOLE, TEXT, TEXT_CALCULATE, NUMBER_CALCULATE, TRUTH_CALCULATE = (
     "select_one",
     "select_multiple",
@@ -63,18 +65,18 @@ class Expressions:
 
     def text(self, depth: int) -> str:
         """An expression that gives a text."""
-        simple = [self._literal, self._reference]
-        return self._one_of(simple, depth, [*simple, *self._text_calls()])
+        simple: list[Draw] = [lambda _: self._literal(), lambda _: self._reference()]
+        return self._one_of(simple, self._text_calls(), depth)
 
     def number(self, depth: int) -> str:
         """An expression that gives a number, perhaps NaN."""
-        simple = [self._figure, self._whole]
-        return self._one_of(simple, depth, [*simple, *self._number_calls()])
+        simple: list[Draw] = [lambda _: self._figure(), lambda _: self._whole()]
+        return self._one_of(simple, self._number_calls(), depth)
 
     def truth(self, depth: int) -> str:
         """An expression that is true or false."""
-        simple = [self._answered, self._chosen]
-        return self._one_of(simple, depth, [*simple, *self._truth_calls()])
+        simple: list[Draw] = [lambda _: self._answered(), lambda _: self._chosen()]
+        return self._one_of(simple, self._truth_calls(), depth)
 
     def filter(self, options: str) -> str:
         """A choice filter on this list: looks at the columns of the row and at earlier answers."""
@@ -91,7 +93,7 @@ class Expressions:
         )
         return row if self._random.random() < 0.7 else f"{row} {self._pick(('and', 'or'))} {self.truth(1)}"
 
-    def _text_calls(self) -> list[Callable[[int], str]]:
+    def _text_calls(self) -> list[Draw]:
         return [
             lambda depth: f"concat({self.text(depth)}, {self._pick((self.text, self.number))(depth)})",
             lambda depth: f"substr({self.text(depth)}, {self._place()}, {self._place()})",
@@ -105,7 +107,7 @@ class Expressions:
             lambda _: f"format-date({self._day()}, '{self._pick(_DAY_PATTERNS)}')",
         ]
 
-    def _number_calls(self) -> list[Callable[[int], str]]:
+    def _number_calls(self) -> list[Draw]:
         return [
             lambda depth: f"number({self.text(depth)})",
             lambda depth: f"count-selected({self.text(depth)})",
@@ -116,12 +118,12 @@ class Expressions:
             lambda depth: f"{self._pick(('min', 'max'))}({self.number(depth)}, {self.number(depth)})",
             lambda depth: f"({self.number(depth)} {self._pick(('+', '-', '*', 'div', 'mod'))} {self.number(depth)})",
             lambda depth: f"if({self.truth(depth)}, {self.number(depth)}, {self.number(depth)})",
-            lambda depth: f"coalesce({self._reference()}, {self._figure()})",
+            lambda _: f"coalesce({self._reference()}, {self._figure()})",
             lambda _: f"-({self._whole()})",
             lambda _: f"{self._pick(('sum', 'min', 'max', 'count'))}({self._rows()}/k)",
         ]
 
-    def _truth_calls(self) -> list[Callable[[int], str]]:
+    def _truth_calls(self) -> list[Draw]:
         return [
             lambda depth: f"not({self.truth(depth)})",
             lambda depth: f"({self.truth(depth)} {self._pick(('and', 'or'))} {self.truth(depth)})",
@@ -136,9 +138,9 @@ class Expressions:
             lambda depth: f"({self.truth(depth)}) = ({self.truth(depth)})",
         ]
 
-    def _one_of(self, simple: Sequence[Callable[[], str]], depth: int, all_of: Sequence[Callable[..., str]]) -> str:
-        draw = self._pick(simple if depth <= 0 else all_of)
-        return draw() if draw in simple else draw(depth - 1)
+    def _one_of(self, simple: Sequence[Draw], calls: Sequence[Draw], depth: int) -> str:
+        draw = self._pick(simple if depth <= 0 else (*simple, *calls))
+        return draw(depth - 1)
 
     def _literal(self) -> str:
         return f"'{self._pick(TEXTS)}'"

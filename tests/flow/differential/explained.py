@@ -9,7 +9,6 @@ from kiosk.flow.xpath.parser import parse
 from kiosk.flow.xpath.syntax import (
     Arithmetic,
     Call,
-    Comparison,
     Expression,
     Negation,
     Path,
@@ -106,12 +105,18 @@ _OF_TEXTS = frozenset(
     }
 )
 
+_ONCE = Reason("rxeval gives '' for once() of a value that is not there yet", lambda rule: rule.calls("once"))
+_DATE_AS_NUMBER = Reason(
+    "the number of a text with a date is its days since 1970-01-01 (as in JavaRosa and Web Forms); rxeval gives NaN",
+    lambda rule: rule.calls("format-date"),
+)
 RXEVAL: tuple[Reason, ...] = (
     Reason(
         "a calculation that is not relevant reads as empty (as in JavaRosa and Web Forms); rxeval runs it all the same",
         _names_hidden_calculation,
     ),
-    Reason("rxeval gives '' for once() of a value that is not there yet", lambda rule: rule.calls("once")),
+    _ONCE,
+    _DATE_AS_NUMBER,
     Reason(
         "a calculation that is no number is stored as empty (as in JavaRosa and Web Forms); rxeval stores NaN",
         _stores_no_number,
@@ -121,7 +126,7 @@ RXEVAL: tuple[Reason, ...] = (
 XFORMS_ENGINE: tuple[Reason, ...] = (
     Reason(
         "once() gives the value that a form starts with: a session is a pure function of its answers; "
-        "Web Forms keeps what the expression gave at the first of many evaluations, and refuses it outside a calculation",
+        "Web Forms keeps what the expression gave first, and refuses it outside a calculation",
         lambda rule: rule.calls("once"),
     ),
     Reason(
@@ -132,4 +137,9 @@ XFORMS_ENGINE: tuple[Reason, ...] = (
         "the sum of nothing is 0 (XPath 1.0 section 4.4); Web Forms makes it no number",
         lambda rule: rule.calls("sum"),
     ),
+)
+
+RXEVAL_EXPRESSIONS: tuple[Reason, ...] = (
+    _DATE_AS_NUMBER,
+    Reason("an expression on its own has no lists", lambda rule: rule.calls("instance")),
 )

@@ -31,11 +31,11 @@ def rxeval_states(xml: str, answers: Mapping[str, str], paths: Mapping[str, str]
     try:
         session = open_session(xml)
         seen = _settled(session, {paths[name]: answer for name, answer in answers.items()})
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
         return Refused(str(error))
     if seen["failed"]:
         return Refused("; ".join(map(str, seen["failed"])))
-    violations = {path: "required" for path in seen["missing"]} | {path: "constraint" for path, _ in seen["invalid"]}
+    violations = dict.fromkeys(seen["missing"], "required") | {path: "constraint" for path, _ in seen["invalid"]}
     return {name: _state(session, path, seen["relevant"], violations) for name, path in paths.items()}
 
 
