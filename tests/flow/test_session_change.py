@@ -24,7 +24,7 @@ def _form() -> Form:
         "<n/><a/><b/><c/><d/><e/><f/>",
         {
             "n": 'readonly="true()"',
-            "b": "relevant=\"/data/a = 'ja'\" type=\"int\"",
+            "b": 'relevant="/data/a = \'ja\'" type="int"',
             "c": 'required="true()"',
             "d": "constraint=\"/data/a = 'ja' or . = 'kort'\"",
             "f": 'type="date"',
@@ -93,6 +93,14 @@ def test_an_answer_that_fell_away_counts_again_when_the_change_is_undone(flow: F
     assert (back.session, back.fallen) == (at_the_end(flow), ())
 
 
+def test_a_default_that_nobody_confirmed_is_no_answer_that_falls() -> None:
+    binds = {"b": "relevant=\"/data/a = 'ja'\""}
+    session = walked(begin(form("<a/><b>vooraf</b>", binds, select("a") + text("b")), TODAY), "ja")
+    changed = session.change("a", "nee", "nl")
+    assert isinstance(changed, Changed)
+    assert (session.value("b"), changed.fallen) == ("vooraf", ())
+
+
 def test_a_change_without_effect_lets_nothing_fall(flow: Form) -> None:
     changed = at_the_end(flow).change("b", "13", "nl")
     assert isinstance(changed, Changed)
@@ -142,4 +150,3 @@ def test_a_change_is_what_a_replay_of_the_changed_answers_gives(name: str, value
         before, after = ({one.name for one in each.path("nl")} for each in (session, again))
         assert gone <= before
         assert not gone & after
-

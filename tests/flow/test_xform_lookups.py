@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.flow.form import FormError, Options
@@ -71,11 +71,10 @@ def test_more_than_one_filter_has_none(nodeset: str) -> None:
     assert options(nodeset).lookup is None
 
 
-@given(
-    st.sampled_from(SIMPLE + OTHER),
-    st.sampled_from(["", "a", "b", "c", "a b", " a", "a ", "een", "twee", "x"]),
-    st.lists(st.sampled_from(["een", "twee", "drie", "vier", "weg"]), max_size=3),
-)
+@pytest.mark.parametrize("rule", SIMPLE + OTHER)
+@pytest.mark.parametrize("answer", ["", "a", "b", "c", "a b", " a", "a ", "een", "twee", "x"])
+@settings(max_examples=10)
+@given(codes=st.lists(st.sampled_from(["een", "twee", "drie", "vier", "weg"]), max_size=3))
 def test_the_table_offers_what_the_filter_lets_through(rule: str, answer: str, codes: list[str]) -> None:
     found = FILTERED[rule]
     run = replace(found, lookup=None)

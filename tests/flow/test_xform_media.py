@@ -11,7 +11,7 @@ from tests.flow.forms import TODAY, form, xform
 
 TEXTS = """<itext>
   <translation lang="Nederlands (nl)" default="true()">
-    <text id="q"><value>Welke?</value><value form="image">jr://images/welke.png</value>
+    <text id="q"><value>Welke?</value><value>Anders?</value><value form="image">jr://images/welke.png</value>
       <value form="audio">jr://audio/welke-nl.mp3</value></text>
     <text id="h"><value>Kies er een.</value><value form="guidance">U mag later anders kiezen.</value></text>
     <text id="ja"><value>Ja</value><value form="image">ja.png</value><value form="audio">-</value></text>
@@ -38,7 +38,7 @@ def asked(loaded: Form, language: str) -> Question:
 
 def test_a_question_and_its_choices_come_with_files_and_guidance() -> None:
     question = asked(form("<a/>", {}, BODY, TEXTS + LIST), "nl")
-    assert (question.image, question.audio) == ("welke.png", "welke-nl.mp3")
+    assert (question.label, question.image, question.audio) == ("Welke?", "welke.png", "welke-nl.mp3")
     assert (question.hint, question.guidance) == ("Kies er een.", "U mag later anders kiezen.")
     assert question.choices == (Choice("ja", "Ja", "ja.png", ""), Choice("nee", "Nee", "", ""))
 

@@ -84,6 +84,7 @@ def test_a_mistake_in_a_rule_is_told_in_two_languages_with_a_code(rule: str, cod
         "/data/a != ''",
         "selected('ja nee', /data/a)",
         "count(instance('janee')/root/item[position() = 1]) = 1",
+        "count((instance('janee')/root/item)[position() = 1]) = 1",
         "(instance('janee')/root/item)[position() = 1]/name = 'x'",
         "count(instance('janee')/root/item[groep = 'noord' and name = /data/a]) = 1",
         "instance('janee')/root/item[name = /data/a]/groep = 'x'",
@@ -96,6 +97,15 @@ def test_a_mistake_in_a_rule_is_told_in_two_languages_with_a_code(rule: str, cod
 def test_a_rule_that_can_be_meant_loads(rule: str) -> None:
     body = select("a") + select("m", kind="select") + text("b")
     assert form("<a/><m/><b/>", {"b": f'relevant="{rule}"'}, body, LISTED).field("b").rules.relevant is not None
+
+
+def test_a_list_inside_the_filter_of_another_has_columns_of_its_own() -> None:
+    other = "<instance id='l'><root><item><name>x</name><groep>oost</groep></item></root></instance>"
+    inner = "instance('l')/root/item[groep = 'oost']/name"
+    rule = f"count(instance('janee')/root/item[name = {inner}]) = 1"
+    assert form("<a/><b/>", {"b": f'relevant="{rule}"'}, select("a") + text("b"), LISTED + other).questions == (0, 1)
+    (problem,) = problems("<b/>", {"b": f'relevant="{rule.replace("oost", "zuid")}"'}, text("b"), LISTED + other)
+    assert (problem.code, "'zuid'" in problem.message.nl) == ("option-unknown", True)
 
 
 def test_a_constraint_on_the_own_answer_knows_its_options() -> None:
