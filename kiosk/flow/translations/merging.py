@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.flow.findings import Finding, Severity
+from kiosk.flow.form import MISSING
 from kiosk.flow.said import Said
 from kiosk.flow.translations.rows import Exchange, Row, placeholders_in
 from kiosk.flow.workbook.authored import AuthoredFlow
@@ -68,8 +69,7 @@ def merged(authored: AuthoredFlow, exchange: Exchange, today: date) -> Merge:
         findings += taken.findings
         if hash_of(taken.text) != hash_of(now.text):
             texts[wording.key] = taken.text
-        if taken.kept != NOTHING_KEPT:
-            kept[(wording.key, code)] = taken.kept
+        kept[(wording.key, code)] = taken.kept
     for row in rows.values():
         findings.append(_unknown(row))
         place = row.key, code
@@ -130,7 +130,7 @@ def _aside(kept: Kept, text: str) -> Kept:
 def _taken(now: _Now, row: Row, today: date) -> Taken:
     if not row.is_touched:
         return now.unchanged(row)
-    if not row.text:
+    if row.text in {"", MISSING}:
         return replace(now.unchanged(None), findings=(_emptied(row),))
     if _cannot_stand(row.text):
         return replace(now.unchanged(None), findings=(_told(row, "translation-characters", _CHARACTERS),))

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""`kiosk flow translations` from end to end."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kiosk.__main__ import main
+from kiosk.flow.translations.states import states
+from kiosk.flow.workbook.authored import open_workbook
+from kiosk.flow.workbook.translated import State
+from tests.flow.translations.desk import REMARK, STREET, at_desk
+
+
+def translations(*words: object) -> tuple[int, str, str]:
+    done = CliRunner().invoke(main, ["flow", "translations", *map(str, words)], catch_exceptions=False)
+    return done.exit_code, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("xlsx", ".xlsx"), ("po", ".po"), ("xliff", ".xlf")])
+def test_an_untouched_file_changes_no_text_and_then_nothing_at_all(kind: str, ending: str, tmp_path: Path) -> None:
+    workbook = at_desk(tmp_path).path
+    code, shown, _ = translations("export", workbook, "--lang", "ar", "--format", kind)
+    file = tmp_path / f"flow-ar{ending}"
+    assert code == 0
+    assert str(file) in shown
+    code, shown, told = translations("import", workbook, file)
+    assert (code, told) == (0, "")
+    assert "0 texts changed" in shown
+    assert states(open_workbook(workbook))[(STREET, "ar")] is State.DONE
+    before = workbook.read_bytes()
+    assert "Nothing to change" in translations("import", workbook, file)[1]
+    assert workbook.read_bytes() == before
+
+
+def test_a_translators_work_comes_into_another_file_and_remarks_are_told(tmp_path: Path) -> None:
+    workbook = at_desk(tmp_path).path
+    before = workbook.read_bytes()
+    translations("export", workbook, "--lang", "ar", "--format", "po", "--out", tmp_path / "ar.po")
+    text = (tmp_path / "ar.po").read_text(encoding="utf-8")
+    text = text.replace('msgstr "أي منطقة؟"', 'msgstr "أين؟"').replace('msgstr "شيء آخر؟"', 'msgstr "شيء؟"')
+    (tmp_path / "ar.po").write_text(text, encoding="utf-8")
+    code, shown, told = translations(
+        "import", workbook, tmp_path / "ar.po", "--lang", "ar", "--out", tmp_path / "new.xlsx"
+    )
+    assert code == 0
+    assert "1 texts changed, 1 remarks" in shown
+    assert REMARK in told
+    assert workbook.read_bytes() == before
+    row = next(row for row in open_workbook(tmp_path / "new.xlsx").sheets["survey"].rows if row.get("name") == "streek")
+    assert row.get("label::العربية (ar)") == "أين؟"
+
+
+def test_a_file_that_does_not_fit_is_one_line_and_changes_nothing(tmp_path: Path) -> None:
+    workbook = at_desk(tmp_path).path
+    before = workbook.read_bytes()
+    translations("export", workbook, "--lang", "ar", "--format", "po")
+    code, shown, told = translations("import", workbook, tmp_path / "flow-ar.po", "--lang", "en")
+    assert (code, shown) == (1, "")
+    assert "niet in 'en'" in told
+    assert "1 finding(s)" in told
+    assert translations("export", workbook, "--lang", "xx")[0] == 1
+    assert workbook.read_bytes() == before
+
+
+def test_an_export_never_overwrites_the_workbook(tmp_path: Path) -> None:
+    workbook = at_desk(tmp_path).path
+    code, _, told = translations("export", workbook, "--lang", "ar", "--out", workbook)
+    assert code == 1
+    assert "the workbook itself" in told
+
+
+def test_an_export_into_a_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    workbook = at_desk(tmp_path).path
+    code, _, told = translations("export", workbook, "--lang", "ar", "--out", tmp_path / "no" / "ar.po")
+    assert code == 1
+    assert told.startswith("Error: ")
+
+
+def test_the_status_has_a_line_per_language(tmp_path: Path) -> None:
+    code, shown, _ = translations("status", at_desk(tmp_path).path)
+    assert code == 0
+    heading, english, arabic = shown.splitlines()
+    assert heading.split()[:7] == ["language", "texts", "words", "missing", "stale", "done", "checked"]
+    assert english.startswith("English (en)")
+    assert arabic.split()[-7:-5] == english.split()[-7:-5]
