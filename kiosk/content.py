@@ -57,7 +57,8 @@ def load_region_of(folder: Path) -> Region:
 
 def _form(file: Path) -> Form:
     try:
-        return load_form(file.read_text(encoding="utf-8"))
+        lists = {beside.name: beside.read_bytes() for beside in sorted(file.parent.glob("*.csv"))}
+        return load_form(file.read_text(encoding="utf-8"), lists)
     except OSError as error:
         raise ContentError(
             f"{file}: cannot be read ({error.strerror}); publish the workbook with: kiosk flow publish"

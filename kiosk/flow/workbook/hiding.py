@@ -11,21 +11,15 @@ from kiosk.flow.said import Said
 from kiosk.flow.workbook.parts import Layout
 
 
-def hiding_findings(
-    sheet: str, state: str, layout: Layout | None, filled: tuple[frozenset[int], int]
-) -> Iterator[Finding]:
-    """One finding of each kind. `filled` are the rows with content, and how many columns there are."""
+def hiding_findings(sheet: str, state: str, layout: Layout) -> Iterator[Finding]:
+    """One finding of each kind."""
     if state != "visible":
         message = Said(f"Het blad '{sheet}' is verborgen.", f"The sheet '{sheet}' is hidden.")
         remedy = Said("Maak het zichtbaar, of haal het weg.", "Make it visible, or remove it.")
         yield Finding("sheet-hidden", sheet, message, remedy)
         return
-    if layout is None:
-        return
-    rows, width = filled
-    yield from _hidden(
-        sheet, sorted(rows & layout.hidden_rows), [one for one in layout.hidden_columns if one[0] <= width]
-    )
+    columns = [first for first, _ in layout.hidden_columns if first <= layout.width]
+    yield from _hidden(sheet, sorted(layout.rows & layout.hidden_rows), columns)
     if layout.merged:
         message = Said(
             f"Hier zijn cellen samengevoegd ({layout.merged[0]}{_more_nl(len(layout.merged))}).",
@@ -37,7 +31,7 @@ def hiding_findings(
         yield Finding("merged-cells", f"{sheet}!{layout.merged[0].partition(':')[0]}", message, remedy)
 
 
-def _hidden(sheet: str, rows: list[int], columns: list[tuple[int, int]]) -> Iterator[Finding]:
+def _hidden(sheet: str, rows: list[int], columns: list[int]) -> Iterator[Finding]:
     if rows:
         message = Said(
             f"Rij {rows[0]} is verborgen{_more_nl(len(rows))}.", f"Row {rows[0]} is hidden{_more_en(len(rows))}."
@@ -47,7 +41,7 @@ def _hidden(sheet: str, rows: list[int], columns: list[tuple[int, int]]) -> Iter
         )
         yield Finding("row-hidden", f"{sheet}!A{rows[0]}", message, remedy)
     if columns:
-        letter = get_column_letter(columns[0][0])
+        letter = get_column_letter(columns[0])
         message = Said(f"Kolom {letter} is verborgen.", f"Column {letter} is hidden.")
         remedy = Said("Maak alle kolommen zichtbaar.", "Show all columns.")
         yield Finding("column-hidden", f"{sheet}!{letter}1", message, remedy)

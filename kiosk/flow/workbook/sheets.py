@@ -17,11 +17,10 @@ from kiosk.flow.findings import Finding, WorkbookError
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.archive import Archive, opened, unreadable
 from kiosk.flow.workbook.hiding import hiding_findings
+from kiosk.flow.workbook.parts import Layout
 
 MAX_SHEETS = 20
 MAX_ROWS = 5_000
-MAX_LINES = 20_000
-"""Rows that are looked at for content: an empty one may carry formatting, a gap may claim a billion of them."""
 MAX_COLUMNS = 150
 MAX_CELL = 10_000
 UNREAD = frozenset({"leeswijzer", "toelichting"})
@@ -90,43 +89,53 @@ def read_sheets(path: Path, findings: list[Finding]) -> Sheets:
 def sheet_of(title: str, table: Sequence[Sequence[str]], findings: list[Finding]) -> Sheet:
     """A sheet of rows that are already text, the headings first."""
     rows = [
-        (number, {column: text for column, text in enumerate(cells, 1) if text}) for number, cells in _counted(table)
+        (number, {column: text for column, text in enumerate(cells, 1) if text})
+        for number, cells in enumerate(table, 1)
     ]
     return _of_texts(title, rows, findings)
 
 
-def _counted(table: Sequence[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
-    return enumerate(table, 1)
-
-
 def _sheets(book: Any, archive: Archive, findings: list[Finding]) -> Sheets:
-    sheets: dict[str, Sheet] = {}
+    """What is hidden or merged is told first and alone: an author must see what is read."""
     if len(book.worksheets) > MAX_SHEETS:
         message = Said(f"Meer dan {MAX_SHEETS} bladen.", f"More than {MAX_SHEETS} sheets.")
         raise WorkbookError(
             [Finding("too-many-sheets", "werkmap", message, Said("Haal bladen weg.", "Remove sheets."))]
         )
-    for worksheet in book.worksheets:
-        name = worksheet.title.strip().lower()
-        if is_for_people(name):
-            continue
-        sheet = _of_texts(worksheet.title.strip(), _rows(worksheet, findings), findings)
-        layout = archive.layouts.get(worksheet._worksheet_path)  # noqa: SLF001 - openpyxl tells it nowhere else
-        findings += hiding_findings(sheet.name, worksheet.sheet_state, layout, _filled(sheet))
-        sheets[name] = sheet
-    return sheets
+    read = [(sheet, archive.layouts[sheet._worksheet_path]) for sheet in book.worksheets if not _is_left(sheet)]  # noqa: SLF001 - openpyxl tells it nowhere else
+    hidden = [one for sheet, layout in read for one in _unseen(sheet.title.strip(), sheet.sheet_state, layout)]
+    if hidden:
+        raise WorkbookError(hidden)
+    return {
+        worksheet.title.strip().lower(): _of_texts(
+            worksheet.title.strip(), _rows(worksheet, layout, findings), findings
+        )
+        for worksheet, layout in read
+    }
 
 
-def _filled(sheet: Sheet) -> tuple[frozenset[int], int]:
-    """The rows with content, and how many columns there are."""
-    return frozenset({1, *(row.number for row in sheet.rows)}), len(sheet.headings)
+def _is_left(worksheet: Any) -> bool:
+    return is_for_people(worksheet.title.strip().lower())
 
 
-def _rows(worksheet: Any, findings: list[Finding]) -> Iterator[tuple[int, Texts]]:
+def _unseen(title: str, state: str, layout: Layout) -> Iterator[Finding]:
+    if max(layout.rows, default=0) > MAX_ROWS or layout.width > MAX_COLUMNS:
+        message = Said(
+            f"Het blad is te groot (hoogstens {MAX_ROWS} rijen en {MAX_COLUMNS} kolommen).",
+            f"The sheet is too large (at most {MAX_ROWS} rows and {MAX_COLUMNS} columns).",
+        )
+        remedy = Said("Haal lege rijen en kolommen weg.", "Remove empty rows and columns.")
+        yield Finding("sheet-too-large", title, message, remedy)
+    else:
+        yield from hiding_findings(title, state, layout)
+
+
+def _rows(worksheet: Any, layout: Layout, findings: list[Finding]) -> Iterator[tuple[int, Texts]]:
+    """The rows with content; not further than there is any, however far formatting goes."""
     worksheet.reset_dimensions()  # what a file says of its own size may be wrong
-    for number, cells in enumerate(worksheet.iter_rows(), 1):
+    last = max(layout.rows, default=1)
+    for number, cells in enumerate(worksheet.iter_rows(max_row=last, max_col=max(layout.width, 1)), 1):
         texts = dict(_texts(worksheet.title, number, cells, findings))
-        _check_size(worksheet.title, number, texts)
         if texts:
             yield number, texts
 
@@ -154,16 +163,6 @@ def _headings(sheet: str, texts: Texts, findings: list[Finding]) -> dict[int, st
             findings.append(Finding("heading-double", place, message, remedy))
         headings[column] = heading
     return headings
-
-
-def _check_size(sheet: str, number: int, texts: Texts) -> None:
-    if number > MAX_LINES or (texts and (number > MAX_ROWS or max(texts) > MAX_COLUMNS)):
-        message = Said(
-            f"Het blad is te groot (hoogstens {MAX_ROWS} rijen en {MAX_COLUMNS} kolommen).",
-            f"The sheet is too large (at most {MAX_ROWS} rows and {MAX_COLUMNS} columns).",
-        )
-        remedy = Said("Haal lege rijen en kolommen weg.", "Remove empty rows and columns.")
-        raise WorkbookError([Finding("sheet-too-large", sheet, message, remedy)])
 
 
 def _texts(sheet: str, number: int, cells: Any, findings: list[Finding]) -> Iterator[tuple[int, str]]:
