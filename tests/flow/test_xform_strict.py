@@ -209,6 +209,7 @@ def test_a_computed_default_is_refused_with_what_to_use_instead() -> None:
 def test_a_problem_of_the_whole_form_is_told_without_a_name() -> None:
     problem = Problem("", "", Said("Kapot.", "Broken."), Said("Maak.", "Mend."))
     assert (problem.shown("nl"), problem.shown("en")) == ("formulier: Kapot. Maak.", "form: Broken. Mend.")
+    assert (str(problem), str(problem.message)) == (problem.shown("nl"), "Kapot.")
 
 
 def test_every_code_of_a_problem_is_a_word_for_programs() -> None:
