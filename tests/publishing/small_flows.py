@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A small flow as workbook, and what its functional manager may do to it from one version to the next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kiosk.flow.form import Form
+from kiosk.flow.proof.verdicts import Edge
 from kiosk.flow.workbook.authored import AuthoredFlow, open_workbook
+from kiosk.publishing.path_book import walked
 from tests.flow.forms import TODAY
 from tests.flow.workbooks import AR, EN, NL, Rows, write_workbook
 
-__all__ = ["PATHS", "SHEETS", "TODAY", "changed", "flow_of", "form_of", "without_money"]
+__all__ = ["PATHS", "SHEETS", "TODAY", "changed", "flow_of", "form_of", "ways_of", "without_money"]
 
 _LABELS = (f"label::{NL}", f"label::{EN}", f"label::{AR}")
 SURVEY: Rows = (
@@ -73,3 +75,20 @@ def flow_of(folder: Path, sheets: Mapping[str, Rows] = SHEETS, name: str = "flow
 def form_of(folder: Path, sheets: Mapping[str, Rows] = SHEETS) -> Form:
     """The form of these sheets."""
     return flow_of(folder, sheets).form
+
+
+def ways_of(form: Form, paths: Iterable[Mapping[str, str]] = PATHS) -> tuple[Edge, ...]:
+    """The ways from question to question and to outcomes that these paths go, through the real engine."""
+    met: dict[tuple[str, str], set[str]] = {}
+    for answers in paths:
+        walk = walked(form, answers, TODAY, "nl")
+        names = ["", *(step.question for step in walk.steps)]
+        given = [(), *(step.value.split() for step in walk.steps)]
+        ends = [*((name,) for name in names[1:]), walk.outcomes]
+        for name, codes, targets in zip(names, given, ends, strict=True):
+            for target in targets:
+                met.setdefault((name, target), set()).update(codes)
+    return tuple(
+        Edge(source, target, tuple(sorted(codes)) if source and form.field(source).options else ())
+        for (source, target), codes in met.items()
+    )
