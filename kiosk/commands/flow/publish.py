@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from kiosk import places
 from kiosk.clock import system_clock
 from kiosk.commands.flow.workbooks import findings_told, opened, workbook_argument
 from kiosk.commands.words import explained
-from kiosk.flow.findings import WorkbookError
+from kiosk.flow.findings import WorkbookError, errors_in
 from kiosk.flow.workbook.authored import AuthoredFlow
 from kiosk.flow.workbook.dump import dump
 from kiosk.publishing.approvals import (
@@ -19,6 +20,7 @@ from kiosk.publishing.approvals import (
     unconfirmed_changes,
     write_approvals,
 )
+from kiosk.publishing.check import WORD_LISTS, check_flow, load_word_lists
 
 
 @click.command(epilog="Example: kiosk flow publish resources/flows/werkcentrum.xlsx")
@@ -30,6 +32,7 @@ def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: st
     """Turn an XLSForm workbook into the form that the kiosk runs.
 
     Beside it comes the same flow as plain text (.txt): two versions differ only in what was changed.
+    Nothing is published while `kiosk flow check` has an error.
     An approved path that now ends elsewhere must be confirmed by its key.
     """
     target = out or workbook.with_suffix(".xml")
@@ -38,7 +41,11 @@ def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: st
     flow, today = opened(workbook), system_clock().date()
     with findings_told(workbook):
         approvals = read_approvals(workbook, flow.form.id)
-        if findings := unconfirmed_changes(flow, approvals, confirmed, today):
+        findings = [
+            *errors_in(check_flow(flow, None, load_word_lists(places.resources() / WORD_LISTS), today).findings),
+            *unconfirmed_changes(flow, approvals, confirmed, today),
+        ]
+        if findings:
             raise WorkbookError(findings)
     with explained(OSError):
         _write(flow, target)

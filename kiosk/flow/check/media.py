@@ -9,10 +9,9 @@ from kiosk.flow.form import MISSING
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.authored import AuthoredFlow
 from kiosk.flow.workbook.sheets import Row, Sheet
+from kiosk.flow.workbook.spelling import columns_of, language_of
 
 _SHEETS = ("survey", "choices")
-_MEDIA = {"media::image": "image", "media::audio": "audio"}
-"""The older spelling of two columns."""
 
 
 def media_findings(authored: AuthoredFlow) -> Iterator[Finding]:
@@ -27,20 +26,8 @@ def media_findings(authored: AuthoredFlow) -> Iterator[Finding]:
 
 def _by_language(sheet: Sheet, row: Row, column: str) -> Mapping[str, tuple[str, str]]:
     """Heading and content per language, '' for a column without one."""
-    found = {}
-    for heading in sheet.headings:
-        base, _, language = _plain(heading).partition("::")
-        if base.strip() == column:
-            text = row.get(heading)
-            found[language.strip()] = heading, "" if text == MISSING else text
-    return found
-
-
-def _plain(heading: str) -> str:
-    for older, column in _MEDIA.items():
-        if heading.startswith(older):
-            return column + heading.removeprefix(older)
-    return heading
+    texts = {heading: row.get(heading) for heading in columns_of(sheet, column)}
+    return {language_of(heading): (heading, "" if text == MISSING else text) for heading, text in texts.items()}
 
 
 def _silent_pictures(sheet: Sheet, row: Row) -> Iterator[Finding]:

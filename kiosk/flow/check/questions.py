@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
 from kiosk.flow.check.answers import answers_in_words, label_of
-from kiosk.flow.check.walks import TooManyWays, Walks
 from kiosk.flow.check.word_lists import NO_WORDS, WordList, WordLists
 from kiosk.flow.findings import Finding, Severity
 from kiosk.flow.form import Condition, Field, Form, QuestionKind, Role
+from kiosk.flow.proof.walks import TooManyWays, Walks
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.authored import AuthoredFlow
 

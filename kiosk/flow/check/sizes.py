@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kiosk.flow.check.texts import Told
-from kiosk.flow.check.walks import TooManyWays, Walks
 from kiosk.flow.findings import Finding, Severity
+from kiosk.flow.proof.walks import TooManyWays, Walks
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.authored import AuthoredFlow
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kiosk.flow.form import MISSING
 from kiosk.flow.workbook.authored import AuthoredFlow
 from kiosk.flow.workbook.sheets import Row, Sheet
+from kiosk.flow.workbook.spelling import columns_of, language_of
 from kiosk.flow.xform.document import language_code
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -56,16 +57,13 @@ def _wordings(authored: AuthoredFlow) -> Iterator[Wordings]:
         sheet = authored.sheets.get(title)
         for row in sheet.rows if sheet else ():
             for column in columns:
-                told = dict(_told(sheet, row, column, authored.form.default_language)) if sheet else {}
+                told = dict(_told(title, sheet, row, column, authored.form.default_language)) if sheet else {}
                 if told:
                     yield Wordings(title, row, column, told)
 
 
-def _told(sheet: Sheet, row: Row, column: str, default: str) -> Iterator[tuple[str, Told]]:
-    for heading in sheet.headings:
-        base, divider, written = heading.partition("::")
-        if base.strip() == column:
-            language = language_code(written) if divider else default
-            text = row.get(heading)
-            place = sheet.place(row.number, heading)
-            yield language, Told(sheet.name.lower(), row, column, language, place, "" if text == MISSING else text)
+def _told(title: str, sheet: Sheet, row: Row, column: str, default: str) -> Iterator[tuple[str, Told]]:
+    for heading in columns_of(sheet, column):
+        language, text = language_code(language_of(heading)) or default, row.get(heading)
+        place = sheet.place(row.number, heading)
+        yield language, Told(title, row, column, language, place, "" if text == MISSING else text)

@@ -19,10 +19,10 @@ from kiosk.flow.check.questions import (
 from kiosk.flow.check.sizes import double_label_findings, length_findings
 from kiosk.flow.check.texts import texts_of, wordings_of
 from kiosk.flow.check.translations import translation_findings
-from kiosk.flow.check.walks import walk
 from kiosk.flow.check.word_lists import WordLists
 from kiosk.flow.findings import Finding
 from kiosk.flow.proof.verdicts import Proof
+from kiosk.flow.proof.walks import walk
 from kiosk.flow.workbook.authored import AuthoredFlow
 
 

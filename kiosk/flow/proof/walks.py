@@ -47,6 +47,8 @@ class Walks:
     """By question; each set of options once."""
     pairs: dict[tuple[int, int], Mapping[str, str]] = field(default_factory=dict)
     """The watched pairs of questions that one visitor is asked both, with answers that lead there."""
+    steps: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+    """From a question ('' at the start) straight to the next or to an outcome: with which answers."""
     ends: dict[tuple[tuple[str, ...], str], Mapping[str, str]] = field(default_factory=dict)
     """The outcomes that one visitor gets, with the answer to the question that is kept, and all answers of the path."""
 
@@ -79,6 +81,8 @@ class _Way:
     relevant: bytearray
     lengths: Lengths
     trail: "_Trail | None"
+    last: tuple[str, str] = ("", "")
+    """The question before, with its answer; kept only where steps are followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +111,26 @@ def walk_to_ends(form: Form, today: date, kept: str) -> Walks | TooManyWays:
     return _walked(form, today, (), kept)
 
 
-def _walked(form: Form, today: date, pairs: tuple[tuple[int, int], ...], kept: str | None) -> Walks | TooManyWays:
+def walk_steps(form: Form, today: date) -> Walks | TooManyWays:
+    """All ways, each step of them told: what comes straight after what."""
+    return _walked(form, today, (), "", follow=True)
+
+
+def _walked(
+    form: Form, today: date, pairs: tuple[tuple[int, int], ...], kept: str | None, *, follow: bool = False
+) -> Walks | TooManyWays:
     try:
-        return _Walker(form, today, pairs, kept).walks()
+        return _Walker(form, today, pairs, kept, follow=follow).walks()
     except (_TooManyError, CycleError):
         return TooManyWays()
 
 
 class _Walker:
-    def __init__(self, form: Form, today: date, pairs: tuple[tuple[int, int], ...], kept: str | None) -> None:
+    def __init__(
+        self, form: Form, today: date, pairs: tuple[tuple[int, int], ...], kept: str | None, *, follow: bool
+    ) -> None:
         self._form = form
+        self._follow = follow
         self._kept = form.by_name.get(kept) if kept is not None else None
         self._outcomes = form.outcomes if kept is not None else ()
         self._setting = Setting(datetime.combine(today, time(), UTC), language=form.default_language)
@@ -156,11 +170,24 @@ class _Walker:
         names = tuple(self._form.fields[index].name for index in self._outcomes if way.relevant[index])
         answer = "" if self._kept is None else way.cells[self._kept]
         self._found.ends.setdefault((names, answer), way.trail.answers() if way.trail else {})
+        for name in names if self._follow else ():
+            self._step(way, name)
+
+    def _step(self, way: _Way, target: str) -> None:
+        self._found.steps.setdefault((way.last[0], target), {}).setdefault(way.last[1])
+
+    def _arrived(self, way: _Way, asked: Field, value: str) -> _Way:
+        """The way after an answer to this question, which it came to from the one before."""
+        way.trail = _Trail(way.trail, asked.name, value)
+        if self._follow:
+            self._step(way, asked.name)
+            way.last = asked.name, value
+        return way
 
     def _merged(self, ways: Iterable[_Way], living: list[int]) -> list[_Way]:
-        found: dict[tuple[tuple[str, int], ...], _Way] = {}
+        found: dict[object, _Way] = {}
         for way in ways:
-            key = tuple((way.cells[index], way.relevant[index]) for index in living)
+            key = way.last, tuple((way.cells[index], way.relevant[index]) for index in living)
             known = found.setdefault(key, way)
             if known is not way:
                 _add(known.lengths, way.lengths)
@@ -180,9 +207,7 @@ class _Walker:
         elif asked.role is not Role.QUESTION:
             yield _with(way, asked, "", relevant=True)
         elif asked.kind is QuestionKind.NOTE:
-            seen = _with(way, asked, "", relevant=True)
-            seen.trail = _Trail(way.trail, asked.name, "")
-            yield seen
+            yield self._arrived(_with(way, asked, "", relevant=True), asked, "")
         else:
             self._watch(way, asked)
             yield from self._all_answers(way, asked, context)
@@ -199,8 +224,7 @@ class _Walker:
         context = Context(self._setting, after.cells)
         after.cells[asked.index] = readable(asked, value, context)
         fault = fault_in(asked, State(after.cells, after.relevant, bytearray()), value, context)
-        after.trail = _Trail(way.trail, asked.name, value)
-        return after if fault is None else None
+        return self._arrived(after, asked, value) if fault is None else None
 
     def _values(self, way: _Way, asked: Field, context: Context) -> Iterator[str]:
         yield ""
@@ -231,7 +255,7 @@ def _ticked(names: tuple[str, ...]) -> Iterator[str]:
 def _with(way: _Way, asked: Field, value: str, *, relevant: bool) -> _Way:
     cells, known = list(way.cells), bytearray(way.relevant)
     cells[asked.index], known[asked.index] = value, relevant
-    return _Way(cells, known, dict(way.lengths), way.trail)
+    return _Way(cells, known, dict(way.lengths), way.trail, way.last)
 
 
 def _add(total: Lengths, more: Lengths) -> None:

@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is wrong with a flow is found at its cell before it is published, and the shipped flow has nothing wrong."""
+
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+
+from kiosk import places
+from kiosk.clock import system_clock
+from kiosk.commands.flow import flow
+from kiosk.content import Content, content_of
+from kiosk.flow.check.word_lists import WordLists
+from kiosk.flow.findings import Finding
+from kiosk.flow.session import replay
+from kiosk.flow.workbook.authored import AuthoredFlow, open_workbook
+from kiosk.publishing.check import Checked, check_flow, load_word_lists
+
+SHIPPED = places.resources() / "flows" / "werkcentrum.xlsx"
+TODAY = system_clock().date()
+NL = "Nederlands (nl)"
+
+
+@cache
+def lists() -> WordLists:
+    return load_word_lists(places.resources() / "language")
+
+
+@cache
+def shipped() -> AuthoredFlow:
+    return open_workbook(SHIPPED)
+
+
+def cell_of(workbook: Path, sheet: str, name: str, column: str) -> str:
+    """Where the text of a column stands for the row of this name."""
+    rows = load_workbook(workbook)[sheet]
+    headings = {str(cell.value): cell.column_letter for cell in rows[1] if cell.value}
+    keys = headings["name"]
+    found = next(row for row in range(2, rows.max_row + 1) if rows[f"{keys}{row}"].value == name)
+    return f"{headings[column]}{found}"
+
+
+def planted(folder: Path, sheet: str, name: str, cells: Mapping[str, str]) -> Path:
+    """The shipped workbook with some cells of one row changed."""
+    copy = Path(shutil.copy(SHIPPED, folder / "planted.xlsx"))
+    places_of = {cell_of(copy, sheet, name, column): text for column, text in cells.items()}
+    book = load_workbook(copy)
+    for cell, text in places_of.items():
+        book[sheet][cell] = text
+    book.save(copy)
+    return copy
+
+
+def checked(workbook: Path) -> Checked:
+    return check_flow(open_workbook(workbook), None, lists(), TODAY)
+
+
+def one(found: Checked, code: str) -> Finding:
+    some = [finding for finding in found.findings if finding.code == code]
+    assert some, sorted({finding.code for finding in found.findings})
+    return some[0]
+
+
+def test_the_shipped_flow_has_no_findings() -> None:
+    assert [str(finding) for finding in check_flow(shipped(), None, lists(), TODAY).findings] == []
+
+
+def test_the_shipped_flow_ends_at_an_open_door_for_everyone_at_every_moment_with_anyone_away() -> None:
+    content = content_of(places.resources(), shipped().form)
+    found = check_flow(shipped(), content, lists(), TODAY)
+
+    assert [str(finding) for finding in found.findings] == []
+    assert found.doors is not None
+    assert found.doors.complete
+    assert found.doors.situations > 100
+    assert found.doors.ends > len(shipped().form.outcomes)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "name", "cells", "code", "column"),
+    [
+        ("outcomes", "gids", {"when": "false()"}, "unreachable", "when"),
+        ("choices", "sector", {"onderwerpen": "nergens"}, "unreachable-option", "name"),
+        ("outcomes", "cv", {"title::English (en)": "-"}, "missing-translation", "title::English (en)"),
+        ("outcomes", "cv", {f"title::{NL}": "Druk op de groene knop"}, "points-at-screen", f"title::{NL}"),
+        ("survey", "bond", {f"label::{NL}": f"Bent u lid van een vakbond, {'of was u dat ' * 4}?"}, "too-long",
+         f"label::{NL}"),
+    ],
+)  # fmt: skip
+def test_a_planted_defect_is_found_at_its_cell(
+    tmp_path: Path, sheet: str, name: str, cells: Mapping[str, str], code: str, column: str
+) -> None:
+    workbook = planted(tmp_path, sheet, name, cells)
+    found = one(checked(workbook), code)
+    assert found.place == f"{sheet}!{cell_of(workbook, sheet, name, column)}"
+    assert found.remedy.nl
+    assert found.message.en
+
+
+def test_a_dead_end_is_told_with_answers_that_replay(tmp_path: Path) -> None:
+    authored = open_workbook(planted(tmp_path, "outcomes", "gids", {"when": "false()"}))
+    found = check_flow(authored, None, lists(), TODAY)
+
+    assert "'Waar kunnen wij u mee helpen?' = 'Ik weet het niet'" in one(found, "dead-end").message.nl
+    (end,) = [result for result in found.proof.refuted if result.subject == "" and result.witness]
+    session = replay(authored.form, end.witness or {}, TODAY)
+    assert session.question("nl") is None
+    assert session.outcomes("nl") == ()
+
+
+def test_an_outcome_that_is_only_the_net_is_a_dead_end(tmp_path: Path) -> None:
+    found = checked(planted(tmp_path, "outcomes", "gids", {"fallback": "yes"}))
+    assert one(found, "dead-end").place == "outcomes"
+    assert not found.may_be_published
+
+
+def test_a_test_of_the_author_that_no_longer_holds_is_told(tmp_path: Path) -> None:
+    rule = "${doel} = 'kunnen_niet_bestaan'"
+    found = checked(planted(tmp_path, "outcomes", "vacatures", {"when": rule.replace("kunnen_niet_bestaan", "zorg")}))
+    assert not found.may_be_published
+    assert [finding for finding in found.findings if finding.place.startswith("tests!")]
+
+
+def lonely(content: Content) -> Content:
+    """The region without guides, telephone lines and other desks than those of one national service."""
+    alone = tuple(
+        replace(place, staffed=False, staffed_schedules=(), phone="", phone_schedules=(), nearest_staffed="")
+        for place in content.region.locations
+    )
+    kvk = tuple(service for service in content.directory.services if "kvk" in service.categories)
+    return replace(
+        content,
+        region=replace(content.region, locations=alone),
+        directory=replace(content.directory, services=kvk),
+    )
+
+
+def test_an_outcome_without_anybody_is_a_closed_door_in_words() -> None:
+    content = lonely(content_of(places.resources(), shipped().form))
+    found = check_flow(shipped(), content, lists(), TODAY)
+
+    door = next(
+        one for one in found.findings if one.code == "closed-door" and one.place == shipped().place("gids", "services")
+    )
+    assert "Werkcentrum Rivierstad" in door.message.nl
+    assert "'Ik weet het niet'" in door.message.nl
+    assert not found.may_be_published
+
+
+def test_a_service_that_is_the_only_one_is_a_closed_door_when_it_is_away() -> None:
+    content = lonely(content_of(places.resources(), shipped().form))
+    found = check_flow(shipped(), content, lists(), TODAY)
+
+    assert found.doors is not None
+    kvk = {service.id for service in content.directory.services}
+    away = {door.away for door in found.doors.closed if "kvk" in next(
+        outcome.services for outcome in door.end.outcomes if outcome.name == door.outcome)}  # fmt: skip
+    assert away <= {"", *kvk}
+    assert not found.doors.unconfirmed
+
+
+def run(*words: str) -> tuple[int, str]:
+    done = CliRunner().invoke(flow, ["check", *words])
+    return done.exit_code, done.output
+
+
+def test_the_command_says_that_the_shipped_flow_may_be_published() -> None:
+    code, told = run(str(SHIPPED))
+    assert (code, told.strip()) == (0, "No findings: this workbook may be published.")
+
+
+@pytest.mark.parametrize(("language", "head"), [("nl", "fout: outcomes!"), ("en", "error: outcomes!")])
+def test_the_command_tells_findings_by_sheet_in_the_language_asked_for(
+    tmp_path: Path, language: str, head: str
+) -> None:
+    workbook = planted(tmp_path, "outcomes", "gids", {"when": "false()"})
+    code, told = run(str(workbook), "--lang", language)
+    assert code == 1
+    assert "== outcomes" in told
+    assert head in told
+    assert "may not be published" in told
+
+
+def test_the_command_tells_other_programs_the_same(tmp_path: Path) -> None:
+    code, told = run(str(planted(tmp_path, "outcomes", "gids", {"when": "false()"})), "--json")
+    data = json.loads(told)
+    assert code == 1
+    assert data["publishable"] is False
+    assert {"code", "severity", "place", "message_nl", "message_en", "remedy_nl", "remedy_en"} == set(
+        data["findings"][0]
+    )
+    assert "unreachable" in {finding["code"] for finding in data["findings"]}
+
+
+def test_a_workbook_that_is_no_form_is_told_to_other_programs_too(tmp_path: Path) -> None:
+    code, told = run(str(planted(tmp_path, "survey", "bond", {"relevant": "${bestaat_niet} = 'x'"})), "--json")
+    assert code == 1
+    assert json.loads(told)["findings"][0]["place"].startswith("survey!")
