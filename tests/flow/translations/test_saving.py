@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -44,7 +46,7 @@ def furnished(path: Path) -> None:
     sheet.column_dimensions["C"].width = 55
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = "A1:N11"
-    book.create_sheet("toelichting")["A1"] = "Uitleg"
+    book.create_sheet("toelichting")["A1"] = CellRichText("Uitleg, ", TextBlock(InlineFont(b=True), "vet"))
     book.properties.title = "Proef"
     book.save(path)
 
@@ -57,7 +59,13 @@ def seen(path: Path) -> dict[tuple[str, str], tuple[object, ...]]:
         for cell in (cell for row in sheet.iter_rows() for cell in row):
             looks = (str(cell.font), str(cell.fill), str(cell.alignment), str(cell.border), cell.number_format)
             remark = cell.comment.text if cell.comment else None
-            found[(sheet.title, cell.coordinate)] = (cell.value, cell.data_type, looks, str(cell.protection), remark)
+            found[(sheet.title, cell.coordinate)] = (
+                repr(cell.value),
+                cell.data_type,
+                looks,
+                str(cell.protection),
+                remark,
+            )
         lists = [(str(one.sqref), one.formula1) for one in sheet.data_validations.dataValidation]
         widths = {letter: column.width for letter, column in sheet.column_dimensions.items()}
         found[(sheet.title, "")] = (
