@@ -44,15 +44,22 @@ def _settled(session: Any, answers: Mapping[str, str]) -> Any:
 
     That is left to whoever fills a form in with it; rules only look back, so each pass settles at least one question.
     """
+    for path, answer in answers.items():
+        session.set(path, answer)
     seen = session.recompute()
-    for _ in range(len(answers) + 1):
-        for path, answer in answers.items():
-            session.set(path, _standing(session, path, answer) if _asked(path, seen["relevant"]) else "")
+    for _ in answers:
+        standing = {path: _standing(session, path, answer, seen["relevant"]) for path, answer in answers.items()}
+        if all(session.get(path) == answer for path, answer in standing.items()):
+            break
+        for path, answer in standing.items():
+            session.set(path, answer)
         seen = session.recompute()
     return seen
 
 
-def _standing(session: Any, path: str, answer: str) -> str:
+def _standing(session: Any, path: str, answer: str, relevant: Mapping[str, bool]) -> str:
+    if not _asked(path, relevant):
+        return ""
     offered = session.choices(path)
     if offered is None:
         return answer
