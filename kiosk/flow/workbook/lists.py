@@ -27,7 +27,7 @@ def files_named(sheets: Sheets) -> Mapping[str, str]:
     survey, outcomes = sheets["survey"], sheets.get("outcomes")
     for row in survey.rows:
         select = select_in(row.get("type"))
-        if select is not None and select.file:
+        if select is not None and select.file and select.list_name.endswith(".csv"):
             named.setdefault(select.list_name, survey.place(row.number, "type"))
     for sheet, columns in ((survey, RULES), (outcomes, ("when",))):
         for row in sheet.rows if sheet else ():

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from kiosk.flow.findings import Finding
 from kiosk.flow.said import Said
@@ -14,6 +15,8 @@ from kiosk.flow.xpath.likeness import perhaps
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 REFERENCE = re.compile(r"\$\{([^{}]*)\}")
+_ALIKE = 0.4
+"""How much a name must be like a wrong one to be taken for it."""
 _KEPT = frozenset({"meta", "instanceID", "instanceName"})
 """Names that XForms uses itself."""
 _LAST_SAVED = "last-saved#"
@@ -60,7 +63,7 @@ def reference_findings(sheets: Sheets) -> Iterator[Finding]:
         for heading, text in row.cells.items():
             for written in dict.fromkeys(REFERENCE.findall(text)):
                 name = written.strip()
-                if name not in known and not perhaps(name, wrong).nl:  # a wrong name is told once, where it stands
+                if name not in known and not get_close_matches(name, wrong, 1, _ALIKE):  # told once, where it stands
                     yield _no_question(sheet.place(row.number, heading), name, known)
 
 
