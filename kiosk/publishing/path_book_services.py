@@ -13,14 +13,15 @@ class ServiceNamesError(Exception):
     """The directory's list of codes cannot be read; the message says where and what to do."""
 
 
-def service_names(workbook: Path, directory: Path | None) -> Mapping[str, str]:
-    """By code, the Dutch name.
+def service_names(workbook: Path, region: Path | None) -> Mapping[str, str]:
+    """By code, the Dutch name, from a region's content or its directory.
 
-    Without a directory: that of the region's content that holds the workbook (`flows/` beside `directory/`); where it
-    lies anywhere else there are no names, and readers see the codes. Raises `ServiceNamesError`.
+    Without one: from the content that holds the workbook (`flows/` beside `directory/`); where it lies anywhere else,
+    there are no names and readers see the codes. Raises `ServiceNamesError`.
     """
-    folder = directory or workbook.resolve().parent.parent / "directory"
-    if directory is None and not (folder / "taxonomy.json").is_file():
+    content = region or workbook.resolve().parent.parent
+    folder = content / "directory" if (content / "directory").is_dir() else content
+    if region is None and not (folder / "taxonomy.json").is_file():
         return {}
     findings: list[Finding] = []
     terms = read_terms(folder, findings)

@@ -16,7 +16,8 @@ def test_a_workbook_of_a_region_finds_the_names_beside_it() -> None:
 
 def test_any_other_workbook_shows_codes_unless_a_directory_is_given(tmp_path: Path) -> None:
     assert service_names(tmp_path / "flow.xlsx", None) == {}
-    assert service_names(tmp_path / "flow.xlsx", resources() / "directory")["gids"] == "Gids van het Werkcentrum"
+    assert service_names(tmp_path / "flow.xlsx", resources() / "directory")["kvk"] == "Bedrijf inschrijven"
+    assert service_names(tmp_path / "flow.xlsx", resources())["gids"] == "Gids van het Werkcentrum"
 
 
 def test_a_damaged_list_is_told(tmp_path: Path) -> None:

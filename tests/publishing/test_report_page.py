@@ -131,8 +131,16 @@ def test_a_rule_of_a_group_is_told_with_its_questions(tmp_path: Path) -> None:
 
 def test_an_option_that_leads_nowhere_says_so(tmp_path: Path) -> None:
     report = report_of(tmp_path)
-    fewer = replace(report, edges=[edge for edge in report.edges if edge.target != "opmerking"])
+    fewer = replace(report, edges=[edge for edge in report.edges or () if edge.target != "opmerking"])
     assert "Geld wordt hier nooit gekozen" in read(fewer).text
+
+
+def test_a_flow_with_too_many_ways_says_that_it_has_no_chart(tmp_path: Path) -> None:
+    report = report_of(tmp_path)
+    text = read(replace(report, edges=None, book=replace(report.book, walks=()))).text
+    assert "Er is dus geen schema en geen padenboek." in text
+    assert "Alleen als: bij “Waar gaat het over?” is gekozen: “Werk”" in text
+    assert "geen padenboek" not in read(report).text
 
 
 def test_the_path_book_stands_on_the_page_with_approvals_and_services(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ COMMANDS = {
     "new": ("kiosk.commands.flow.new:new", "Write a commented workbook to begin with."),
     "check": ("kiosk.commands.flow.check:check", "Say what is wrong with a workbook, and how to mend it."),
     "preview": ("kiosk.commands.flow.preview:preview", "Play a workbook in the kiosk's own window."),
-    "paths": ("kiosk.commands.flow.paths:paths", "Tell the paths in words, to read and to approve."),
-    "compare": ("kiosk.commands.flow.compare:compare", "Say what a new version would change, and for whom."),
+    "report": ("kiosk.commands.flow.report:report", "Show a workbook on one page: findings, chart, paths, texts."),
+    "paths": ("kiosk.commands.flow.paths:paths", "Tell its paths in words, to read and to approve."),
+    "compare": ("kiosk.commands.flow.compare:compare", "Say what a new version would change for visitors."),
     "translations": (
         "kiosk.commands.flow.translations:translations",
         "Send texts to translators and take their work in.",

@@ -11,7 +11,7 @@ from kiosk.clock import system_clock
 from kiosk.commands.flow.workbooks import opened
 from kiosk.commands.words import explained
 from kiosk.flow.form import Form, FormError
-from kiosk.flow.proof.paths import covering_paths
+from kiosk.flow.proof.paths import TooManyPathsError, covering_paths
 from kiosk.flow.xform.load import load_form
 from kiosk.publishing.compare import compared
 from kiosk.publishing.compare_counts import CountsError, read_counts, weighed
@@ -35,7 +35,8 @@ def compare(old: Path, new: Path, counts: Path | None, language: str, *, as_json
     """
     today = system_clock().date()
     forms = _form(old, language), _form(new, language)
-    before, after = ([path.answers for path in covering_paths(form, today)] for form in forms)
+    with explained(TooManyPathsError):
+        before, after = ([path.answers for path in covering_paths(form, today)] for form in forms)
     spoken = language if language in forms[0].languages else forms[0].default_language
     comparison = compared(forms, (before, after), today, spoken)
     with explained(CountsError):

@@ -12,7 +12,7 @@ from kiosk.clock import system_clock
 from kiosk.commands.flow.workbooks import findings_told, opened, workbook_argument
 from kiosk.commands.words import explained
 from kiosk.flow.form import Form
-from kiosk.flow.proof.paths import covering_paths
+from kiosk.flow.proof.paths import TooManyPathsError, covering_paths
 from kiosk.publishing.approvals import (
     MAX_BY,
     Approvals,
@@ -36,7 +36,7 @@ from kiosk.reports.typeface import FontError
 @click.option(
     "--directory",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The directory that names the services; without it the one beside the workbook's folder, where there is one.",
+    help="The region's content, for the names of services; without it that of the workbook, where there is one.",
 )
 @click.option("--approve", is_flag=True, help="Record that all new and unchanged paths are approved.")
 @click.option("--by", help="Name or role of who approves.")
@@ -56,7 +56,8 @@ def paths(
     today = system_clock().date()
     with findings_told(workbook):
         approvals = read_approvals(workbook, flow.form.id)
-    found = [path.answers for path in covering_paths(flow.form, today)]
+    with explained(TooManyPathsError):
+        found = [path.answers for path in covering_paths(flow.form, today)]
     book = path_book(flow.form, [*found, *(path.answers for path in approvals.paths.values())], today, spoken)
     if approve and by:
         approvals = _approve(workbook, approvals, book, by)

@@ -33,7 +33,8 @@ class Report:
     flow: AuthoredFlow
     findings: Sequence[Finding]
     proof: Proof
-    edges: Sequence[Edge]
+    edges: Sequence[Edge] | None
+    """None where the flow has too many ways to walk them all."""
     book: PathBook
     standings: Mapping[str, Said]
     """By key of path: new, approved or changed."""
@@ -53,7 +54,7 @@ def report_page(report: Report, language: str, made_on: date, folder: Path) -> s
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    form = report.flow.form
+    form, edges = report.flow.form, report.edges
     spoken = language if language in form.languages else form.default_language
     words, rows = worded(language), text_rows(report.flow)
     return templates.get_template("page.html.j2").render(
@@ -69,9 +70,10 @@ def report_page(report: Report, language: str, made_on: date, folder: Path) -> s
         findings=[_finding(finding, language) for finding in sorted(report.findings, key=_weight)],
         errors=len(errors_in(report.findings)),
         proof=proof_told(report.proof, language),
-        chart=chart.charted(form, report.edges, spoken, words["start"]),
+        chart=chart.charted(form, edges or (), spoken, words["start"]),
+        exact=edges is not None,
         measures=chart,
-        details=details(report.flow, report.edges, chart.Labels(form, spoken), language, rows),
+        details=details(report.flow, edges or (), chart.Labels(form, spoken), language, rows),
         book=report.book,
         services=report.services,
         standings={key: said.shown(language) for key, said in report.standings.items()},

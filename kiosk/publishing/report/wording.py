@@ -49,6 +49,10 @@ WORDS: Mapping[str, Said] = MappingProxyType(
             "Drag to move. Pinch, or click and turn the wheel, to zoom. Keys: arrows, + and -, 0 for everything, "
             "Tab to a question, Enter to open it.",
         ),
+        "no_chart": Said(
+            "Deze vragenroute heeft te veel wegen om ze allemaal te lopen. Er is dus geen schema en geen padenboek.",
+            "This flow has too many ways to walk them all. There is no exact chart, and no path book.",
+        ),
         "legend": Said("Legenda", "Legend"),
         "legend_card": Said("vraag of mededeling", "question or notice"),
         "legend_way": Said("antwoorden die hierheen leiden", "answers that lead here"),

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Writes the report page of a workbook."""
+
+import webbrowser
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kiosk import places
+from kiosk.clock import system_clock
+from kiosk.commands.flow.workbooks import findings_told, opened, workbook_argument
+from kiosk.commands.words import explained
+from kiosk.content import ContentError, content_of
+from kiosk.flow.proof.edges import edges
+from kiosk.flow.proof.paths import TooManyPathsError, covering_paths
+from kiosk.flow.workbook.authored import AuthoredFlow
+from kiosk.publishing.approvals import read_approvals, standings
+from kiosk.publishing.check import WORD_LISTS, Checked, check_flow, load_word_lists
+from kiosk.publishing.path_book import path_book
+from kiosk.publishing.path_book_services import ServiceNamesError, service_names
+from kiosk.publishing.report.page import Report, report_page
+
+
+@click.command(epilog="Example: kiosk flow report resources/flows/werkcentrum.xlsx --open")
+@workbook_argument
+@click.option(
+    "--directory",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The region's content: tries also whether every outcome leads to an open door.",
+)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Without it: beside the workbook, .html")
+@click.option("--lang", "language", type=click.Choice(["nl", "en"]), default="nl", show_default=True)
+@click.option("--open", "show", is_flag=True, help="Open it in the browser.")
+def report(workbook: Path, directory: Path | None, out: Path | None, language: str, *, show: bool) -> None:
+    """Show a workbook on one page: findings, flow chart, paths, translations.
+
+    The page is one file that needs no network: it may be mailed as it is.
+    """
+    flow, today = opened(workbook, language), system_clock().date()
+    target = out or workbook.with_suffix(".html")
+    with explained(OSError, ContentError, ServiceNamesError), findings_told(workbook, language):
+        found = _report(flow, directory, language, today)
+        target.write_text(report_page(found, language, today, places.resources() / "report"), encoding="utf-8")
+    click.echo(f"Report: {target}")
+    if show:
+        webbrowser.open(target.resolve().as_uri())
+
+
+def _report(flow: AuthoredFlow, directory: Path | None, language: str, today: date) -> Report:
+    form = flow.form
+    approvals = read_approvals(flow.path, form.id)
+    try:
+        answers = [path.answers for path in covering_paths(form, today)]
+    except TooManyPathsError:
+        answers = []
+    spoken = language if language in form.languages else form.default_language
+    book = path_book(form, [*answers, *(path.answers for path in approvals.paths.values())], today, spoken)
+    checked = _checked(flow, directory, today)
+    services = service_names(flow.path, directory)
+    steps = edges(form, today)
+    return Report(flow, checked.findings, checked.proof, steps, book, standings(approvals, book), services)
+
+
+def _checked(flow: AuthoredFlow, directory: Path | None, today: date) -> Checked:
+    lists = load_word_lists(places.resources() / WORD_LISTS)
+    content = None if directory is None else content_of(directory, flow.form)
+    return check_flow(flow, content, lists, today)
