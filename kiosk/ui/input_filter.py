@@ -34,7 +34,7 @@ class InputFilter(QObject):
         self._dropping_mouse = False
         self._dropping_touch = False
         bridges.stage.changed.connect(guard.page_turned)
-        bridges.visitor.pageChanged.connect(guard.page_turned)
+        bridges.sheet.pageChanged.connect(guard.page_turned)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """Qt: True drops the event."""
@@ -95,7 +95,7 @@ class InputFilter(QObject):
 
     def _accepts(self, x: float, y: float) -> bool:
         stage = self._bridges.stage
-        typing = stage.current in {Screen.START, Screen.STAFF_DOOR} or self._bridges.visitor.page_name in _TYPING_PAGES
+        typing = stage.current in {Screen.START, Screen.STAFF_DOOR} or self._bridges.sheet.page_name in _TYPING_PAGES
         return self._guard.accepts(x, y, typing=typing)
 
     def _somebody(self, *, by_keys: bool) -> None:

@@ -37,7 +37,7 @@ class Walker:
     @property
     def question(self) -> str:
         """The name of the question that is on."""
-        return str(self._window.bridges.visitor.name)
+        return str(self._window.bridges.sheet.name)
 
     def sees(self, name: str) -> bool:
         """Whether something of this name stands on the window and can be touched."""

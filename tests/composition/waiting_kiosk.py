@@ -29,7 +29,7 @@ def visit(kiosk: Kiosk) -> None:
     while walker.screen is Screen.QUESTION:
         session = kiosk.reception.session
         question = session.question("nl") if session else None
-        visitor.choose(question.choices[0].name if question and question.choices else "")
+        kiosk.window.bridges.sheet.choose(question.choices[0].name if question and question.choices else "")
         visitor.next()
     visitor.finish()
     visitor.begin("ar")

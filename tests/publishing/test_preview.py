@@ -72,8 +72,8 @@ def found(preview: Preview, kind: type[Widget], name: str) -> Widget:
 
 def question(preview: Preview) -> tuple[str, str]:
     """The name and the text of the question on the screen."""
-    visitor = preview.rehearsal.window.bridges.visitor
-    return str(visitor.name), str(visitor.label)
+    sheet = preview.rehearsal.window.bridges.sheet
+    return str(sheet.name), str(sheet.label)
 
 
 def choose(preview: Preview, name: str, code: str) -> None:

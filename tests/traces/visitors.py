@@ -41,7 +41,7 @@ class Traced:
             self.walker.tap(f"key-{letter}")
         self.walker.give("")
         for told in (PHONE, STORY):
-            self.kiosk.window.bridges.visitor.type(told)
+            self.kiosk.window.bridges.sheet.type(told)
             self.walker.give("")
 
     def to_result(self) -> None:

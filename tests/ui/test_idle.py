@@ -60,7 +60,7 @@ def test_the_warning_stands_at_least_twenty_seconds_then_all_is_wiped(kiosk: Dri
     kiosk.nobody_for(12)
     assert kiosk.page.screen() == "Start"
     assert kiosk.page.reads("Hebt u een vraag over werk?")
-    assert not kiosk.bridges.visitor.property("label")
+    assert not kiosk.bridges.sheet.property("label")
 
 
 def test_typing_counts_as_being_there(kiosk: Driver) -> None:

@@ -109,8 +109,8 @@ def test_stop_en_wis_leaves_no_word_of_the_visitor_on_the_screen_or_in_the_bridg
     kiosk.type_keys("77")
     kiosk.tap("stop")
     assert kiosk.page.screen() == "Start"
-    assert kiosk.bridges.visitor.property("entry") == ""
-    assert kiosk.bridges.visitor.property("label") == ""
+    assert kiosk.bridges.sheet.property("entry") == ""
+    assert kiosk.bridges.sheet.property("label") == ""
     assert kiosk.bridges.advice.property("why") == ""
     assert not kiosk.page.reads("77")
 
@@ -329,7 +329,7 @@ def test_the_keyboard_types_capitals_signs_and_arabic(kiosk: Driver) -> None:
     kiosk.tap("language")
     kiosk.tap("language-ar")
     kiosk.tap("key-ض")
-    assert kiosk.bridges.visitor.property("entry") == "W1ض"
+    assert kiosk.bridges.sheet.property("entry") == "W1ض"
 
 
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])

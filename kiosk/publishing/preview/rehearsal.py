@@ -78,24 +78,24 @@ class Rehearsal:
 
     def play(self, answers: Mapping[str, str]) -> None:
         """Begins a visit and gives these answers, until a question that has none or that refuses it."""
-        visitor = self.window.bridges.visitor
+        visitor, sheet = self.window.bridges.visitor, self.window.bridges.sheet
         visitor.begin(self._situation.language)
-        while (name := str(visitor.name)) in answers:
+        while (name := str(sheet.name)) in answers:
             self._enter(answers[name])
             visitor.next()
-            if str(visitor.name) == name:
+            if str(sheet.name) == name:
                 return
 
     def _enter(self, answer: str) -> None:
         """Chooses what can be chosen; types the rest, which has no effect where nothing is typed."""
-        visitor = self.window.bridges.visitor
+        sheet = self.window.bridges.sheet
         session = self._reception.session
         question = session.question(self._situation.language) if session else None
         offered = {choice.name for choice in question.choices} if question else set()
         for code in answer.split():
             if code in offered:
-                visitor.choose(code)
-        visitor.type(answer)
+                sheet.choose(code)
+        sheet.type(answer)
 
     def close(self) -> None:
         """Takes the window down."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.ui.bridge.keyboard import Typing
     from kiosk.ui.bridge.navigation import Navigation
     from kiosk.ui.bridge.panel import Panel
+    from kiosk.ui.bridge.sheet import Sheet
     from kiosk.ui.bridge.staff import Staff
     from kiosk.ui.bridge.stage import Stage
     from kiosk.ui.bridge.visitor import Visitor
@@ -28,6 +29,7 @@ class Bridges:
     jobs: "Jobs"
     stage: "Stage"
     display: "Display"
+    sheet: "Sheet"
     visitor: "Visitor"
     advice: "Advice"
     guide: "Guide"

@@ -15,6 +15,7 @@ from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.bridge.keyboard import Typing
 from kiosk.ui.bridge.navigation import Navigation
 from kiosk.ui.bridge.panel import Panel
+from kiosk.ui.bridge.sheet import Sheet
 from kiosk.ui.bridge.staff import Staff
 from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
 from kiosk.ui.bridge.visitor import Visitor
@@ -31,12 +32,14 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
     stage = Stage(owner)
     display = Display(look, load_words(resources / "texts", ports.languages), owner)
     guide = Guide(ports, stage, display, owner)
-    visitor = Visitor(ports, stage, display, icon_names(resources / "icons"), owner)
+    sheet = Sheet(display, icon_names(resources / "icons"), owner)
+    visitor = Visitor(ports, stage, display, sheet, owner)
     staff = Staff(ports, stage, display, guide, jobs, owner)
     bridges = Bridges(
         jobs=jobs,
         stage=stage,
         display=display,
+        sheet=sheet,
         visitor=visitor,
         advice=Advice(ports, display, jobs, owner),
         guide=guide,
@@ -53,8 +56,8 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
 def _connect(bridges: Bridges, ports: Ports) -> None:
     bridges.visitor.pathEnded.connect(lambda: _show_result(bridges))
     bridges.visitor.visitEnded.connect(lambda: _after_visit(bridges))
-    bridges.visitor.pageChanged.connect(bridges.typing.reset)
-    bridges.visitor.pageChanged.connect(bridges.idle.touched)
+    bridges.sheet.pageChanged.connect(bridges.typing.reset)
+    bridges.sheet.pageChanged.connect(bridges.idle.touched)
     bridges.display.aidUsed.connect(ports.reception.notes.use_aid)
     bridges.idle.emptied.connect(bridges.visitor.forget_notice)
     bridges.idle.gone.connect(lambda: _nobody_there(bridges))

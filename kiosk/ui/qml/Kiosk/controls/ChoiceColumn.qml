@@ -12,17 +12,17 @@ PagedColumn {
     required property bool several
 
     // Where there is room, answers grow a little: easier to hit, calmer to read.
-    readonly property int rows: Visitor.loudCount + (quietAnswers.count > 0 ? 1 : 0)
+    readonly property int rows: Sheet.loudCount + (quietAnswers.count > 0 ? 1 : 0)
     readonly property real share: (height - above(trouble) - above(head) - gap * Math.max(0, rows - 1)) / Math.max(1, rows)
     readonly property real roomy: Math.floor(Math.min(share, Theme.answer * 1.3))
 
-    firstWhen: Visitor.error
+    firstWhen: Sheet.error
 
     ErrorNotice {
         id: trouble
 
         width: column.width
-        shown: Visitor.error !== "" && !Theme.wide
+        shown: Sheet.error !== "" && !Theme.wide
     }
 
     Loader {
@@ -34,7 +34,7 @@ PagedColumn {
     }
 
     Repeater {
-        model: Visitor.choices
+        model: Sheet.choices
 
         AnswerButton {
             required property string name
@@ -49,7 +49,7 @@ PagedColumn {
             pictogram: drawing
             chosen: marked
             several: column.several
-            onClicked: Visitor.choose(name)
+            onClicked: Sheet.choose(name)
         }
     }
 
@@ -64,7 +64,7 @@ PagedColumn {
         Repeater {
             id: quietAnswers
 
-            model: Visitor.quietChoices
+            model: Sheet.quietChoices
 
             AnswerButton {
                 required property string name
@@ -77,7 +77,7 @@ PagedColumn {
                 chosen: marked
                 quiet: true
                 several: column.several
-                onClicked: Visitor.choose(name)
+                onClicked: Sheet.choose(name)
             }
         }
     }

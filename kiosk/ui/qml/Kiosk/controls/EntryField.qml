@@ -11,20 +11,20 @@ FocusScope {
 
     objectName: "entry"
 
-    readonly property bool numeric: Visitor.kind === "INTEGER"
+    readonly property bool numeric: Sheet.kind === "INTEGER"
 
     implicitHeight: Math.max(Theme.answer, text.implicitHeight + Theme.near * 2)
     activeFocusOnTab: true
     Accessible.role: Accessible.EditableText
-    Accessible.name: Visitor.label
-    Accessible.description: Visitor.entry
+    Accessible.name: Sheet.label
+    Accessible.description: Sheet.entry
     Accessible.focusable: true
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Backspace) {
-            Visitor.erase();
+            Sheet.erase();
             event.accepted = true;
         } else if (event.text !== "" && event.key !== Qt.Key_Escape && event.key !== Qt.Key_Tab) {
-            Visitor.type(event.text);
+            Sheet.type(event.text);
             event.accepted = true;
         }
     }
@@ -47,7 +47,7 @@ FocusScope {
             anchors.verticalCenter: parent.verticalCenter
             anchors.leftMargin: Theme.gap
             anchors.rightMargin: Theme.gap
-            text: Visitor.entry + "│"
+            text: Sheet.entry + "│"
             font.pixelSize: field.numeric ? Theme.textTitle : Theme.textAnswer
             Accessible.ignored: true
         }

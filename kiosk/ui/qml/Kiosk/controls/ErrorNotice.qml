@@ -8,7 +8,7 @@ import Kiosk.Bridge
 // What to put right, when an answer does not stand; else it takes no room.
 Notice {
     objectName: shown ? "error" : ""
-    shown: Visitor.error !== ""
-    words: Visitor.error
+    shown: Sheet.error !== ""
+    words: Sheet.error
     wrong: true
 }

@@ -38,7 +38,7 @@ ColumnLayout {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
                     Layout.preferredHeight: board.keyHeight
-                    onClicked: Visitor.type(modelData)
+                    onClicked: Sheet.type(modelData)
                 }
             }
         }
@@ -77,7 +77,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 6
             Layout.preferredHeight: board.keyHeight
-            onClicked: Visitor.type(" ")
+            onClicked: Sheet.type(" ")
         }
 
         KeyButton {
@@ -88,7 +88,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 2
             Layout.preferredHeight: board.keyHeight
-            onClicked: Visitor.erase()
+            onClicked: Sheet.erase()
         }
     }
 }

@@ -13,7 +13,7 @@ Column {
     PlainText {
         objectName: "number"
         width: parent.width
-        text: Visitor.number
+        text: Sheet.number
         color: Theme.primary
         font.bold: true
     }
@@ -21,13 +21,13 @@ Column {
     Heading {
         objectName: "question"
         width: parent.width
-        text: Visitor.label
+        text: Sheet.label
     }
 
     PlainText {
         objectName: "hint"
         width: parent.width
-        text: Visitor.hint
+        text: Sheet.hint
         color: Theme.inkSoft
         visible: text !== ""
     }

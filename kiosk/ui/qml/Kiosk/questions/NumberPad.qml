@@ -9,13 +9,13 @@ import Kiosk.Bridge
 PagedColumn {
     id: page
 
-    firstWhen: Visitor.error
+    firstWhen: Sheet.error
 
     ErrorNotice {
         id: trouble
 
         width: page.width
-        shown: Visitor.error !== "" && !Theme.wide
+        shown: Sheet.error !== "" && !Theme.wide
     }
 
     Loader {
@@ -38,7 +38,7 @@ PagedColumn {
 
         keyWidth: Math.min(Theme.length(300), (page.width - spacing * 2) / 3)
         keyHeight: Math.max(Theme.finger, Math.min(Theme.answer * 1.3, Math.floor((page.height - page.above(trouble) - page.above(head) - field.height - page.gap - spacing * 3) / 4)))
-        onDigit: digit => Visitor.type(digit)
-        onErase: Visitor.erase()
+        onDigit: digit => Sheet.type(digit)
+        onErase: Sheet.erase()
     }
 }

@@ -9,7 +9,7 @@ import Kiosk.Bridge
 PagedColumn {
     id: page
 
-    firstWhen: Visitor.error
+    firstWhen: Sheet.error
 
     ErrorNotice {
         id: trouble

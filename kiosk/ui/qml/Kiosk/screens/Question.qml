@@ -21,8 +21,8 @@ Item {
         PagedColumn {
             id: question
 
-            visible: Theme.wide && !Visitor.typing
-            firstWhen: Visitor.error
+            visible: Theme.wide && !Sheet.typing
+            firstWhen: Sheet.error
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 2
@@ -45,11 +45,11 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 3
-            source: "../questions/" + Visitor.page + ".qml"
+            source: "../questions/" + Sheet.page + ".qml"
             focus: true
 
             Connections {
-                target: Visitor
+                target: Sheet
 
                 function onPageChanged() {
                     body.active = false;
