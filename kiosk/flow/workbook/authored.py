@@ -3,8 +3,9 @@
 """A workbook as its author sees it: the form that comes out of it, and the cell of everything in the form."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from kiosk.flow.findings import Finding, WorkbookError
 from kiosk.flow.form import Form, FormError, Problem
@@ -19,7 +20,7 @@ from kiosk.flow.workbook.media import MediaFile, media_in
 from kiosk.flow.workbook.names import name_findings, reference_findings
 from kiosk.flow.workbook.outcomes import outcome_findings
 from kiosk.flow.workbook.profile import missing_sheet, profile_findings
-from kiosk.flow.workbook.sheets import Sheet, Sheets, read_sheets
+from kiosk.flow.workbook.sheets import Row, Sheet, Sheets, read_sheets
 from kiosk.flow.workbook.spelling import all_spelled, columns_of
 from kiosk.flow.workbook.translated import kept_findings
 from kiosk.flow.workbook.unchecked import shown_sheets, unchecked_findings
@@ -42,7 +43,7 @@ class AuthoredFlow:
     form: Form
     tests: tuple[FlowTest, ...] = ()
     glossary: tuple[Term, ...] = ()
-    lists: Mapping[str, str] = ()  # type: ignore[assignment]
+    lists: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The text of the .csv files that the flow names, by name of file."""
     media: tuple[MediaFile, ...] = ()
 
@@ -126,22 +127,31 @@ def _refuse(findings: Sequence[Finding]) -> None:
 
 
 def _told(problem: Problem, sheets: Sheets) -> Finding:
-    place = place_of(sheets, problem.question, problem.part or "name")
+    place = place_of(sheets, problem.question, problem.part or "name") if problem.question else _file(problem, sheets)
     about = f"{problem.question}: " if problem.question and "!" not in place else ""
     message = Said(f"{about}{problem.message.nl}", f"{about}{problem.message.en}")
     return Finding(problem.code, place, message, problem.remedy)
+
+
+def _file(problem: Problem, sheets: Sheets) -> str:
+    """Where the file stands that a problem names; `survey` where it names none."""
+    named = files_named(sheets).items()
+    return next((place for name, place in named if f"'{name}'" in problem.message.nl), "survey")
 
 
 def place_of(sheets: Sheets, name: str, column: str) -> str:
     """`sheet!cell` of a column of the question, group or outcome of this name; `survey` where there is none."""
     for title in ("survey", "outcomes"):
         sheet = sheets.get(title)
-        for row in sheet.rows if sheet else ():
-            if sheet and name and row.get("name") == name:
-                part = _OUTCOME_COLUMNS.get(column, column) if title == "outcomes" else column
-                if part == "relevant" and not row.get(part) and row.get("ask_if"):
-                    part = "ask_if"
-                return sheet.place(
-                    row.number, next(iter([part] * (part in sheet.headings) + columns_of(sheet, part)), "name")
-                )
+        row = next((row for row in sheet.rows if name and row.get("name") == name), None) if sheet else None
+        if sheet and row:
+            part = _OUTCOME_COLUMNS.get(column, column) if title == "outcomes" else column
+            return sheet.place(row.number, _heading(sheet, row, part))
     return "survey"
+
+
+def _heading(sheet: Sheet, row: Row, part: str) -> str:
+    """The heading that a part of a row stands under, with or without a language; the name's where there is none."""
+    if part == "relevant" and not row.get(part) and row.get("ask_if"):
+        part = "ask_if"
+    return next((heading for heading in (part, *columns_of(sheet, part)) if heading in sheet.headings), "name")
