@@ -96,6 +96,14 @@ def test_a_path_that_breaks_off_is_told_with_its_codes(agreed: Approvals, tmp_pa
     assert "geen antwoord meer op ‘Waar gaat het over?’" in finding.message.nl
 
 
+def test_a_path_that_was_approved_without_an_outcome_is_told_when_it_breaks_off(tmp_path: Path) -> None:
+    form = form_of(tmp_path, ELSEWHERE)
+    nowhere = approved(Approvals("proef", {}), path_book(form, [PATHS[2]], TODAY, "nl"), BY, TODAY)
+    assert nowhere.paths[MONEY].outcomes == ()
+    (finding,) = unconfirmed_changes(flow_of(tmp_path / "new", without_money()), nowhere, (), TODAY)
+    assert "): geen uitkomst. Nu: Het pad stopt" in finding.message.nl
+
+
 def test_a_new_question_that_must_be_answered_breaks_a_path_off(agreed: Approvals, tmp_path: Path) -> None:
     row = ("select_one thema", "nog_iets", "Nog iets?", "More?", "المزيد", "${thema} = 'weet_niet'", "yes")
     sheets = {**SHEETS, "survey": (*SHEETS["survey"], row)}

@@ -113,6 +113,19 @@ def test_dragging_moves_the_chart_and_opens_nothing(page: Page) -> None:
 
 
 @pytest.mark.full
+def test_dragging_leaves_opened_outcomes_open_and_a_click_beside_them_folds_them(page: Page) -> None:
+    page.click_on("#fit")
+    page.click_on("[data-fold=vraag]")
+    page.mouse("mousePressed", 80, 600)
+    for step in range(1, 6):
+        page.mouse("mouseMoved", 80 + 10 * step, 600)
+    page.mouse("mouseReleased", 130, 600)
+    assert page.run("document.querySelectorAll('.leaves:not([hidden])').length") == 1
+    page.click(80, 600)
+    assert page.run("document.querySelectorAll('.leaves:not([hidden])').length") == 0
+
+
+@pytest.mark.full
 def test_the_wheel_scrolls_the_page_until_the_chart_was_clicked(page: Page) -> None:
     at = page.middle("#flow")
     before = page.run(VIEW)
