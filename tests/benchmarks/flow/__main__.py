@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command `python -m tests.benchmarks.flow`: measures, compares, judges the goals; see README.md beside this."""
 
+from collections.abc import Sequence
 from datetime import date
 from sys import exit as leave
 
@@ -10,7 +11,16 @@ import click
 from tests.benchmarks.flow import node, table
 from tests.benchmarks.flow.agreement import disagreements
 from tests.benchmarks.flow.drawn import compare_with_xforms_engine
-from tests.benchmarks.flow.engines import FLOOR, IN_NODE, IN_PYTHON, OWN, RXEVAL, Timing, measure
+from tests.benchmarks.flow.engines import (
+    FLOOR,
+    IN_NODE,
+    IN_PYTHON,
+    OWN,
+    RXEVAL,
+    Timing,
+    measure_in_node,
+    measure_in_python,
+)
 from tests.benchmarks.flow.goals import speed_goals
 from tests.benchmarks.flow.subject import Size, Subject, subject_of
 
@@ -26,13 +36,11 @@ _LARGE = 1000
 @click.option("--save", is_flag=True, help="Keep the tables in README.md beside this command.")
 def main(*, quick: bool, save: bool) -> None:
     """Measure the flow engine beside others; exit 1 when two engines disagree."""
-    engines = (*IN_PYTHON, *_node_engines(quick=quick))
+    in_node = _node_engines(quick=quick)
     subjects = [subject_of(size) for size in (_SIZES[:1] if quick else _SIZES)]
-    timings = {}
-    for subject in subjects:
-        timings[subject.size] = {engine: _measured(engine, subject, quick=quick) for engine in engines}
+    timings = {subject.size: _measured(subject, in_node, quick=quick) for subject in subjects}
     goals = list(speed_goals(timings))
-    agreement, agreed = _agreement(subjects, engines, 10 if quick else _DRAWN_FORMS)
+    agreement, agreed = _agreement(subjects, (*IN_PYTHON, *in_node), 10 if quick else _DRAWN_FORMS)
     parts = [table.machine(date.today()), table.timing_tables(timings), table.goal_table(goals), agreement]  # noqa: DTZ011 - the day on the label
     text = "\n\n".join(parts)
     click.echo(text)
@@ -48,18 +56,15 @@ def _node_engines(*, quick: bool) -> tuple[str, ...]:
     return IN_NODE
 
 
-def _measured(engine: str, subject: Subject, *, quick: bool) -> Timing:
-    click.echo(f"measuring {engine} at {subject.size}", err=True)
-    return measure(engine, subject, 1 if quick else _rounds(engine, subject))
+def _measured(subject: Subject, in_node: Sequence[str], *, quick: bool) -> dict[str, Timing]:
+    click.echo(f"measuring {subject.size}", err=True)
+    many = 1 if quick else 5 if subject.size.questions >= _LARGE else 15
+    few = min(many, 3 if subject.size.questions >= _LARGE else 7)
+    timings = measure_in_python(subject, {OWN: many, FLOOR: many, RXEVAL: few})
+    return timings | {engine: measure_in_node(engine, subject, few) for engine in in_node}
 
 
-def _rounds(engine: str, subject: Subject) -> int:
-    if subject.size.questions >= _LARGE:
-        return 5 if engine in {OWN, FLOOR} else 3
-    return 15 if engine in {OWN, FLOOR, RXEVAL} else 7
-
-
-def _agreement(subjects: list[Subject], engines: tuple[str, ...], drawn: int) -> tuple[str, bool]:
+def _agreement(subjects: list[Subject], engines: Sequence[str], drawn: int) -> tuple[str, bool]:
     """What the engines agree on after the same answers, in lines; and whether they agree on everything."""
     lines, agreed = [], True
     for engine in engines:

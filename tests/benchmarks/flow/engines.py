@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import median
 from time import process_time
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from kiosk.flow.session import Session, begin
 from kiosk.flow.xform.load import load_form
@@ -26,6 +26,8 @@ OWN, FLOOR, RXEVAL, XFORMS_ENGINE, SURVEY_CORE = "own", "floor", "rxeval", "xfor
 _MOST_ANSWERS_OF_THE_SLOW = 100
 """rxeval and survey-core take 30 to 100 ms for an answer to 1000 questions, so they give the first answers only."""
 Loaded = TypeVar("Loaded")
+Reply: TypeAlias = Mapping[str, Sequence[float]]
+"""What a script says: the milliseconds of each round, for `load` and `answer`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,28 @@ class Timing:
     answer: float
 
 
-def measure(engine: str, subject: Subject, rounds: int) -> Timing:
-    """The figures of one engine on one form."""
-    return _ENGINES[engine](subject, rounds)
+def measure_in_python(subject: Subject, rounds: Mapping[str, int]) -> dict[str, Timing]:
+    """The figures of the engines in Python, so many rounds each; in turns, so that a busy moment hits all."""
+    taken: dict[str, list[Timing]] = {engine: [] for engine in rounds}
+    for number in range(max(rounds.values())):
+        for engine, most in rounds.items():
+            if number < most:
+                taken[engine].append(_PYTHON[engine](subject, number))
+    return {engine: _middle(timings) for engine, timings in taken.items()}
 
 
-def _own(subject: Subject, rounds: int) -> Timing:
-    def load(number: int) -> Session:
+def measure_in_node(engine: str, subject: Subject, rounds: int) -> Timing:
+    """The figures of an engine in JavaScript: one process for all rounds, so that its compiler gets warm."""
+    reply = _NODE[engine](subject, rounds)
+    return Timing(median(reply["load"]), median(reply["answer"]))
+
+
+def _middle(timings: Sequence[Timing]) -> Timing:
+    return Timing(median(one.load for one in timings), median(one.answer for one in timings))
+
+
+def _own(subject: Subject, number: int) -> Timing:
+    def load() -> Session:
         return begin(load_form(renamed(subject.xml, number)), TODAY)
 
     def answer(session: Session) -> None:
@@ -52,10 +69,10 @@ def _own(subject: Subject, rounds: int) -> Timing:
                 raise TypeError(f"{name} refuses {value}: {after}")
             session = after
 
-    return _measured(rounds, load, answer, subject.steps)
+    return _measured(load, answer, subject.steps)
 
 
-def _floor(subject: Subject, rounds: int) -> Timing:
+def _floor(subject: Subject, _: int) -> Timing:
     rules = subject.rules
 
     def answer(_: object) -> None:
@@ -64,13 +81,13 @@ def _floor(subject: Subject, rounds: int) -> Timing:
             answers[name] = value
             rules(answers)
 
-    return _measured(rounds, lambda _: compiled(subject.source, subject.description), answer, subject.steps)
+    return _measured(lambda: compiled(subject.source, subject.description), answer, subject.steps)
 
 
-def _rxeval(subject: Subject, rounds: int) -> Timing:
+def _rxeval(subject: Subject, number: int) -> Timing:
     steps = subject.steps[:_MOST_ANSWERS_OF_THE_SLOW]
 
-    def load(number: int) -> tuple[str, object]:
+    def load() -> tuple[str, object]:
         session = open_session(renamed(subject.xml, number))
         session.recompute()
         return f"/round{number}", session
@@ -81,46 +98,33 @@ def _rxeval(subject: Subject, rounds: int) -> Timing:
             session.set(f"{root}/{name}", value)  # type: ignore[attr-defined] # rxeval ships no types
             session.recompute()  # type: ignore[attr-defined] # as above
 
-    return _measured(rounds, load, answer, steps)
+    return _measured(load, answer, steps)
 
 
-def _xforms_engine(subject: Subject, rounds: int) -> Timing:
+def _measured(load: Callable[[], Loaded], answer: Callable[[Loaded], None], steps: Sequence[Step]) -> Timing:
+    before = process_time()
+    loaded = load()
+    between = process_time()
+    answer(loaded)
+    after = process_time()
+    return Timing((between - before) * 1000, (after - between) * 1000 / len(steps))
+
+
+def _xforms_engine(subject: Subject, rounds: int) -> Reply:
     forms = [renamed(subject.xml, number) for number in range(rounds)]
-    return _of_node(node.run("xforms_engine", {"task": "measure", "forms": forms, "steps": subject.steps}))
+    reply: Reply = node.run("xforms_engine", {"task": "measure", "forms": forms, "steps": subject.steps})
+    return reply
 
 
-def _survey_core(subject: Subject, rounds: int) -> Timing:
+def _survey_core(subject: Subject, rounds: int) -> Reply:
     steps = subject.steps[:_MOST_ANSWERS_OF_THE_SLOW]
     forms = [subject.survey] * rounds
-    return _of_node(node.run("survey_core", {"task": "measure", "forms": forms, "steps": steps}))
+    reply: Reply = node.run("survey_core", {"task": "measure", "forms": forms, "steps": steps})
+    return reply
 
 
-def _measured(
-    rounds: int, load: Callable[[int], Loaded], answer: Callable[[Loaded], None], steps: Sequence[Step]
-) -> Timing:
-    loads, answers = [], []
-    for number in range(rounds):
-        before = process_time()
-        loaded = load(number)
-        between = process_time()
-        answer(loaded)
-        loads.append(between - before)
-        answers.append((process_time() - between) / len(steps))
-    return Timing(median(loads) * 1000, median(answers) * 1000)
-
-
-def _of_node(reply: Mapping[str, Sequence[float]]) -> Timing:
-    return Timing(median(reply["load"]), median(reply["answer"]))
-
-
-_ENGINES: Mapping[str, Callable[[Subject, int], Timing]] = MappingProxyType(
-    {
-        OWN: _own,
-        FLOOR: _floor,
-        RXEVAL: _rxeval,
-        XFORMS_ENGINE: _xforms_engine,
-        SURVEY_CORE: _survey_core,
-    }
+_PYTHON: Mapping[str, Callable[[Subject, int], Timing]] = MappingProxyType({OWN: _own, FLOOR: _floor, RXEVAL: _rxeval})
+_NODE: Mapping[str, Callable[[Subject, int], Reply]] = MappingProxyType(
+    {XFORMS_ENGINE: _xforms_engine, SURVEY_CORE: _survey_core}
 )
-IN_PYTHON = (OWN, FLOOR, RXEVAL)
-IN_NODE = (XFORMS_ENGINE, SURVEY_CORE)
+IN_PYTHON, IN_NODE = tuple(_PYTHON), tuple(_NODE)

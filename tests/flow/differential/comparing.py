@@ -39,10 +39,16 @@ def compared(pairs: Iterable[tuple[DrawnForm, States | Refused]], table: Sequenc
     tally = Tally()
     for form, other in pairs:
         if isinstance(other, Refused):
-            tally.refused[other.reason] += 1
+            _count_refusal(form, other, table, tally)
         else:
             _compare(form, other, table, tally)
     return tally
+
+
+def _count_refusal(form: DrawnForm, other: Refused, table: Sequence[Reason], tally: Tally) -> None:
+    tally.refused[other.reason] += 1
+    if not any(reasons_of(form, name, table) for name in form.rules):
+        tally.unexplained.append(f"the other engine refuses this form ({other.reason}): {form.rules}")
 
 
 def _compare(form: DrawnForm, other: States, table: Sequence[Reason], tally: Tally) -> None:
