@@ -52,12 +52,13 @@ SHEETS: Mapping[str, _Rows] = MappingProxyType(
             ("hulp", "weet_niet", "Weet ik niet", "I don't know"),
             ("ja_nee", "ja", "Ja", "Yes"),
             ("ja_nee", "nee", "Nee", "No"),
+            ("ja_nee", "weet_niet", "Weet ik niet", "I don't know"),
             ("ja_nee", "zeg_niet", "Zeg ik liever niet", "I'd rather not say"),
         ),
         "outcomes": (
             ("name", "when", *_both("title"), *_both("body"), "services", "theme", "urgency", "person", "fallback"),
             (
-                *("werk_zoeken", "${baan} = 'nee' or ${baan} = 'zeg_niet'"),
+                *("werk_zoeken", "${baan} = 'nee'"),
                 *("UWV zoekt met u naar werk", "UWV looks for work with you"),
                 *(
                     "U praat met een adviseur over werk.",
@@ -67,14 +68,17 @@ SHEETS: Mapping[str, _Rows] = MappingProxyType(
                 ),
             ),
             (
-                *("geld_nu", "${brief} = 'ja'", "De gids helpt u nu", "The guide helps you now"),
-                *("Ga met uw rekening naar de gids.", "Go to the guide with your bill.", "gids", "EW09", "now", "yes"),
+                *("geld_nu", "${brief} = 'ja'", "Een medewerker helpt u nu", "A staff member helps you now"),
+                *("Laat uw rekening zien.", "Show your bill.", "gids", "EW09", "now", "yes"),
                 "deliberate",
             ),
             (
-                *("gids", "${hulp} = 'weet_niet' or ${baan} = 'ja' or ${brief} = 'nee' or ${brief} = 'zeg_niet'"),
-                *("De gids denkt met u mee", "The guide thinks along with you"),
-                *("Vertel de gids wat u zoekt.", "Tell the guide what you are looking for.", "gids", "EW09", "", "yes"),
+                *(
+                    "gids",
+                    "not(${baan} = 'nee') and not(${brief} = 'ja')",
+                ),
+                *("Een medewerker denkt met u mee", "A staff member thinks along with you"),
+                *("Vertel wat u zoekt.", "Tell what you are looking for.", "gids", "EW09", "", "yes"),
                 "deliberate",
             ),
         ),
