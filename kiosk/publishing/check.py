@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything that can be wrong with a flow, in one call: its form, its proof, its texts, its tests, its doors."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,16 +16,28 @@ from kiosk.flow.form import Form
 from kiosk.flow.proof.exhausted import exhausted
 from kiosk.flow.proof.verdicts import Proof
 from kiosk.flow.said import Said
+from kiosk.flow.translations.states import missing_and_stale
 from kiosk.flow.workbook.authored import AuthoredFlow
 from kiosk.flow.workbook.cases import run_tests
 from kiosk.guidance import MUNICIPALITY
 from kiosk.publishing.doors import ClosedDoor, Doors, Progress, try_doors
 from kiosk.publishing.doors_ends import ends_of
+from kiosk.publishing.doors_services import service_findings
 
 WORD_LISTS = "language"
 """The folder of `resources` with the words to avoid, to explain and to leave out."""
 USED_BY_THE_KIOSK = frozenset({MUNICIPALITY, "bezoekerstype"})
 """Questions that the program reads itself, whatever the rules of the flow say."""
+
+_DAYS = (
+    Said("maandag", "Monday"),
+    Said("dinsdag", "Tuesday"),
+    Said("woensdag", "Wednesday"),
+    Said("donderdag", "Thursday"),
+    Said("vrijdag", "Friday"),
+    Said("zaterdag", "Saturday"),
+    Said("zondag", "Sunday"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,8 @@ class Checked:
     findings: tuple[Finding, ...]
     proof: Proof
     doors: Doors | None
+    unread: tuple[str, ...] = ()
+    """The languages of which no words are known: their texts are checked for being there and fitting, no more."""
 
     @property
     def may_be_published(self) -> bool:
@@ -57,21 +70,48 @@ def check_flow(
 ) -> Checked:
     """Checks a workbook, and with a region's content also where its outcomes lead."""
     proof = prove(authored.form, today)
-    found = list(findings_of(authored, proof, lists, USED_BY_THE_KIOSK, today))
-    found += run_tests(authored, today)
+    spoken = {code: lists[code] for code in authored.form.languages if code in lists}
+    found = [
+        *findings_of(authored, proof, spoken, USED_BY_THE_KIOSK, today),
+        *missing_and_stale(authored),
+        *_absent_media(authored),
+        *run_tests(authored, today),
+    ]
     doors = None
     if content is not None:
-        doors = try_doors(content, ends_of(authored.form, today), today, progress)
-        found += _door_findings(authored, content, doors)
-    return Checked(tuple(dict.fromkeys(found)), proof, doors)
+        ends = ends_of(authored.form, today, [one.witness for one in proof.results if one.witness])
+        doors = try_doors(content, ends, today, progress)
+        found += [*service_findings(authored, content, ends), *_door_findings(authored, content, doors)]
+    return Checked(_once(found), proof, doors, tuple(code for code in authored.form.languages if code not in lists))
+
+
+def _once(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each thing once: what two checks say of one cell in the same words is told by the first, with its weight."""
+    first: dict[tuple[str, str, str], Finding] = {}
+    for one in found:
+        first.setdefault((one.code, one.place, one.message.nl), one)
+    return tuple(first.values())
 
 
 def load_word_lists(folder: Path) -> WordLists:
-    """The word lists of `resources/language`, by language; raises `WorkbookError` and `OSError`."""
-    return {
-        file.stem: read_word_list(json.loads(file.read_text(encoding="utf-8")), file.name)
-        for file in sorted(folder.glob("*.json"))
-    }
+    """The word lists of this folder, by language.
+
+    Raises:
+        WorkbookError: when one is no word list.
+        OSError: when one cannot be read.
+    """
+    return {file.stem: read_word_list(file.read_bytes(), file.name) for file in sorted(folder.glob("*.json"))}
+
+
+def _absent_media(authored: AuthoredFlow) -> Iterator[Finding]:
+    for one in authored.media:
+        if not (authored.path.parent / one.name).is_file():
+            yield Finding(
+                "media-absent",
+                one.place,
+                Said(f"Het bestand '{one.name}' is er niet.", f"The file '{one.name}' is not there."),
+                Said("Zet het naast de werkmap.", "Put it beside the workbook."),
+            )
 
 
 def _door_findings(authored: AuthoredFlow, content: Content, doors: Doors) -> Iterator[Finding]:
@@ -95,7 +135,10 @@ def _door_findings(authored: AuthoredFlow, content: Content, doors: Doors) -> It
             Said(
                 "Niet bewezen: niet elk pad is langs de sociale kaart gelegd.", "Not proved: not every path was tried."
             ),
-            Said("Maak de vragenroute kleiner.", "Make the flow smaller."),
+            Said(
+                "Maak de route kleiner, en regels op getypte tekst of sommen eenvoudiger.",
+                "Make the flow smaller, and rules on typed text or sums simpler.",
+            ),
             Severity.WARNING,
         )
 
@@ -104,15 +147,15 @@ def _closed_door(authored: AuthoredFlow, content: Content, door: ClosedDoor) -> 
     told = answers_in_words(authored.form, door.end.answers)
     title = label_of(authored.form, door.outcome)
     away = next((one.name for one in content.directory.services if one.id == door.away), "")
-    moment = f"{door.moment:%Y-%m-%d %H:%M}"
+    moment = f"{door.moment:%d-%m-%Y %H:%M}"
     return Finding(
         "closed-door",
         authored.place(door.outcome, "services"),
         Said(
-            f"'{title.nl}' helpt niet bij {door.location.name} op {moment}"
+            f"'{title.nl}' helpt niet bij {door.location.name} op {_day(door, 'nl')} {moment}"
             + (f" als '{away}' dicht of vol is" if away else "")
             + f": {told.nl}.",
-            f"'{title.en}' does not help at {door.location.name} on {moment}"
+            f"'{title.en}' does not help at {door.location.name} on {_day(door, 'en')} {moment}"
             + (f" when '{away}' is closed or full" if away else "")
             + f": {told.en}.",
         ),
@@ -121,3 +164,7 @@ def _closed_door(authored: AuthoredFlow, content: Content, door: ClosedDoor) -> 
             "Name another service, fill in hours in the directory, or add the guide.",
         ),
     )
+
+
+def _day(door: ClosedDoor, language: str) -> str:
+    return _DAYS[door.moment.weekday()].shown(language)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.flow.form import Form, QuestionKind
+from kiosk.flow.proof.exhausted import inexact_in
 from kiosk.flow.proof.walks import TooManyWays, walk_to_ends
 from kiosk.flow.session import Outcome, Session, replay
 from kiosk.guidance import MUNICIPALITY
@@ -23,7 +24,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """`complete`: no path ends otherwise."""
+    """`complete`: no path ends otherwise; not said of a form with too many ways, or with rules on texts and sums."""
 
     found: tuple[End, ...]
     complete: bool
@@ -32,11 +33,11 @@ class Ends:
 def ends_of(form: Form, today: date, known: Iterable[Mapping[str, str]] = ()) -> Ends:
     """All ends; of a form with too many ways only those of the `known` answers, with each place to live put in."""
     walks = walk_to_ends(form, today, MUNICIPALITY)
-    complete = not isinstance(walks, TooManyWays)
+    complete = not isinstance(walks, TooManyWays) and not any(inexact_in(form))
     answers = _varied(form, known) if isinstance(walks, TooManyWays) else walks.ends.values()
     sessions = [replay(form, {**_notes(form), **some}, today) for some in answers]
     found = (_end(session, form.default_language) for session in sessions if session.question("") is None)
-    return Ends(tuple({_key(end): end for end in found}.values()), complete)
+    return Ends(tuple({_key(end): end for end in found if end.outcomes}.values()), complete)
 
 
 def _varied(form: Form, known: Iterable[Mapping[str, str]]) -> Iterator[Mapping[str, str]]:

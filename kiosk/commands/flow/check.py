@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Says what is wrong with a workbook."""
 
-import json
-from collections.abc import Iterable, Mapping
+import time
 from itertools import groupby
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import click
 
 from kiosk import places
 from kiosk.clock import system_clock
+from kiosk.commands.flow.check_data import refused_data, told_data
 from kiosk.commands.flow.workbooks import findings_told, opened, workbook_argument
 from kiosk.commands.words import explained
 from kiosk.content import ContentError, content_of
@@ -20,11 +20,23 @@ from kiosk.flow.workbook.authored import AuthoredFlow, open_workbook
 from kiosk.publishing.check import WORD_LISTS, Checked, check_flow, load_word_lists
 
 _HEADS = {Severity.ERROR: Said("fout", "error"), Severity.WARNING: Said("let op", "warning")}
-
-
-@click.command(
-    epilog="Example: kiosk flow check resources/flows/werkcentrum.xlsx --directory resources",
+_FINE = Said("Geen bevindingen: deze werkmap mag worden gepubliceerd.", "No findings: this workbook may be published.")
+_MAY = Said("Deze werkmap mag worden gepubliceerd.", "This workbook may be published.")
+_MAY_NOT = Said(
+    "{count} fout(en): deze werkmap mag niet worden gepubliceerd.",
+    "{count} error(s): this workbook may not be published.",
 )
+_ROUGH = Said("Alleen bij benadering bekend: {what}.", "Known only roughly: {what}.")
+_UNREAD = Said(
+    "Geen woordenlijst voor: {what}. Moeilijke woorden zijn daar niet gezocht.",
+    "No word list for: {what}. Hard words were not looked for there.",
+)
+_DOORS = Said("deuren", "doors")
+SLOW_SECONDS = 1.0
+"""Whoever waits longer is told how far it is."""
+
+
+@click.command(epilog="Example: kiosk flow check resources/flows/werkcentrum.xlsx --directory resources")
 @workbook_argument
 @click.option(
     "--directory",
@@ -32,89 +44,81 @@ _HEADS = {Severity.ERROR: Said("fout", "error"), Severity.WARNING: Said("let op"
     help="The region's content: tries also whether every outcome leads to an open door.",
 )
 @click.option("--lang", "language", type=click.Choice(["nl", "en"]), default="nl", show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="For other programs; see `as_data` for the shape.")
+@click.option("--json", "as_json", is_flag=True, help="For other programs; check_schema.json tells its shape.")
 def check(workbook: Path, directory: Path | None, language: str, *, as_json: bool) -> None:
     """Say what is wrong with a workbook, where, and how to mend it. Changes nothing.
 
     Exit code 0: it may be published, though there may be warnings. 1: it may not.
     """
     if as_json:
-        _tell_data(workbook, directory)
+        _tell_data(workbook, directory, language)
         return
-    checked = _checked(opened(workbook, language), directory)
+    checked = _checked(opened(workbook, language), directory, language)
     for line in in_lines(checked, language):
         click.echo(line)
     if not checked.may_be_published:
-        raise click.ClickException(f"{len(errors_in(checked.findings))} error(s); this workbook may not be published.")
-    click.echo("No findings: this workbook may be published." if not checked.findings else "This may be published.")
+        count = len(errors_in(checked.findings))
+        raise click.ClickException(_MAY_NOT.shown(language).format(count=count))
+    click.echo((_MAY if checked.findings else _FINE).shown(language))
 
 
-def _tell_data(workbook: Path, directory: Path | None) -> None:
+def _tell_data(workbook: Path, directory: Path | None, language: str) -> None:
     try:
-        checked = _checked(open_workbook(workbook), directory)
+        authored = open_workbook(workbook)
     except WorkbookError as error:
-        click.echo(
-            json.dumps({"publishable": False, "findings": as_data(error.findings)}, ensure_ascii=False, indent=2)
-        )
+        click.echo(refused_data(error.findings))
         raise SystemExit(1) from error
-    proof = checked.proof
-    told = {
-        "publishable": checked.may_be_published,
-        "findings": as_data(checked.findings),
-        "inexact": [{"field": one.field, "part": one.part, "construct": one.construct} for one in proof.inexact],
-        "not_proved": [{"claim": one.claim.value, "subject": one.subject} for one in proof.open],
-    }
-    _tell(told)
+    checked = _checked(authored, directory, language)
+    click.echo(told_data(checked))
     if not checked.may_be_published:
         raise SystemExit(1)
 
 
-def _tell(told: Mapping[str, object]) -> None:
-    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
-
-
-def as_data(findings: Iterable[Finding]) -> list[dict[str, str]]:
-    """Each finding with `code`, `severity` (error, warning), `place`, and `message` and `remedy` in nl and en."""
-    return [
-        {
-            "code": one.code,
-            "severity": one.severity.value,
-            "place": one.place,
-            "message_nl": one.message.nl,
-            "message_en": one.message.en,
-            "remedy_nl": one.remedy.nl,
-            "remedy_en": one.remedy.en,
-        }
-        for one in findings
-    ]
-
-
-def _checked(authored: AuthoredFlow, directory: Path | None) -> Checked:
-    with explained(OSError, ContentError), findings_told(authored.path):
-        lists = load_word_lists(places.resources() / WORD_LISTS)
+def _checked(authored: AuthoredFlow, directory: Path | None, language: str) -> Checked:
+    with explained(OSError, ContentError), findings_told(authored.path, language):
+        lists = load_word_lists(_word_lists(directory))
         today = system_clock().date()
-        if directory is None:
-            return check_flow(authored, None, lists, today)
-        content = content_of(directory, authored.form)
-        return check_flow(authored, content, lists, today, _show_progress)
+        content = content_of(directory, authored.form) if directory is not None else None
+        return check_flow(authored, content, lists, today, Waiting(language).tell)
 
 
-def _show_progress(done: int, everything: int) -> None:
-    """Ten lines at most: looking at all openings of a year takes longer than a second."""
-    tenth = max(1, everything // 10)
-    if done and done % tenth == 0:
-        click.echo(f"doors {100 * done // everything} %", err=True)
+def _word_lists(directory: Path | None) -> Path:
+    """The region's own lists where it has them."""
+    own = directory / WORD_LISTS if directory is not None else None
+    return own if own is not None and own.is_dir() else places.resources() / WORD_LISTS
+
+
+class Waiting:
+    """Tells on standard error how far the doors are, once a second and not before the first."""
+
+    def __init__(self, language: str) -> None:
+        self._what = _DOORS.shown(language)
+        self._told = time.monotonic()
+
+    def tell(self, done: int, everything: int) -> None:
+        """Is told each step; says some."""
+        now = time.monotonic()
+        if now - self._told >= SLOW_SECONDS:
+            self._told = now
+            click.echo(f"{self._what}: {100 * done // everything} %", err=True)
 
 
 def in_lines(checked: Checked, language: str) -> list[str]:
-    """The findings by sheet, and what is only known roughly or not proved at all."""
+    """The findings by sheet, and what is only known roughly or was not looked at."""
     lines: list[str] = []
-    ordered = sorted(checked.findings, key=lambda one: (one.place.partition("!")[0], one.severity.value))
-    for sheet, some in groupby(ordered, key=lambda one: one.place.partition("!")[0]):
+    for sheet, some in groupby(sorted(checked.findings, key=_order), key=_sheet):
         lines.append(f"== {sheet}")
         lines += [f"{_HEADS[one.severity].shown(language)}: {one.shown(language)}" for one in some]
-    rough = {f"{one.field} ({one.part}: {one.construct})" for one in checked.proof.inexact}
-    if rough:
-        head = "Known only roughly" if language == "en" else "Alleen bij benadering bekend"
-        lines.append(f"{head}: {', '.join(sorted(rough))}")
+    rough = sorted({f"{one.field} ({one.part}: {one.construct})" for one in checked.proof.inexact})
+    for said, what in ((_ROUGH, rough), (_UNREAD, checked.unread)):
+        if what:
+            lines.append(said.shown(language).format(what=", ".join(what)))
     return lines
+
+
+def _sheet(finding: Finding) -> str:
+    return finding.place.partition("!")[0]
+
+
+def _order(finding: Finding) -> tuple[str, str]:
+    return _sheet(finding), finding.severity.value

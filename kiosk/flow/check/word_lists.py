@@ -80,14 +80,14 @@ def finder(words: Iterable[str], *, exact: bool = False) -> Pattern[str]:
     return re.compile(rf"(?<![\w'-])(?:{'|'.join(parts)})(?![\w-])", 0 if exact else re.IGNORECASE)
 
 
-def read_word_list(content: object, shown_as: str) -> WordList:
-    """The word list in this parsed JSON.
+def read_word_list(content: bytes, shown_as: str) -> WordList:
+    """The word list in this JSON.
 
     Raises:
         WorkbookError: with one finding, when it is no word list.
     """
     try:
-        return _READER.validate_python(content)
+        return _READER.validate_json(content)
     except ValidationError as error:
         key = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise WorkbookError([_wrong(shown_as, key)]) from error

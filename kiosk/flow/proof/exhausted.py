@@ -25,7 +25,7 @@ _FALLBACK = "yes"
 def exhausted(form: Form, today: date) -> Proof:
     """Every claim that walking can decide."""
     begun = time.perf_counter()
-    inexact = tuple(_inexact(form))
+    inexact = tuple(inexact_in(form))
     walks = walk_to_ends(form, today, "")
     results = tuple(_not_proved(form) if isinstance(walks, TooManyWays) else _results(form, walks, today))
     if inexact:
@@ -114,7 +114,8 @@ def _asked(form: Form) -> Iterator[Field]:
     yield from (form.fields[index] for index in form.questions)
 
 
-def _inexact(form: Form) -> Iterator[Inexact]:
+def inexact_in(form: Form) -> Iterator[Inexact]:
+    """The rules of which walking tries only some of the values that they read."""
     for one in form.fields:
         rules = one.rules
         parts = {"relevant": rules.relevant, "required": rules.required, "constraint": rules.constraint}

@@ -236,7 +236,7 @@ class _Walker:
         elif asked.kind is QuestionKind.INTEGER:
             yield from self._numbers
         else:
-            yield _TEXT
+            yield self._setting.now.date().isoformat() if asked.kind is QuestionKind.DATE else _TEXT
 
     def _watch(self, way: _Way, asked: Field) -> None:
         for pair in self._pairs:
