@@ -6,17 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 
 from kiosk import places
 from kiosk.settings import Settings
 from tests.ui.world import STAFFED
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[QGuiApplication]:
-    """No widgets: the kiosk has none."""
-    return QGuiApplication
 
 
 @pytest.fixture

@@ -24,12 +24,6 @@ NOBODY_THERE = "http://127.0.0.1:9"
 
 
 @pytest.fixture(scope="session")
-def qapp_cls() -> type[QGuiApplication]:
-    """No widgets: the kiosk has none."""
-    return QGuiApplication
-
-
-@pytest.fixture(scope="session")
 def resources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Content with the nosy flow; apart, because the questions themselves may be found anywhere."""
     return nosy_resources(tmp_path_factory.mktemp("nosy"))

@@ -21,12 +21,6 @@ from tests.ui.world import STAFFED, Behind, opened_ports
 OpenKiosk = Callable[..., Driver]
 
 
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[QGuiApplication]:
-    """No widgets: the kiosk has none."""
-    return QGuiApplication
-
-
 @pytest.fixture
 def open_kiosk(qapp: QGuiApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[OpenKiosk]:
     """Opens a kiosk's window; it is taken down after the test."""
