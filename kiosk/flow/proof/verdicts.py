@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+MAX_QUESTIONS = 5
+"""Questions on one path (W-02); notes ask nothing."""
+
 
 class Verdict(Enum):
     """Whether a claim holds for every possible visitor."""

@@ -1,0 +1,242 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The functions of expressions for all visitors at once. The rest the engine works out, where values are few."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from kiosk.flow.proof.comparing import same
+from kiosk.flow.proof.gates import FALSE, TRUE
+from kiosk.flow.proof.ground import Ground
+from kiosk.flow.proof.lifting import Lifter, mapped, paired
+from kiosk.flow.proof.reading import numbers, texts, truth
+from kiosk.flow.proof.reckoning import extreme, reckoned
+from kiosk.flow.proof.sums import Linear
+from kiosk.flow.proof.symbols import (
+    BLANK,
+    CONCRETE,
+    Atom,
+    Cases,
+    Curve,
+    Day,
+    Free,
+    Meant,
+    Nodes,
+    Several,
+    Truth,
+    Unknown,
+    Whole,
+    as_cases,
+    gathered,
+    joined,
+    meant,
+    only,
+)
+from kiosk.flow.xpath.code import Scope, Setting
+from kiosk.flow.xpath.syntax import Call
+
+_Arguments = Sequence[Meant]
+
+
+class Calls:
+    """One method for each function that knows more than its few values."""
+
+    def __init__(self, ground: Ground, setting: Setting) -> None:
+        """`setting` as for every rule of the form."""
+        self._ground = ground
+        self._setting = setting
+        self._lifter = Lifter(ground, setting)
+        self._known: Mapping[str, Callable[[Call, Scope, _Arguments], Meant]] = {
+            "if": self._if,
+            "not": self._not,
+            "coalesce": self._coalesce,
+            "once": self._once,
+            "selected": self._selected,
+            "count-selected": self._count_selected,
+            "selected-at": self._selected_at,
+            "number": lambda _call, _scope, arguments: numbers(ground, arguments[0]),
+            "int": self._rounded,
+            "round": self._rounded,
+            "string-length": self._string_length,
+            "date": self._date,
+            "min": self._extreme,
+            "max": self._extreme,
+            "sum": self._sum,
+            "count": self._count,
+            "concat": self._concat,
+            "position": self._position,
+        }
+
+    def value(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+        """What the call gives."""
+        known = self._known.get(call.name)
+        if known is not None:
+            return known(call, scope, arguments)
+        return self._lifter.call(call, scope, [as_cases(self._ground.gates, value) for value in arguments])
+
+    def _if(self, _call: Call, _scope: Scope, arguments: _Arguments) -> Meant:
+        condition = truth(self._ground, arguments[0])
+        if condition in {TRUE, FALSE}:
+            return arguments[1 if condition == TRUE else 2]
+        return joined(self._ground.gates, [(arguments[1], condition), (arguments[2], -condition)])
+
+    def _not(self, _call: Call, _scope: Scope, arguments: _Arguments) -> Meant:
+        return Truth(-truth(self._ground, arguments[0]))
+
+    def _coalesce(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+        second = texts(self._ground, arguments[1])
+
+        def known(atom: Atom) -> Meant:
+            if isinstance(atom, Unknown):
+                there = self._ground.fresh(("known", atom), "coalesce()")
+                return joined(self._ground.gates, [(only(atom), there), (second, -there)])
+            if not isinstance(atom, CONCRETE):
+                return only(atom)
+            value = self._lifter.run(call, scope, (atom, ""))
+            return meant(value) if value else second
+
+        return mapped(self._ground, as_cases(self._ground.gates, arguments[0]), known)
+
+    def _once(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+        kept = self._lifter.run(call, scope, ("",))
+        return meant(kept) if kept else texts(self._ground, arguments[0])
+
+    def _selected(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+        chosen, wanted = (texts(self._ground, value) for value in arguments)
+        return paired(self._ground, chosen, wanted, partial(self._has, call, scope))
+
+    def _has(self, call: Call, scope: Scope, chosen: Atom, wanted: Atom) -> Meant:
+        match chosen, wanted:
+            case Several(field), str():
+                return Truth(self._ground.several[field].get(wanted.strip(), FALSE))
+            case ((Whole() | Day()), str()):
+                return Truth(same(self._ground, chosen, wanted.strip()))
+            case _:
+                return self._lifter.call(call, scope, (only(chosen), only(wanted)))
+
+    def _count_selected(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+        def count(atom: Atom) -> Meant:
+            match atom:
+                case Several(field):
+                    lits = self._ground.several[field].values()
+                    return only(Whole(self._ground.sums.of_cases([(1, lit) for lit in lits])))
+                case Whole() | Day():
+                    return only(1.0)
+                case _:
+                    return self._lifter.call(call, scope, (only(atom),))
+
+        return mapped(self._ground, texts(self._ground, arguments[0]), count)
+
+    def _selected_at(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+        chosen, place = texts(self._ground, arguments[0]), numbers(self._ground, arguments[1])
+
+        def pick(atom: Atom, at: Atom) -> Meant:
+            if isinstance(atom, Several) and isinstance(at, float):
+                return self._place_in(call, scope, atom.field, at)
+            return self._lifter.call(call, scope, (only(atom), only(at)))
+
+        return paired(self._ground, chosen, place, pick)
+
+    def _place_in(self, call: Call, scope: Scope, field: int, at: float) -> Meant:
+        options = self._ground.several[field]
+        numbered = " ".join(str(number) for number in range(len(options)))
+        found = str(self._lifter.run(call, scope, (numbered, at)))
+        if not found:
+            return BLANK
+        gates, sums, before = self._ground.gates, self._ground.sums, Linear(0)
+        pairs: list[tuple[Atom, int]] = []
+        for code, lit in options.items():
+            pairs.append((code, gates.both(lit, sums.equal(before, int(found)))))
+            before = before.plus(sums.of_cases([(1, lit)]))
+        return gathered(gates, [*pairs, ("", sums.at_most(before, int(found)))])
+
+    def _rounded(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+        number = numbers(self._ground, arguments[0])
+        places = numbers(self._ground, arguments[1]) if len(arguments) == 2 else only(0.0)
+
+        def cut(atom: Atom, digits: Atom) -> Meant:
+            fixed = isinstance(digits, float) and math.isfinite(digits)
+            if isinstance(atom, Whole) and isinstance(digits, float) and fixed and digits >= 0:
+                return only(atom)
+            if isinstance(atom, Whole | Curve) and isinstance(digits, float) and fixed:
+                steps = atom.steps if isinstance(atom, Curve) else ()
+                return only(Curve(atom.linear, (*steps, (call.name, digits))))
+            given = [only(atom), only(digits)][: len(arguments)]
+            return self._lifter.call(call, scope, given)
+
+        return paired(self._ground, number, places, cut)
+
+    def _string_length(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+        def length(atom: Atom) -> Meant:
+            match atom:
+                case Free(field):
+                    return only(Whole(self._ground.length(field)))
+                case Day():
+                    return only(10.0)
+                case _:
+                    return self._lifter.call(call, scope, (only(atom),))
+
+        return mapped(self._ground, texts(self._ground, arguments[0]), length)
+
+    def _date(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+        cases = as_cases(self._ground.gates, arguments[0])
+        lift = self._lifter
+        return mapped(
+            self._ground,
+            cases,
+            lambda atom: only(atom) if isinstance(atom, Day) else lift.call(call, scope, (only(atom),)),
+        )
+
+    def _extreme(self, call: Call, _scope: Scope, arguments: _Arguments) -> Meant:
+        values: list[Cases] = []
+        for value in arguments:
+            items = self._items(value)
+            if items is None:
+                return only(self._ground.unknown((call.name, *arguments), f"{call.name}() of a filtered list"))
+            values += [numbers(self._ground, item) for item in items]
+        return extreme(self._ground, call.name, values)
+
+    def _items(self, value: Meant) -> list[Cases] | None:
+        """The values of a list that is always whole; the value itself where it is no list."""
+        if not isinstance(value, Nodes):
+            return [as_cases(self._ground.gates, value)]
+        if any(lit != TRUE for _, lit in value.pairs):
+            return None
+        return [only(node.text()) for node, _ in value.pairs]
+
+    def _sum(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+        value = arguments[0]
+        if not isinstance(value, Nodes):
+            return numbers(self._ground, value)
+        if all(lit == TRUE for _, lit in value.pairs):
+            return meant(self._lifter.run_on(call, scope, [node for node, _ in value.pairs]))
+        total: Meant = only(0.0)
+        for node, lit in value.pairs:
+            one = numbers(self._ground, only(node.text())).pairs[0][0]
+            total = reckoned(self._ground, self._setting, "+", total, Cases(((one, lit), (0.0, -lit))))
+        return total
+
+    def _count(self, _call: Call, _scope: Scope, arguments: _Arguments) -> Meant:
+        value = arguments[0]
+        if not isinstance(value, Nodes):
+            return only(1.0)
+        total = self._ground.sums.of_cases([(1, lit) for _, lit in value.pairs])
+        return only(Whole(total) if total.terms else float(total.fixed))
+
+    def _concat(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+        parts: list[Cases] = []
+        for value in arguments:
+            if isinstance(value, Nodes):
+                parts += [gathered(self._ground.gates, ((node.text(), lit), ("", -lit))) for node, lit in value.pairs]
+            else:
+                parts.append(texts(self._ground, value))
+        return self._lifter.call(call, scope, parts)
+
+    def _position(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+        if not arguments:
+            return only(1.0)
+        value = arguments[0]
+        if isinstance(value, Nodes) and all(lit == TRUE for _, lit in value.pairs):
+            return meant(self._lifter.run_on(call, scope, [node for node, _ in value.pairs]))
+        return only(self._ground.unknown((call.name, value), "position()"))
