@@ -3,13 +3,14 @@
 """The command `python -m tests.benchmarks.flow`: measures, compares, judges the goals; see README.md beside this."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, datetime
 from sys import exit as leave
 
 import click
 
 from tests.benchmarks.flow import node, table
 from tests.benchmarks.flow.agreement import disagreements
+from tests.benchmarks.flow.bad_input import cost_goals, costs
 from tests.benchmarks.flow.drawn import compare_with_xforms_engine
 from tests.benchmarks.flow.engines import (
     FLOOR,
@@ -22,6 +23,7 @@ from tests.benchmarks.flow.engines import (
     measure_in_python,
 )
 from tests.benchmarks.flow.goals import speed_goals
+from tests.benchmarks.flow.proofs import proof_goals, proof_times
 from tests.benchmarks.flow.subject import Size, Subject, subject_of
 
 _SIZES = (Size(10, 8), Size(100, 1), Size(100, 8), Size(1000, 8))
@@ -39,9 +41,18 @@ def main(*, quick: bool, save: bool) -> None:
     in_node = _node_engines(quick=quick)
     subjects = [subject_of(size) for size in (_SIZES[:1] if quick else _SIZES)]
     timings = {subject.size: _measured(subject, in_node, quick=quick) for subject in subjects}
-    goals = list(speed_goals(timings))
+    found = costs(quick=quick)
+    proofs = proof_times(quick=quick)
+    goals = [*speed_goals(timings), *proof_goals(proofs), *cost_goals(found)]
     agreement, agreed = _agreement(subjects, (*IN_PYTHON, *in_node), 10 if quick else _DRAWN_FORMS)
-    parts = [table.machine(date.today()), table.timing_tables(timings), table.goal_table(goals), agreement]  # noqa: DTZ011 - the day on the label
+    parts = [
+        table.machine(datetime.now(UTC).date()),
+        table.timing_tables(timings),
+        table.goal_table(goals),
+        table.proof_table(proofs),
+        table.cost_table(found),
+        agreement,
+    ]
     text = "\n\n".join(parts)
     click.echo(text)
     if save:

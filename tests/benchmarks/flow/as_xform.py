@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writes a description as an XForm, by way of the sheets that an author would fill in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pyxform.xls2xform import convert  # type: ignore[import-untyped] # pyxform ships no types
 
+from kiosk.flow.xform.shapes import OUTCOMES
 from tests.benchmarks.flow.description import (
     Description,
     Either,
@@ -23,13 +24,22 @@ from tests.benchmarks.flow.description import (
 Cells = dict[str, str]
 
 
-def as_xform(description: Description) -> str:
-    """The XForm that pyxform makes of this description."""
+def as_xform(description: Description, ends: Mapping[str, Rule | None] | None = None) -> str:
+    """The XForm that pyxform makes of this description, with these outcomes (name -> when; None is always)."""
     survey = [_survey_row(row, description.languages) for row in description.rows]
+    survey += _outcomes(ends, description.languages) if ends else []
     choices = [_choice(list_name, code, group, description) for list_name, code, group in _options(description)]
     settings = {"form_id": "bench", "version": "1", "form_title": "Bench", "default_language": description.languages[0]}
     sheets = {"survey": survey, "choices": choices, "settings": [settings]}
     return str(convert(sheets, warnings=[], validate=False).xform)
+
+
+def _outcomes(ends: Mapping[str, Rule | None], languages: Sequence[str]) -> list[Cells]:
+    rows = [
+        {"type": "note", "name": name, **_labels(name, languages), **({"relevant": _rule(when)} if when else {})}
+        for name, when in ends.items()
+    ]
+    return [{"type": "begin_group", "name": OUTCOMES, **_labels(OUTCOMES, languages)}, *rows, {"type": "end_group"}]
 
 
 def renamed(xml: str, number: int) -> str:

@@ -9,8 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from tests.benchmarks.flow import node
+from tests.benchmarks.flow.bad_input import Cost
 from tests.benchmarks.flow.engines import IN_NODE, IN_PYTHON, Timing
 from tests.benchmarks.flow.goals import Goal, Timings
+from tests.benchmarks.flow.proofs import ProofTime
 
 README = Path(__file__).parent / "README.md"
 _START, _END = "<!-- last run -->", "<!-- end of last run -->"
@@ -42,6 +44,18 @@ def goal_table(goals: Iterable[Goal]) -> str:
         for goal in goals
     ]
     return _table(("goal", "measured", "against", "ratio (at most)", ""), rows)
+
+
+def proof_table(times: Iterable[ProofTime]) -> str:
+    """How long each proof took, and what it found."""
+    rows = [(time.name, _number(time.seconds), time.verdicts) for time in times]
+    return _table(("proof of", "CPU s", "claims"), rows)
+
+
+def cost_table(costs: Iterable[Cost]) -> str:
+    """What each bad workbook cost, and what was said about it."""
+    rows = [(cost.name, _number(cost.seconds), _number(cost.megabytes), cost.told) for cost in costs]
+    return _table(("bad workbook", "CPU s", "most MB", "findings"), rows)
 
 
 def save(text: str, readme: Path = README) -> None:
