@@ -70,9 +70,8 @@ def check_flow(
 ) -> Checked:
     """Checks a workbook, and with a region's content also where its outcomes lead."""
     proof = prove(authored.form, today)
-    spoken = {code: lists[code] for code in authored.form.languages if code in lists}
     found = [
-        *findings_of(authored, proof, spoken, USED_BY_THE_KIOSK, today),
+        *findings_of(authored, proof, lists, USED_BY_THE_KIOSK, today),
         *missing_and_stale(authored),
         *_absent_media(authored),
         *run_tests(authored, today),

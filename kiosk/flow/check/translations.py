@@ -50,10 +50,10 @@ def _absent(wording: Wordings, language: str, default: str) -> Finding:
         Said(
             "Vul de vertaling in."
             if wording.sheet != "outcomes"
-            else "Vul de vertaling in. Kan dat niet? Zet hier de Nederlandse tekst en noem de gids bij services.",
+            else "Vul de vertaling in. Kan dat niet? Zet hier de tekst van de hoofdtaal en noem de gids bij services.",
             "Fill in the translation."
             if wording.sheet != "outcomes"
-            else "Fill in the translation. If you cannot: put the Dutch text here and name gids under services.",
+            else "Fill in the translation. If you cannot: put the text of the main language here and name gids under services.",
         ),
         Severity.ERROR if needed else Severity.WARNING,
     )
