@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from kiosk.flow.form import Field, Form, Option
+from kiosk.flow.form import Field, Form, Option, QuestionKind
 from kiosk.flow.said import Said
 from kiosk.flow.xpath.code import Context, Setting
 
@@ -34,7 +34,7 @@ def _in_language(form: Form, answers: Mapping[str, str], language: str) -> str:
     told = [
         f"'{_label(form, one, language)}' = {_answer(form, one, answers[one.name], language)}"
         for one in sorted(asked, key=lambda one: one.index)
-        if one.options is not None or answers[one.name]
+        if one.kind is not QuestionKind.NOTE
     ]
     return ", ".join(told) or _NOTHING.shown(language)
 

@@ -16,6 +16,11 @@ GUIDE = "gids"
 """The kind of service that is a person in the Werkcentrum."""
 _COPIED_WORDS = 3
 """A text of so many words that is the same in two languages was copied; shorter ones are names."""
+_TRANSLATE = Said("Vul de vertaling in.", "Fill in the translation.")
+_OF_OUTCOME = Said(
+    "Vul de vertaling in. Kan dat niet? Zet hier de tekst van de hoofdtaal en noem de gids bij services.",
+    "Fill in the translation. If you cannot: put the text of the main language here, and name gids under services.",
+)
 
 
 def translation_findings(authored: AuthoredFlow, wordings: Sequence[Wordings]) -> Iterator[Finding]:
@@ -47,14 +52,7 @@ def _absent(wording: Wordings, language: str, default: str) -> Finding:
         "missing-text" if language == default else "missing-translation",
         place,
         Said(f"Deze tekst ontbreekt in de taal '{language}'.", f"This text is missing in the language '{language}'."),
-        Said(
-            "Vul de vertaling in."
-            if wording.sheet != "outcomes"
-            else "Vul de vertaling in. Kan dat niet? Zet hier de tekst van de hoofdtaal en noem de gids bij services.",
-            "Fill in the translation."
-            if wording.sheet != "outcomes"
-            else "Fill in the translation. If you cannot: put the text of the main language here and name gids under services.",
-        ),
+        _OF_OUTCOME if wording.sheet == "outcomes" else _TRANSLATE,
         Severity.ERROR if needed else Severity.WARNING,
     )
 
