@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything that can be wrong with a flow, in one call: its form, its proof, its texts, its tests, its doors."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,7 @@ from kiosk.flow.check.answers import answers_in_words, label_of
 from kiosk.flow.check.word_lists import WordLists, read_word_list
 from kiosk.flow.check.workbook import findings_of
 from kiosk.flow.findings import Finding, Severity, errors_in
-from kiosk.flow.form import Form
-from kiosk.flow.proof.exhausted import exhausted
+from kiosk.flow.proof.prove import SECONDS, prove
 from kiosk.flow.proof.verdicts import Proof
 from kiosk.flow.said import Said
 from kiosk.flow.translations.states import missing_and_stale
@@ -66,10 +65,10 @@ def check_flow(
     lists: WordLists,
     today: date,
     progress: Progress = _silent,
-    prove: Callable[[Form, date], Proof] = exhausted,
+    limit_seconds: float = SECONDS,
 ) -> Checked:
-    """Checks a workbook, and with a region's content also where its outcomes lead."""
-    proof = prove(authored.form, today)
+    """Checks a workbook, and with a region's content also where its outcomes lead; the proof gets so many seconds."""
+    proof = prove(authored.form, today, limit_seconds)
     found = [
         *findings_of(authored, proof, lists, USED_BY_THE_KIOSK, today),
         *missing_and_stale(authored),
@@ -78,7 +77,7 @@ def check_flow(
     ]
     doors = None
     if content is not None:
-        ends = ends_of(authored.form, today, [one.witness for one in proof.results if one.witness])
+        ends = ends_of(authored.form, today, proof)
         doors = try_doors(content, ends, today, progress)
         found += [*service_findings(authored, content, ends), *_door_findings(authored, content, doors)]
     return Checked(_once(found), proof, doors, tuple(code for code in authored.form.languages if code not in lists))

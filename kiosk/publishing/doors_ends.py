@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.flow.form import Form, QuestionKind
-from kiosk.flow.proof.exhausted import inexact_in
+from kiosk.flow.proof.rough import rough_rules
+from kiosk.flow.proof.verdicts import Claim, Proof, Verdict
 from kiosk.flow.proof.walks import TooManyWays, walk_to_ends
 from kiosk.flow.session import Outcome, Session, replay
 from kiosk.guidance import MUNICIPALITY
@@ -30,14 +31,27 @@ class Ends:
     complete: bool
 
 
-def ends_of(form: Form, today: date, known: Iterable[Mapping[str, str]] = ()) -> Ends:
-    """All ends; of a form with too many ways only those of the `known` answers, with each place to live put in."""
+def ends_of(form: Form, today: date, proof: Proof) -> Ends:
+    """All ends; of a form with too many ways only those that the proof shows, with each place to live put in."""
     walks = walk_to_ends(form, today, MUNICIPALITY)
-    complete = not isinstance(walks, TooManyWays) and not any(inexact_in(form))
+    known = [one.witness for one in proof.results if one.witness is not None]
     answers = _varied(form, known) if isinstance(walks, TooManyWays) else walks.ends.values()
     sessions = [replay(form, {**_notes(form), **some}, today) for some in answers]
     found = (_end(session, form.default_language) for session in sessions if session.question("") is None)
-    return Ends(tuple({_key(end): end for end in found if end.outcomes}.values()), complete)
+    ends = tuple({_key(end): end for end in found if end.outcomes}.values())
+    complete = (
+        not isinstance(walks, TooManyWays) and not any(rough_rules(form)) and _reachable(proof) <= _outcomes(ends)
+    )
+    return Ends(ends, complete)
+
+
+def _reachable(proof: Proof) -> set[str]:
+    return {one.subject for one in proof.results if one.claim is Claim.REACHABLE and one.verdict is Verdict.PROVED}
+
+
+def _outcomes(ends: Iterable[End]) -> set[str]:
+    """The outcomes that were found, and the questions on the way there."""
+    return {name for end in ends for name in (*end.answers, *(outcome.name for outcome in end.outcomes))}
 
 
 def _varied(form: Form, known: Iterable[Mapping[str, str]]) -> Iterator[Mapping[str, str]]:

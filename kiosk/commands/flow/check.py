@@ -3,6 +3,7 @@
 """Says what is wrong with a workbook."""
 
 import time
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kiosk.commands.flow.workbooks import findings_told, opened, workbook_argume
 from kiosk.commands.words import explained
 from kiosk.content import ContentError, content_of
 from kiosk.flow.findings import Finding, Severity, WorkbookError, errors_in
+from kiosk.flow.proof.prove import SECONDS
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.authored import AuthoredFlow, open_workbook
 from kiosk.publishing.check import WORD_LISTS, Checked, check_flow, load_word_lists
@@ -44,16 +46,24 @@ SLOW_SECONDS = 1.0
     help="The region's content: tries also whether every outcome leads to an open door.",
 )
 @click.option("--lang", "language", type=click.Choice(["nl", "en"]), default="nl", show_default=True)
+@click.option(
+    "--limit",
+    type=click.FloatRange(min=0.1),
+    default=SECONDS,
+    show_default=True,
+    help="Seconds for the proof; what is not proved by then is said.",
+)
 @click.option("--json", "as_json", is_flag=True, help="For other programs; check_schema.json tells its shape.")
-def check(workbook: Path, directory: Path | None, language: str, *, as_json: bool) -> None:
+def check(workbook: Path, directory: Path | None, language: str, limit: float, *, as_json: bool) -> None:
     """Say what is wrong with a workbook, where, and how to mend it. Changes nothing.
 
     Exit code 0: it may be published, though there may be warnings. 1: it may not.
     """
+    asked = _Asked(directory, language, limit)
     if as_json:
-        _tell_data(workbook, directory, language)
+        _tell_data(workbook, asked)
         return
-    checked = _checked(opened(workbook, language), directory, language)
+    checked = _checked(opened(workbook, language), asked)
     for line in in_lines(checked, language):
         click.echo(line)
     if not checked.may_be_published:
@@ -62,24 +72,31 @@ def check(workbook: Path, directory: Path | None, language: str, *, as_json: boo
     click.echo((_MAY if checked.findings else _FINE).shown(language))
 
 
-def _tell_data(workbook: Path, directory: Path | None, language: str) -> None:
+def _tell_data(workbook: Path, asked: "_Asked") -> None:
     try:
         authored = open_workbook(workbook)
     except WorkbookError as error:
         click.echo(refused_data(error.findings))
         raise SystemExit(1) from error
-    checked = _checked(authored, directory, language)
+    checked = _checked(authored, asked)
     click.echo(told_data(checked))
     if not checked.may_be_published:
         raise SystemExit(1)
 
 
-def _checked(authored: AuthoredFlow, directory: Path | None, language: str) -> Checked:
-    with explained(OSError, ContentError), findings_told(authored.path, language):
-        lists = load_word_lists(_word_lists(directory))
-        today = system_clock().date()
-        content = content_of(directory, authored.form) if directory is not None else None
-        return check_flow(authored, content, lists, today, Waiting(language).tell)
+def _checked(authored: AuthoredFlow, asked: "_Asked") -> Checked:
+    with explained(OSError, ContentError), findings_told(authored.path, asked.language):
+        lists = load_word_lists(_word_lists(asked.directory))
+        content = content_of(asked.directory, authored.form) if asked.directory is not None else None
+        today, waiting = system_clock().date(), Waiting(asked.language)
+        return check_flow(authored, content, lists, today, waiting.tell, asked.limit_seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    directory: Path | None
+    language: str
+    limit_seconds: float
 
 
 def _word_lists(directory: Path | None) -> Path:
