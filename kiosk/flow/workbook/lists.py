@@ -3,18 +3,19 @@
 """Lists that stand in .csv files beside the workbook; the form's loader reads what is in them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kiosk.flow.findings import Finding
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.profile import RULES
 from kiosk.flow.workbook.question_types import select_in
-from kiosk.flow.workbook.sheets import Sheets
+from kiosk.flow.workbook.sheets import Sheet, Sheets
 from kiosk.flow.xform.external import MAX_FILE_BYTES
 
 _PLAIN_NAME = re.compile(r"\w[\w -]*(?:\.[\w -]+)*\.csv")
 _PULLED = re.compile(r"""pulldata\(\s*['"]([^'"]*)['"]""")
+_NONE = Sheet("", {}, ())
 _UTF8 = Said(
     "Bewaar het bestand als CSV UTF-8 (in Excel: 'CSV UTF-8 (door komma's gescheiden)').",
     "Save the file as CSV UTF-8 (in Excel: 'CSV UTF-8 (comma delimited)').",
@@ -24,18 +25,22 @@ _UTF8 = Said(
 def files_named(sheets: Sheets) -> Mapping[str, str]:
     """The place that first names each file, by name of file."""
     named: dict[str, str] = {}
-    survey, outcomes = sheets["survey"], sheets.get("outcomes")
+    survey = sheets["survey"]
     for row in survey.rows:
         select = select_in(row.get("type"))
         if select is not None and select.file and select.list_name.endswith(".csv"):
             named.setdefault(select.list_name, survey.place(row.number, "type"))
-    for sheet, columns in ((survey, RULES), (outcomes, ("when",))):
-        for row in sheet.rows if sheet else ():
-            for heading in columns:
-                for name in _PULLED.findall(row.get(heading)):
-                    if sheet:
-                        named.setdefault(f"{name}.csv", sheet.place(row.number, heading))
+    for place, rule in _rules(sheets):
+        for name in _PULLED.findall(rule):
+            named.setdefault(f"{name}.csv", place)
     return named
+
+
+def _rules(sheets: Sheets) -> Iterator[tuple[str, str]]:
+    """Every rule with its place."""
+    for title, columns in (("survey", RULES), ("outcomes", ("when",))):
+        sheet = sheets.get(title, _NONE)
+        yield from ((sheet.place(row.number, column), row.get(column)) for row in sheet.rows for column in columns)
 
 
 def read_lists(folder: Path, named: Mapping[str, str], findings: list[Finding]) -> Mapping[str, str]:

@@ -23,6 +23,8 @@ _LAST_SAVED = "last-saved#"
 _LETTERS = Said(
     "Gebruik letters, cijfers en _, te beginnen met een letter.", "Use letters, digits and _, a letter first."
 )
+_OPEN = Said("Hier staat ${ zonder naam en }.", "There is ${ without a name and } here.")
+_SPACES = Said("Tussen ${ en } staan spaties.", "There are spaces between ${ and }.")
 _BRACES = Said("Verbeter de naam tussen ${ en }.", "Mend the name between ${ and }.")
 
 
@@ -61,10 +63,14 @@ def reference_findings(sheets: Sheets) -> Iterator[Finding]:
     wrong = [name for name in known if not NAME.fullmatch(name)]
     for sheet, row in _rows(sheets):
         for heading, text in row.cells.items():
-            for written in dict.fromkeys(REFERENCE.findall(text)):
-                name = written.strip()
-                if name not in known and not get_close_matches(name, wrong, 1, _ALIKE):  # told once, where it stands
-                    yield _no_question(sheet.place(row.number, heading), name, known)
+            if "${" in REFERENCE.sub("", text):
+                yield Finding("reference-wrong", sheet.place(row.number, heading), _OPEN, _BRACES)
+            for name in dict.fromkeys(REFERENCE.findall(text)):
+                if name.strip() in known:
+                    if name != name.strip():
+                        yield Finding("reference-wrong", sheet.place(row.number, heading), _SPACES, _BRACES)
+                elif not get_close_matches(name, wrong, 1, _ALIKE):  # a wrong name is told once, where it stands
+                    yield _no_question(sheet.place(row.number, heading), name.strip(), known)
 
 
 def _grouped(sheets: Sheets) -> Iterator[tuple[Sheet, Row, int]]:

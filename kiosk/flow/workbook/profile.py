@@ -100,6 +100,10 @@ def _cells(survey: Sheet, row: Row) -> Iterator[Finding]:
         )
         remedy = Said("Maak er een eigen rij van.", "Make it a row of its own.")
         yield Finding("outside-calculation", survey.place(row.number, "calculation"), message, remedy)
+    if row.get("type") == "calculate" and not row.get("calculation"):
+        message = Said("Deze rij rekent niets uit.", "This row calculates nothing.")
+        remedy = Said("Vul de kolom calculation in.", "Fill in the column calculation.")
+        yield Finding("calculation-missing", survey.place(row.number, "calculation"), message, remedy)
     if default_is_dynamic(row.get("default"), row.get("type")):
         message = Said("Een standaardwaarde is geen berekening.", "A default value is no calculation.")
         remedy = Said("Schrijf een vaste waarde, of gebruik calculate.", "Write a fixed value, or use calculate.")

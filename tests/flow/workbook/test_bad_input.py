@@ -181,6 +181,12 @@ def test_a_row_or_cell_of_nowhere_is_one_finding(tmp_path: Path, row: str) -> No
     assert finding.code == "file-unreadable"
 
 
+@pytest.mark.parametrize("cell_there", ['<c t="s"><v>99</v></c>', "<c><v>veel</v></c>", '<c t="d"><v>ooit</v></c>'])
+def test_a_cell_that_says_nothing_readable_is_one_finding(tmp_path: Path, cell_there: str) -> None:
+    (finding,) = refused(with_part(written(tmp_path), SHEET, sheet(f"<row>{cell_there}</row>")))
+    assert finding.code == "file-unreadable"
+
+
 def test_cells_without_places_stand_one_after_another(tmp_path: Path) -> None:
     table = small()["survey"]
     texts = ("".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in row) for row in table)

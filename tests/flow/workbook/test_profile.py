@@ -342,6 +342,21 @@ def test_an_answer_of_an_earlier_visitor_is_not_there(tmp_path: Path) -> None:
     assert told(tmp_path, **RULES, survey_E4="${last-saved#nood} = 'huis'").code == "outside-reference"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Hoi ${nood", "zonder naam en }"), ("Hoi ${ nood }", "staan spaties"), ("Hoi ${}", "bestaat niet")],
+)
+def test_a_reference_that_is_not_well_formed_is_told(tmp_path: Path, text: str, words: str) -> None:
+    finding = told(tmp_path, survey_C4=text)
+    assert finding.place == "survey!C4"
+    assert words in finding.message.nl
+
+
+def test_a_calculate_that_calculates_nothing_is_told(tmp_path: Path) -> None:
+    finding = told(tmp_path, **RULES, survey_A4="calculate")
+    assert (finding.code, finding.place) == ("calculation-missing", "survey!H4")
+
+
 def test_a_question_that_is_not_there_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
     finding = told(tmp_path, survey_C4="Vertel over ${wordn}.", survey_B3="worden")
     assert finding.place == "survey!C4"
