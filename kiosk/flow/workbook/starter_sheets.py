@@ -73,10 +73,8 @@ SHEETS: Mapping[str, _Rows] = MappingProxyType(
                 "deliberate",
             ),
             (
-                *(
-                    "gids",
-                    "not(${baan} = 'nee') and not(${brief} = 'ja')",
-                ),
+                "gids",
+                "${hulp} = 'weet_niet' or (${baan} != '' and ${baan} != 'nee') or (${brief} != '' and ${brief} != 'ja')",
                 *("Een medewerker denkt met u mee", "A staff member thinks along with you"),
                 *("Vertel wat u zoekt.", "Tell what you are looking for.", "gids", "EW09", "", "yes"),
                 "deliberate",
