@@ -12,6 +12,7 @@ cd "$here"
 state=$here/.kiosk
 venv=$here/.venv
 minimum_python=3.11
+minimum_node=18.18
 
 # A package name with a `|` means: either will do (Ubuntu 24.04 renamed some libraries).
 packages_python=(python3 python3-venv ca-certificates)
@@ -24,6 +25,9 @@ packages_window=(
 packages_no_display=(xvfb x11vnc xauth)
 packages_checks=('libmagic1|libmagic1t64')
 packages_full_checks=(chromium python3-gi gir1.2-atspi-2.0 at-spi2-core iproute2)
+packages_node=(nodejs npm)
+# The full checks' own tools from npm: each folder has a package-lock.json with hashes.
+folders_node=(tests/store/linter tests/benchmarks/flow)
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "kiosk.sh: $*"; exit 1; }
@@ -36,7 +40,7 @@ The Werkcentrum kiosk.
   ./kiosk.sh run --store URL   the kiosk only, with a store that runs elsewhere; --code CODE makes it known there
   ./kiosk.sh tour              walk a scripted visitor through the real window and save every screen
   ./kiosk.sh test              lint, types, import directions and all tests
-  ./kiosk.sh test --full       the same with full counts, Chromium, netem, AT-SPI, and Node's API linter if it is there
+  ./kiosk.sh test --full       the same with full counts, Chromium, netem, AT-SPI, and Node (API linter, other form engines)
   ./kiosk.sh exec COMMAND...   run a command in the same environment, e.g. ./kiosk.sh exec kiosk --help
 TXT
 }
@@ -118,6 +122,26 @@ set_up() {
     "$tools/bin/uv" sync -q --frozen --no-install-project --compile-bytecode --python "$python" "${extras[@]}" || fail "could not install the locked packages; see the lines above"
     run_from_here
     echo "$stamp" > "$venv/.made-for-$kind"
+}
+
+good_node() {
+    command -v npm >/dev/null && node -e '
+        const [major, minor] = process.versions.node.split(".").map(Number);
+        const [least, minorLeast] = process.argv[1].split(".").map(Number);
+        process.exit(major > least || (major === least && minor >= minorLeast) ? 0 : 1)' "$minimum_node" 2>/dev/null
+}
+
+# The machine's own Node if it is new enough, else the distribution's.
+set_up_node() {
+    good_node || need_packages "${packages_node[@]}"
+    good_node || fail "test --full needs Node $minimum_node or newer with npm"
+    local folder
+    for folder in "${folders_node[@]}"; do
+        [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && continue
+        say "Installing the locked npm packages of $folder ..."
+        (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund) >"$state/npm.log" 2>&1 \
+            || fail "'npm ci' in $folder failed; .kiosk/npm.log says what went wrong"
+    done
 }
 
 # The checkout itself is not built or installed (a build would fetch its own tools, unpinned): Python finds it by a path.
@@ -260,7 +284,10 @@ run_tests() {
     esac
     set_up test
     need_packages "${packages_qt[@]}" "${packages_keys[@]}" "${packages_checks[@]}"
-    [ ${#full[@]} -eq 0 ] || need_packages "${packages_full_checks[@]}" "${packages_window[@]}" "${packages_no_display[@]}"
+    if [ ${#full[@]} -gt 0 ]; then
+        need_packages "${packages_full_checks[@]}" "${packages_window[@]}" "${packages_no_display[@]}"
+        set_up_node
+    fi
     use_environment
     QT_QPA_PLATFORM=offscreen with_secret_service bash "$here/packaging/checks.sh" "${full[@]}"
 }
