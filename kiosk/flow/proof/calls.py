@@ -3,26 +3,24 @@
 """The functions of expressions for all visitors at once. The rest the engine works out, where values are few."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 
 from kiosk.flow.proof.comparing import same
 from kiosk.flow.proof.gates import FALSE, TRUE
 from kiosk.flow.proof.ground import Ground
 from kiosk.flow.proof.lifting import Lifter, mapped, paired
+from kiosk.flow.proof.list_calls import Arguments, Function, ListCalls
 from kiosk.flow.proof.reading import numbers, texts, truth
-from kiosk.flow.proof.reckoning import extreme, reckoned
 from kiosk.flow.proof.sums import Linear
 from kiosk.flow.proof.symbols import (
     BLANK,
     CONCRETE,
     Atom,
-    Cases,
     Curve,
     Day,
     Free,
     Meant,
-    Nodes,
     Several,
     Truth,
     Unknown,
@@ -36,8 +34,6 @@ from kiosk.flow.proof.symbols import (
 from kiosk.flow.xpath.code import Scope, Setting
 from kiosk.flow.xpath.syntax import Call
 
-_Arguments = Sequence[Meant]
-
 
 class Calls:
     """One method for each function that knows more than its few values."""
@@ -47,7 +43,7 @@ class Calls:
         self._ground = ground
         self._setting = setting
         self._lifter = Lifter(ground, setting)
-        self._known: Mapping[str, Callable[[Call, Scope, _Arguments], Meant]] = {
+        self._known: Mapping[str, Function] = {
             "if": self._if,
             "not": self._not,
             "coalesce": self._coalesce,
@@ -60,31 +56,27 @@ class Calls:
             "round": self._rounded,
             "string-length": self._string_length,
             "date": self._date,
-            "min": self._extreme,
-            "max": self._extreme,
-            "sum": self._sum,
-            "count": self._count,
-            "concat": self._concat,
-            "position": self._position,
+            "today": self._today,
+            **ListCalls(ground, setting, self._lifter).known,
         }
 
-    def value(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+    def value(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
         """What the call gives."""
         known = self._known.get(call.name)
         if known is not None:
             return known(call, scope, arguments)
         return self._lifter.call(call, scope, [as_cases(self._ground.gates, value) for value in arguments])
 
-    def _if(self, _call: Call, _scope: Scope, arguments: _Arguments) -> Meant:
+    def _if(self, _call: Call, _scope: Scope, arguments: Arguments) -> Meant:
         condition = truth(self._ground, arguments[0])
         if condition in {TRUE, FALSE}:
             return arguments[1 if condition == TRUE else 2]
         return joined(self._ground.gates, [(arguments[1], condition), (arguments[2], -condition)])
 
-    def _not(self, _call: Call, _scope: Scope, arguments: _Arguments) -> Meant:
+    def _not(self, _call: Call, _scope: Scope, arguments: Arguments) -> Meant:
         return Truth(-truth(self._ground, arguments[0]))
 
-    def _coalesce(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+    def _coalesce(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
         second = texts(self._ground, arguments[1])
 
         def known(atom: Atom) -> Meant:
@@ -96,13 +88,13 @@ class Calls:
             value = self._lifter.run(call, scope, (atom, ""))
             return meant(value) if value else second
 
-        return mapped(self._ground, as_cases(self._ground.gates, arguments[0]), known)
+        return mapped(self._ground, texts(self._ground, arguments[0]), known)
 
-    def _once(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+    def _once(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
         kept = self._lifter.run(call, scope, ("",))
         return meant(kept) if kept else texts(self._ground, arguments[0])
 
-    def _selected(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+    def _selected(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
         chosen, wanted = (texts(self._ground, value) for value in arguments)
         return paired(self._ground, chosen, wanted, partial(self._has, call, scope))
 
@@ -115,7 +107,7 @@ class Calls:
             case _:
                 return self._lifter.call(call, scope, (only(chosen), only(wanted)))
 
-    def _count_selected(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+    def _count_selected(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
         def count(atom: Atom) -> Meant:
             match atom:
                 case Several(field):
@@ -128,7 +120,7 @@ class Calls:
 
         return mapped(self._ground, texts(self._ground, arguments[0]), count)
 
-    def _selected_at(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+    def _selected_at(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
         chosen, place = texts(self._ground, arguments[0]), numbers(self._ground, arguments[1])
 
         def pick(atom: Atom, at: Atom) -> Meant:
@@ -151,7 +143,7 @@ class Calls:
             before = before.plus(sums.of_cases([(1, lit)]))
         return gathered(gates, [*pairs, ("", sums.at_most(before, int(found)))])
 
-    def _rounded(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+    def _rounded(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
         number = numbers(self._ground, arguments[0])
         places = numbers(self._ground, arguments[1]) if len(arguments) == 2 else only(0.0)
 
@@ -167,7 +159,7 @@ class Calls:
 
         return paired(self._ground, number, places, cut)
 
-    def _string_length(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+    def _string_length(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
         def length(atom: Atom) -> Meant:
             match atom:
                 case Free(field):
@@ -179,64 +171,15 @@ class Calls:
 
         return mapped(self._ground, texts(self._ground, arguments[0]), length)
 
-    def _date(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
+    def _today(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
+        self._ground.note("today()")
+        return self._lifter.call(call, scope, [])
+
+    def _date(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
         cases = as_cases(self._ground.gates, arguments[0])
         lift = self._lifter
         return mapped(
             self._ground,
             cases,
-            lambda atom: only(atom) if isinstance(atom, Day) else lift.call(call, scope, (only(atom),)),
+            lambda atom: only(Day(atom.linear, text=False)) if isinstance(atom, Day) else lift.call(call, scope, (only(atom),)),
         )
-
-    def _extreme(self, call: Call, _scope: Scope, arguments: _Arguments) -> Meant:
-        values: list[Cases] = []
-        for value in arguments:
-            items = self._items(value)
-            if items is None:
-                return only(self._ground.unknown((call.name, *arguments), f"{call.name}() of a filtered list"))
-            values += [numbers(self._ground, item) for item in items]
-        return extreme(self._ground, call.name, values)
-
-    def _items(self, value: Meant) -> list[Cases] | None:
-        """The values of a list that is always whole; the value itself where it is no list."""
-        if not isinstance(value, Nodes):
-            return [as_cases(self._ground.gates, value)]
-        if any(lit != TRUE for _, lit in value.pairs):
-            return None
-        return [only(node.text()) for node, _ in value.pairs]
-
-    def _sum(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
-        value = arguments[0]
-        if not isinstance(value, Nodes):
-            return numbers(self._ground, value)
-        if all(lit == TRUE for _, lit in value.pairs):
-            return meant(self._lifter.run_on(call, scope, [node for node, _ in value.pairs]))
-        total: Meant = only(0.0)
-        for node, lit in value.pairs:
-            one = numbers(self._ground, only(node.text())).pairs[0][0]
-            total = reckoned(self._ground, self._setting, "+", total, Cases(((one, lit), (0.0, -lit))))
-        return total
-
-    def _count(self, _call: Call, _scope: Scope, arguments: _Arguments) -> Meant:
-        value = arguments[0]
-        if not isinstance(value, Nodes):
-            return only(1.0)
-        total = self._ground.sums.of_cases([(1, lit) for _, lit in value.pairs])
-        return only(Whole(total) if total.terms else float(total.fixed))
-
-    def _concat(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
-        parts: list[Cases] = []
-        for value in arguments:
-            if isinstance(value, Nodes):
-                parts += [gathered(self._ground.gates, ((node.text(), lit), ("", -lit))) for node, lit in value.pairs]
-            else:
-                parts.append(texts(self._ground, value))
-        return self._lifter.call(call, scope, parts)
-
-    def _position(self, call: Call, scope: Scope, arguments: _Arguments) -> Meant:
-        if not arguments:
-            return only(1.0)
-        value = arguments[0]
-        if isinstance(value, Nodes) and all(lit == TRUE for _, lit in value.pairs):
-            return meant(self._lifter.run_on(call, scope, [node for node, _ in value.pairs]))
-        return only(self._ground.unknown((call.name, value), "position()"))
