@@ -28,8 +28,8 @@ KEYS = {"Enter": 13, "Escape": 27, "Tab": 9, "ArrowLeft": 37, "ArrowRight": 39}
 
 
 @dataclass
-class Page:
-    """One tab. `events` are all that the browser told without being asked."""
+class Connection:
+    """The debugging pipe to one tab. `events` are all that the browser told without being asked."""
 
     to_browser: int
     from_browser: int
@@ -66,6 +66,13 @@ class Page:
         """Until the browser has told this event."""
         while not any(told.get("method") == event for told in self.events):
             self.events.append(self._read())
+
+    def told(self, *methods: str) -> list[dict[str, Any]]:
+        return [event for event in self.events if event.get("method") in methods]
+
+
+class Page(Connection):
+    """What a person does with a tab, and sees of it."""
 
     def open(self, file: Path) -> None:
         self.events.clear()
@@ -120,9 +127,6 @@ class Page:
 
     def pdf(self) -> bytes:
         return base64.b64decode(self.call("Page.printToPDF", printBackground=True)["data"])
-
-    def told(self, *methods: str) -> list[dict[str, Any]]:
-        return [event for event in self.events if event.get("method") in methods]
 
 
 def _pipe() -> tuple[int, int]:
