@@ -60,7 +60,8 @@ try:
     told = []
 except WorkbookError as error:
     told = [finding.code for finding in error.findings]
-print(json.dumps([told, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024]))
+most = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM:"))
+print(json.dumps([told, int(most.split()[1]) // 1024]))
 """
 
 
