@@ -22,11 +22,13 @@ COMMANDS = {
     "tour": ("kiosk.commands.demonstration:tour", "Walk a scripted visitor; save every screen and the report."),
 }
 """Name, where it lives, and its line in the overview."""
+EXTRAS = {"store": "store"}
 
 
 @click.command(
     cls=Overview,
     overview=COMMANDS,
+    extras=EXTRAS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="See it work in a minute: kiosk tour. Each command shows an example with --help.",
 )

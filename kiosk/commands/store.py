@@ -15,12 +15,8 @@ from kiosk.content import ContentError, load_region_of
 from kiosk.logs import opened_log, uncaught_recorded
 from kiosk.reports.month_csv import month_csv
 from kiosk.reports.month_report import draw_month_report
-
-try:
-    from kiosk.store import console
-    from kiosk.store.console import StoreError
-except ModuleNotFoundError as missing:
-    raise click.ClickException(f"{missing.name} is not here; run: pip install 'werkcentrum-kiosk[store]'") from missing
+from kiosk.store import console
+from kiosk.store.console import StoreError
 
 database_option = click.option(
     "--database",

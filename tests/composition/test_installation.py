@@ -14,8 +14,12 @@ import pytest
 import kiosk
 
 PACKAGE = Path(kiosk.__file__).parent
-NOT_ON_A_KIOSK = ("fastapi", "starlette", "uvicorn", "psycopg", "pyxform", "openpyxl", "defusedxml")
-NOT_FOR_A_KIOSK = ("kiosk.store", "kiosk.commands", "kiosk.flow.workbook", "kiosk.publishing")
+NOT_ON_A_KIOSK = (
+    *("fastapi", "starlette", "uvicorn", "psycopg"),
+    *("pyxform", "openpyxl", "defusedxml", "z3", "textstat", "jinja2"),
+)
+FOR_AUTHORS = ("kiosk.flow.workbook", "kiosk.flow.check", "kiosk.flow.proof", "kiosk.flow.translations")
+NOT_FOR_A_KIOSK = ("kiosk.store", "kiosk.commands", "kiosk.publishing", *FOR_AUTHORS)
 GPL_ONLY = (
     *("Charts", "DataVisualization", "VirtualKeyboard", "NetworkAuth", "Lottie", "Graphs", "Quick3D", "ShaderTools"),
     *("HttpServer", "Coap", "Mqtt", "Grpc", "Protobuf", "Timeline", "Insight", "WaylandCompositor"),
@@ -50,7 +54,10 @@ def test_every_module_of_a_kiosk_imports_without_the_packages_of_store_and_publi
     assert {"kiosk.app", "kiosk.tour", "kiosk.sync.client", "kiosk.ui.application"} <= set(done.stdout.split())
 
 
-@pytest.mark.parametrize(("command", "extra"), [(["store"], "store"), (["flow", "check"], "publish")])
+@pytest.mark.parametrize(
+    ("command", "extra"),
+    [(["store"], "store"), (["flow", "check"], "publish"), (["flow", "new"], "publish")],
+)
 def test_a_command_whose_packages_are_missing_says_which_to_install(command: list[str], extra: str) -> None:
     done = python(f"{BLOCKED}\nfrom kiosk.__main__ import main\nmain([*{command!r}, '--help'])")
     assert done.returncode == 1

@@ -22,6 +22,14 @@ COMMANDS = {
 """Name, where it lives, and its line in the overview; in the order of the work."""
 
 
-@click.command(cls=Overview, overview=COMMANDS, epilog="Start with: kiosk flow check resources/flows/werkcentrum.xlsx")
+EXTRAS = dict.fromkeys(COMMANDS, "publish")
+
+
+@click.command(
+    cls=Overview,
+    overview=COMMANDS,
+    extras=EXTRAS,
+    epilog="Start with: kiosk flow check resources/flows/werkcentrum.xlsx",
+)
 def flow() -> None:
     """The question flow (vragenroute): write, check and publish it."""

@@ -7,13 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.words import explained
-
-try:
-    from kiosk.flow.workbook.starter import starter_workbook
-except ModuleNotFoundError as missing:
-    raise click.ClickException(
-        f"{missing.name} is not here; run: pip install 'werkcentrum-kiosk[publish]'"
-    ) from missing
+from kiosk.flow.workbook.starter import starter_workbook
 
 
 @click.command(epilog="Example: kiosk flow new mijn-route.xlsx")

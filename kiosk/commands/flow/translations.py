@@ -9,19 +9,13 @@ import click
 from kiosk.clock import system_clock
 from kiosk.commands.flow.workbooks import findings_told, workbook_argument
 from kiosk.commands.words import explained
-
-try:
-    from kiosk.flow.translations.files import FORMATS, received
-    from kiosk.flow.translations.merging import merged
-    from kiosk.flow.translations.rows import exchange_of, language_for
-    from kiosk.flow.translations.saving import replacing, save
-    from kiosk.flow.translations.states import LanguageStatus, status
-    from kiosk.flow.workbook.authored import open_workbook
-    from kiosk.flow.workbook.translated import State
-except ModuleNotFoundError as missing:
-    raise click.ClickException(
-        f"{missing.name} is not here; run: pip install 'werkcentrum-kiosk[publish]'"
-    ) from missing
+from kiosk.flow.translations.files import FORMATS, received
+from kiosk.flow.translations.merging import merged
+from kiosk.flow.translations.rows import exchange_of, language_for
+from kiosk.flow.translations.saving import replacing, save
+from kiosk.flow.translations.states import LanguageStatus, status
+from kiosk.flow.workbook.authored import open_workbook
+from kiosk.flow.workbook.translated import State
 
 
 @click.group(epilog="Start with: kiosk flow translations status resources/flows/werkcentrum.xlsx")

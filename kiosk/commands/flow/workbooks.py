@@ -9,14 +9,8 @@ from pathlib import Path
 import click
 
 from kiosk.flow.findings import WorkbookError
-
-try:
-    from kiosk.flow.workbook.authored import AuthoredFlow, open_workbook
-    from kiosk.flow.workbook.convert import convert_workbook
-except ModuleNotFoundError as missing:
-    raise click.ClickException(
-        f"{missing.name} is not here; run: pip install 'werkcentrum-kiosk[publish]'"
-    ) from missing
+from kiosk.flow.workbook.authored import AuthoredFlow, open_workbook
+from kiosk.flow.workbook.convert import convert_workbook
 
 workbook_argument = click.argument("workbook", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 
