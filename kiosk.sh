@@ -15,7 +15,8 @@ minimum_python=3.11
 minimum_node=18.18
 
 # A package name with a `|` means: either will do (Ubuntu 24.04 renamed some libraries).
-packages_python=(python3 python3-venv ca-certificates)
+packages_always=(ca-certificates)
+packages_python=(python3 python3-venv)
 packages_qt=(libgl1 libegl1 libxkbcommon0 'libglib2.0-0|libglib2.0-0t64' libfreetype6 libfontconfig1 libdbus-1-3)
 packages_keys=(dbus gnome-keyring)
 packages_window=(
@@ -47,12 +48,16 @@ TXT
 
 # --- what the machine needs -------------------------------------------------------------------------------------------
 
-is_installed() {
-    local name
-    for name in ${1//|/ }; do
-        [ "$(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null)" = installed ] && return 0
+# Those of the given names (each with its alternatives) of which none is installed.
+missing_packages() {
+    local names=$* installed package name
+    installed=" $(dpkg-query -W -f='${Package}:${db:Status-Status} ' ${names//|/ } 2>/dev/null || :) "
+    for package in "$@"; do
+        for name in ${package//|/ }; do
+            case "$installed" in *" $name:installed "*) continue 2 ;; esac
+        done
+        echo "$package"
     done
-    return 1
 }
 
 installable() {
@@ -65,19 +70,19 @@ installable() {
 
 need_packages() {
     command -v dpkg-query >/dev/null || { say "This is not Debian or Ubuntu: install the equivalents of: $*"; return 0; }
-    local missing=() package
-    for package in "$@"; do is_installed "$package" || missing+=("$package"); done
+    local missing
+    mapfile -t missing < <(missing_packages "$@")
     [ ${#missing[@]} -eq 0 ] && return 0
-    say "Missing Debian packages, now installing (this may take a minute): ${missing[*]%%|*}"
+    say "Missing Debian packages, now installing (this may take a minute): ${missing[*]//|/ or }"
     mkdir -p "$state"
     local as_root=()
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null || fail "not root and no sudo here; ask an administrator for: apt-get install ${missing[*]%%|*}"
+        command -v sudo >/dev/null || fail "not root and no sudo here; ask an administrator to install: ${missing[*]//|/ or }"
         as_root=(sudo)
     fi
     "${as_root[@]}" apt-get update -qq >"$state/apt.log" 2>&1 \
         || fail "'apt-get update' failed; check this machine's network and package sources (.kiosk/apt.log says what went wrong)"
-    local names=()
+    local names=() package
     for package in "${missing[@]}"; do names+=("$(installable "$package")"); done
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${names[@]}" >>"$state/apt.log" 2>&1 \
         || fail "'apt-get install ${names[*]}' failed; .kiosk/apt.log says what went wrong"
@@ -97,17 +102,18 @@ find_python() {
 
 # --- the private environment ------------------------------------------------------------------------------------------
 
-# $1: `run` or `test`; an environment made for tests also runs.
+# $1: `run` or `test`, an environment made for tests also runs; then the packages that the command needs beside Python.
 set_up() {
-    local kind=$1 stamp
+    local kind=$1 stamp needed=("${packages_always[@]}" "${@:2}")
     export UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=$venv UV_NO_PROGRESS=1
-    python=$(find_python) || { need_packages "${packages_python[@]}"; python=$(find_python); } \
+    find_python >/dev/null || needed+=("${packages_python[@]}")
+    need_packages "${needed[@]}"
+    python=$(find_python) \
         || fail "Python $minimum_python or newer with its venv module is needed; this machine has none"
     stamp=$(cat uv.lock pyproject.toml packaging/bootstrap.txt <(readlink -f "$python") <(echo "$here") | sha256sum | cut -d' ' -f1)
     [ "$(cat "$venv/.made-for-test" 2>/dev/null)" = "$stamp" ] && return 0
     [ "$kind" = run ] && [ "$(cat "$venv/.made-for-run" 2>/dev/null)" = "$stamp" ] && return 0
 
-    need_packages ca-certificates
     say "Setting up a private environment in .venv (once; about a minute) ..."
     local tools=$state/uv
     if ! "$tools/bin/uv" --version >/dev/null 2>&1; then
@@ -131,9 +137,7 @@ good_node() {
         process.exit(major > least || (major === least && minor >= minorLeast) ? 0 : 1)' "$minimum_node" 2>/dev/null
 }
 
-# The machine's own Node if it is new enough, else the distribution's.
 set_up_node() {
-    good_node || need_packages "${packages_node[@]}"
     good_node || fail "test --full needs Node $minimum_node or newer with npm"
     local folder
     for folder in "${folders_node[@]}"; do
@@ -201,7 +205,6 @@ keyring_session() {
 has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 
 serve_window() {
-    need_packages "${packages_no_display[@]}"
     say "This machine shows no display: the window runs on a virtual screen (Xvfb), served on this machine only."
     mkdir -p "$state"
     local number=$state/display cookie
@@ -248,8 +251,9 @@ has_own_keyring() {
 }
 
 run_kiosk() {
-    set_up run
-    need_packages "${packages_qt[@]}" "${packages_window[@]}" "${packages_keys[@]}"
+    local needed=("${packages_qt[@]}" "${packages_window[@]}" "${packages_keys[@]}")
+    has_display || needed+=("${packages_no_display[@]}")
+    set_up run "${needed[@]}"
     use_environment
     # What a kiosk writes is for its own account alone.
     umask 077
@@ -269,33 +273,32 @@ run_kiosk() {
 }
 
 run_tour() {
-    set_up run
-    need_packages "${packages_qt[@]}" "${packages_keys[@]}"
+    set_up run "${packages_qt[@]}" "${packages_keys[@]}"
     use_environment
     QT_QPA_PLATFORM=offscreen with_secret_service kiosk tour "$@"
 }
 
 run_tests() {
-    local full=()
+    local full=() needed=("${packages_qt[@]}" "${packages_keys[@]}" "${packages_checks[@]}")
     case "${1:-}" in
         --full) full=(--full); shift ;;
         "") ;;
         *) fail "test knows only --full; to run one test: ./kiosk.sh exec pytest PATH" ;;
     esac
-    set_up test
-    need_packages "${packages_qt[@]}" "${packages_keys[@]}" "${packages_checks[@]}"
     if [ ${#full[@]} -gt 0 ]; then
-        need_packages "${packages_full_checks[@]}" "${packages_window[@]}" "${packages_no_display[@]}"
-        set_up_node
+        needed+=("${packages_full_checks[@]}" "${packages_window[@]}" "${packages_no_display[@]}")
+        # The machine's own Node if it is new enough, else the distribution's.
+        good_node || needed+=("${packages_node[@]}")
     fi
+    set_up test "${needed[@]}"
+    [ ${#full[@]} -eq 0 ] || set_up_node
     use_environment
     QT_QPA_PLATFORM=offscreen with_secret_service bash "$here/packaging/checks.sh" "${full[@]}"
 }
 
 run_command() {
     [ $# -gt 0 ] || fail "exec needs a command, e.g. ./kiosk.sh exec kiosk --help"
-    set_up test
-    need_packages "${packages_qt[@]}" "${packages_keys[@]}"
+    set_up test "${packages_qt[@]}" "${packages_keys[@]}"
     use_environment
     with_secret_service "$@"
 }
