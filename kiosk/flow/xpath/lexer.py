@@ -3,8 +3,10 @@
 """Cuts an expression into tokens, with the rules of XPath 1.0 section 3.7 for `*` and operator names."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kiosk.flow.said import Said
 
@@ -33,8 +35,7 @@ class TokenKind(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token and its place in the text."""
 
     kind: TokenKind
@@ -42,12 +43,16 @@ class Token:
     at: int
 
 
-_SPACE = re.compile(r"\s*")
-_NUMBER = re.compile(r"\d+(?:\.\d*)?|\.\d+")
-_NAME = re.compile(r"[^\W\d][\w.\-·]*(?::(?!:)(?:[^\W\d][\w.\-·]*|\*))?")
-_WORD_OPERATOR = re.compile(r"(?:and|or|mod|div)(?![^\W\d])")
-_OPERATOR = re.compile(r"!=|<=|>=|[-+=<>|*]")
-_SYMBOL = re.compile(r"::|//|\.\.|[/()\[\]@,.*]")
+_OPERAND = (
+    r"(?P<literal>\"[^\"]*\"|'[^']*')"
+    r"|(?P<number>\d+(?:\.\d*)?|\.\d+)"
+    r"|(?P<name>[^\W\d][\w.\-·]*(?::(?!:)(?:[^\W\d][\w.\-·]*|\*))?)"
+    r"|(?P<symbol>::|//|\.\.|[/()\[\]@,.*])"
+)
+_OPERATOR = r"!=|<=|>=|[-+=<>|*]"
+_FIRST = re.compile(rf"\s*(?:{_OPERAND}|(?P<operator>{_OPERATOR}))")
+_AFTER_OPERAND = re.compile(rf"\s*(?:(?P<operator>(?:and|or|mod|div)(?![^\W\d])|{_OPERATOR})|{_OPERAND})")
+_KINDS: Mapping[str | None, TokenKind] = MappingProxyType({kind.value: kind for kind in TokenKind})
 _CURLY_QUOTES = "\u2018\u2019\u201c\u201d\u201e"
 _OPERAND_ENDS = frozenset({")", "]", ".", "..", "*"})
 
@@ -65,53 +70,25 @@ def tokens(text: str) -> list[Token]:
         )
         raise XPathError(said, code="expression-too-long")
     found: list[Token] = []
-    at = _after_space(text, 0)
-    while at < len(text):
-        token = _token(text, at, after_operand=bool(found) and _ends_operand(found[-1]))
-        found.append(token)
-        at = _after_space(text, at + len(token.text))
+    at, pattern = 0, _FIRST
+    while match := pattern.match(text, at):
+        kind, token, at = _KINDS[match.lastgroup], match[match.lastindex or 0], match.end()
+        found.append(Token(kind, token, at - len(token)))
+        pattern = _AFTER_OPERAND if _ends_operand(kind, token) else _FIRST
+    stray = len(text) - len(text[at:].lstrip())
+    if stray < len(text):
+        raise XPathError(_surprise(text[stray]), stray)
     found.append(Token(TokenKind.END, "", len(text)))
     return found
 
 
-def _after_space(text: str, at: int) -> int:
-    match = _SPACE.match(text, at)
-    return match.end() if match else at
-
-
-def _ends_operand(token: Token) -> bool:
-    if token.kind is TokenKind.SYMBOL:
-        return token.text in _OPERAND_ENDS
-    return token.kind is TokenKind.NAME or token.kind is TokenKind.LITERAL or token.kind is TokenKind.NUMBER
-
-
-def _token(text: str, at: int, *, after_operand: bool) -> Token:
-    if after_operand and (match := _WORD_OPERATOR.match(text, at) or _OPERATOR.match(text, at)):
-        return Token(TokenKind.OPERATOR, match.group(), at)
-    if text[at] in "\"'":
-        return _literal(text, at)
-    for kind, pattern in _OPERAND_PATTERNS:
-        if match := pattern.match(text, at):
-            return Token(kind, match.group(), at)
-    raise XPathError(_surprise(text[at]), at)
-
-
-_OPERAND_PATTERNS = (
-    (TokenKind.NUMBER, _NUMBER),
-    (TokenKind.NAME, _NAME),
-    (TokenKind.SYMBOL, _SYMBOL),
-    (TokenKind.OPERATOR, _OPERATOR),
-)
-
-
-def _literal(text: str, at: int) -> Token:
-    end = text.find(text[at], at + 1)
-    if end < 0:
-        raise XPathError(Said("Een aanhalingsteken is niet gesloten.", "A quotation mark is not closed."), at)
-    return Token(TokenKind.LITERAL, text[at : end + 1], at)
+def _ends_operand(kind: TokenKind, text: str) -> bool:
+    return text in _OPERAND_ENDS if kind is TokenKind.SYMBOL else kind is not TokenKind.OPERATOR
 
 
 def _surprise(character: str) -> Said:
+    if character in "\"'":
+        return Said("Een aanhalingsteken is niet gesloten.", "A quotation mark is not closed.")
     if character in _CURLY_QUOTES:
         return Said(
             f"Het teken {character} is een krul-aanhalingsteken; gebruik een recht aanhalingsteken (').",

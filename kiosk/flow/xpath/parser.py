@@ -69,7 +69,7 @@ def parse(text: str) -> Expression:
             f"Unexpected {left_over.text!r}: something like 'and', '=' or ',' is missing here.",
         )
         raise XPathError(said, left_over.at)
-    if any(depth > MAX_DEPTH for _, depth in walk(tree)):
+    if parser.length > MAX_DEPTH and any(depth > MAX_DEPTH for _, depth in walk(tree)):
         said = Said(
             "De voorwaarde is te ingewikkeld; verdeel hem over enkele rijen van type calculate.",
             "The condition is too complicated; divide it over several rows of type calculate.",
@@ -94,14 +94,15 @@ class _Parser:
     """Recursive descent, one method per rule of the grammar."""
 
     def __init__(self, text: str) -> None:
-        self._tokens = tokens(text)
-        self._last = len(self._tokens) - 1
+        found = tokens(text)
+        self.length = len(found)
+        """No tree is deeper than its expression has tokens."""
+        self._tokens = [*found, found[-1]]
         self._next = 0
         self._depth = 0
 
-    def peek(self, ahead: int = 0) -> Token:
-        at = self._next + ahead
-        return self._tokens[at if at < self._last else self._last]
+    def peek(self) -> Token:
+        return self._tokens[self._next]
 
     def expression(self) -> Expression:
         self._depth += 1
@@ -116,16 +117,18 @@ class _Parser:
         return tree
 
     def _take(self) -> Token:
-        token = self.peek()
-        self._next += 1
+        token = self._tokens[self._next]
+        if token.kind is not TokenKind.END:
+            self._next += 1
         return token
 
     def _is(self, text: str, ahead: int = 0) -> bool:
-        token = self.peek(ahead)
-        return token.text == text and (token.kind is TokenKind.SYMBOL or token.kind is TokenKind.OPERATOR)
+        kind, found, _ = self._tokens[self._next + ahead]
+        return found == text and (kind is TokenKind.SYMBOL or kind is TokenKind.OPERATOR)
 
     def _accept(self, text: str) -> bool:
-        if self._is(text):
+        kind, found, _ = self._tokens[self._next]
+        if found == text and (kind is TokenKind.SYMBOL or kind is TokenKind.OPERATOR):
             self._next += 1
             return True
         return False

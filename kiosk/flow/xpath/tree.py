@@ -111,6 +111,8 @@ class _Builder:
         self.parser.ordered_attributes = True
         self._open = [self.document]
         self._count = 0
+        self._names: dict[str, tuple[str, str]] = {}
+        """Names as expat gives them -> URI and local name: a document has few names, and each of them often."""
 
     def _refuse_doctype(self, *_declaration: object) -> None:
         raise XmlError("a document type or entity is not allowed here")
@@ -120,9 +122,7 @@ class _Builder:
             raise XmlError(f"nested deeper than {MAX_DEPTH} elements")
         element = self._add(NodeKind.ELEMENT, name)
         for at in range(0, len(attributes), 2):
-            uri, local = _split(attributes[at])
-            attribute = Node(NodeKind.ATTRIBUTE, local, uri, element, attributes[at + 1])
-            self._number(attribute)
+            attribute = self._made(NodeKind.ATTRIBUTE, attributes[at], element, attributes[at + 1])
             element.attributes.append(attribute)
         self._open.append(element)
 
@@ -139,19 +139,19 @@ class _Builder:
         self._add(NodeKind.INSTRUCTION, target, data)
 
     def _add(self, kind: NodeKind, name: str, value: str = "") -> Node:
-        uri, local = _split(name)
-        node = Node(kind, local, uri, self._open[-1], value)
-        self._number(node)
-        self._open[-1].children.append(node)
+        parent = self._open[-1]
+        node = self._made(kind, name, parent, value)
+        parent.children.append(node)
         return node
 
-    def _number(self, node: Node) -> None:
+    def _made(self, kind: NodeKind, name: str, parent: Node, value: str) -> Node:
+        if name not in self._names:
+            uri, _, local = name.rpartition("\n")
+            self._names[name] = uri, local
+        uri, local = self._names[name]
+        node = Node(kind, local, uri, parent, value)
         self._count += 1
         if self._count > MAX_NODES:
             raise XmlError(f"more than {MAX_NODES} nodes")
         node.order = self._count
-
-
-def _split(name: str) -> tuple[str, str]:
-    uri, _, local = name.rpartition("\n")
-    return uri, local
+        return node
