@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a new version of a flow changes for visitors: which paths go elsewhere, and which parts are other ones.
 
-Compared are the covering paths of both versions: every answer and every outcome at least once, not every possible
-visitor. A path of one version is walked in the other with the same answers, by name of question; what was only renamed
-is followed under its new name.
+Compared are the ways that are given: all of them where a flow has few enough (`compare_ways`), else its covering paths,
+which have every answer and every outcome at least once but are not every possible visitor. A path of one version is
+walked in the other with the same answers, by name of question; what was only renamed is followed under its new name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -55,15 +55,22 @@ class Comparison:
     """Every path that was compared, as the old version walks it."""
     paths: tuple[PathChange, ...]
     parts: tuple[PartChange, ...]
+    every: bool
+    """Whether no visitor of either version is left out."""
 
 
 Answers = Mapping[str, str]
 
 
 def compared(
-    forms: tuple[Form, Form], paths: tuple[Iterable[Answers], Iterable[Answers]], today: date, language: str
+    forms: tuple[Form, Form],
+    paths: tuple[Iterable[Answers], Iterable[Answers]],
+    today: date,
+    language: str,
+    *,
+    every: bool = False,
 ) -> Comparison:
-    """The old form against the new one, over the answers of the covering paths of each."""
+    """The old form against the new one, over these ways through each; `every` where there are no others."""
     old, new = forms
     names = renames(old, new)
     pairs = _pairs(paths, names)
@@ -75,6 +82,7 @@ def compared(
         tuple(before for before, _ in walks),
         tuple(change for change in changes if change is not None),
         part_changes(old, new, names),
+        every,
     )
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A comparison in words, for who decides about it; and as data, for other programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kiosk.flow.said import Said
 from kiosk.publishing.compare import Comparison, PathChange, PathFate
@@ -31,11 +31,21 @@ _KINDS = {
     Kind.RENAMED: Said("andere naam", "other name"),
     Kind.CHANGED: Said("veranderd", "changed"),
 }
+_EVERY = Said(
+    "elke combinatie van keuzes; bij een getal of een dag aan beide kanten van elke grens",
+    "every combination of choices; of a number or a day, both sides of every border",
+)
+_SOME = Said(
+    "elke keuze en elke uitkomst van beide versies, niet elke mogelijke bezoeker",
+    "every option and every outcome of both versions, not every possible visitor",
+)
+EXAMPLES = 5
+"""Paths that are named of those that change in the same way."""
 _HIDDEN = Said("aantal niet getoond", "number withheld")
 
 
 def as_lines(comparison: Comparison, weight: Weight | None, language: str) -> Iterator[str]:
-    """The whole comparison, a line each."""
+    """The whole comparison, a line each; of paths that change in the same way only the first few are named."""
     yield _summary(comparison).shown(language)
     if weight is not None:
         yield from (said.shown(language) for said in _weighed(weight))
@@ -45,22 +55,36 @@ def as_lines(comparison: Comparison, weight: Weight | None, language: str) -> It
         if some:
             yield ""
             yield f"{words.shown(language)}: {len(some)}"
-            yield from (f"  {_path(change).shown(language)}" for change in some)
+            yield from _alike(some, language)
     if comparison.parts:
         yield ""
         yield Said("Wat er in de werkmap anders is:", "What is different in the workbook:").shown(language)
         yield from (f"  {_part(change, language)}" for change in comparison.parts)
 
 
+def _alike(changes: Sequence[PathChange], language: str) -> Iterator[str]:
+    """Paths that change in the same way together, in the order of the first of each."""
+    groups: dict[str, list[PathChange]] = {}
+    for change in changes:
+        groups.setdefault(_turn(change).shown(language), []).append(change)
+    for turn, some in groups.items():
+        yield f"  {turn} ({len(some)}):"
+        yield from (f"    {_path(change)}" for change in some[:EXAMPLES])
+        if len(some) > EXAMPLES:
+            more = len(some) - EXAMPLES
+            yield "    " + Said(f"en nog {more}; --json noemt ze alle", f"and {more} more; --json has all").shown(
+                language
+            )
+
+
 def _summary(comparison: Comparison) -> Said:
     old, new, count = comparison.old, comparison.new, len(comparison.walks)
     gone = sum(change.fate is not PathFate.NEW for change in comparison.paths)
+    which = _EVERY if comparison.every else _SOME
     return Said(
-        f"{old.flow} {old.version} naast {new.flow} {new.version}: {count} paden vergeleken (elke keuze en elke "
-        "uitkomst van beide versies, niet elke mogelijke bezoeker); "
+        f"{old.flow} {old.version} naast {new.flow} {new.version}: {count} paden vergeleken ({which.nl}); "
         f"niet meer naar dezelfde uitkomst: {gone}.",
-        f"{old.flow} {old.version} beside {new.flow} {new.version}: {count} paths compared (every option and every "
-        "outcome of both versions, not every possible visitor); "
+        f"{old.flow} {old.version} beside {new.flow} {new.version}: {count} paths compared ({which.en}); "
         f"no longer to the same outcome: {gone}.",
     )
 
@@ -85,16 +109,17 @@ def _theme(theme: ThemeWeight) -> Said:
     )
 
 
-def _path(change: PathChange) -> Said:
+def _path(change: PathChange) -> str:
     told = change.after if change.fate is PathFate.NEW else change.before
-    answers = " > ".join(step.answer for step in told.steps if step.value)
+    return f"{told.key} {' > '.join(step.answer for step in told.steps if step.value)}"
+
+
+def _turn(change: PathChange) -> Said:
+    """What happens to a path, whatever its answers."""
     before, after = _end(change.before), _end(change.after)
     if change.fate is PathFate.NEW:
-        return Said(f"{told.key} {answers}: {after.nl}", f"{told.key} {answers}: {after.en}")
-    return Said(
-        f"{told.key} {answers}: eerst {before.nl}; nu {after.nl}",
-        f"{told.key} {answers}: before {before.en}; now {after.en}",
-    )
+        return Said(f"Nu {after.nl}", f"Now {after.en}")
+    return Said(f"Eerst {before.nl}; nu {after.nl}", f"Before {before.en}; now {after.en}")
 
 
 def _end(walk: Walk) -> Said:
@@ -117,7 +142,7 @@ def as_data(comparison: Comparison, weight: Weight | None, language: str) -> dic
         "schema": SCHEMA,
         "old": {"flow": comparison.old.flow, "version": comparison.old.version},
         "new": {"flow": comparison.new.flow, "version": comparison.new.version},
-        "compared": "covering paths of both versions",
+        "compared": "every path of both versions" if comparison.every else "covering paths of both versions",
         "paths_compared": len(comparison.walks),
         "paths": [_path_data(change, language) for change in comparison.paths],
         "parts": [

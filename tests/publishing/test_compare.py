@@ -12,7 +12,7 @@ from kiosk.flow.workbook.authored import open_workbook
 from kiosk.publishing.compare import Comparison, PathFate, compared
 from kiosk.publishing.compare_counts import MAX_FILE, Counts, CountsError, by_weight, read_counts, weighed
 from kiosk.publishing.compare_parts import Kind, Part
-from kiosk.publishing.compare_words import as_data, as_lines
+from kiosk.publishing.compare_words import EXAMPLES, as_data, as_lines
 from kiosk.reports.labels import THEMES
 from kiosk.reports.month_csv import month_csv
 from tests.content.walking import WORKBOOK
@@ -50,12 +50,21 @@ def test_a_path_that_goes_elsewhere_is_told_with_its_answers_and_both_outcomes(t
     lines = list(as_lines(comparison, None, "nl"))
     assert "Paden die ergens anders heen gaan: 1" in lines
     key = change.before.key
-    told = "Geld > (overgeslagen): eerst"
-    assert told not in " ".join(lines)
-    assert (
-        f"  {key} Geld: eerst ‘Hulp bij schulden’ (schuld); nu ‘Hulp bij schulden’ (schuld) en ‘De gids’ (gids)"
-        in lines
+    at = lines.index("  Eerst ‘Hulp bij schulden’ (schuld); nu ‘Hulp bij schulden’ (schuld) en ‘De gids’ (gids) (1):")
+    assert lines[at + 1] == f"    {key} Geld"
+
+
+def test_paths_that_change_in_the_same_way_are_told_together_and_only_the_first_few(tmp_path: Path) -> None:
+    hours = [{**PATHS[1], "uren": str(number)} for number in range(EXAMPLES + 3)]
+    forms = (
+        form_of(tmp_path / "old"),
+        form_of(tmp_path / "new", changed(outcomes=("selected(${vak}, 'zorg')", "true()"))),
     )
+    lines = list(as_lines(compared(forms, (hours, ()), TODAY, "nl", every=True), None, "nl"))
+    assert "(elke combinatie van keuzes; bij een getal of een dag aan beide kanten van elke grens)" in lines[0]
+    at = lines.index("  Eerst ‘Werk’ (baan); nu ‘Werk in de zorg’ (zorg) en ‘Werk’ (baan) (8):")
+    assert [line.split(" > ")[-1] for line in lines[at + 1 : at + 1 + EXAMPLES]] == ["0", "1", "2", "3", "4"]
+    assert lines[at + 1 + EXAMPLES] == "    en nog 3; --json noemt ze alle"
 
 
 def test_a_changed_rule_is_told_in_words_in_both_languages(tmp_path: Path) -> None:
@@ -111,7 +120,8 @@ def test_a_new_option_brings_new_paths(tmp_path: Path) -> None:
     (change,) = comparison.paths
     assert (change.fate, change.after.outcomes) == (PathFate.NEW, ("gids",))
     lines = list(as_lines(comparison, None, "nl"))
-    assert f"  {change.after.key} Zorg: ‘De gids’ (gids)" in lines
+    at = lines.index("  Nu ‘De gids’ (gids) (1):")
+    assert lines[at + 1] == f"    {change.after.key} Zorg"
     assert any(line.endswith("Option thema/zorg: new, ‘Zorg’") for line in as_lines(comparison, None, "en"))
 
 
