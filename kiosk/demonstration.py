@@ -16,6 +16,7 @@ from types import TracebackType
 from kiosk import places
 from kiosk.app import run_kiosk
 from kiosk.clock import system_clock
+from kiosk.interrupts import interrupting_the_start
 from kiosk.provisioning import enrol_kiosk, enrolled_as, new_staff_pin
 from kiosk.settings import Settings
 
@@ -123,7 +124,7 @@ def enrol_again(data_dir: Path, store: StoreProcess) -> None:
 def run_demonstration(folder: Path, *, say: Callable[[str], None], fullscreen: bool) -> int:
     """Runs store, kiosk and window until the window closes or Ctrl-C; the exit code of the kiosk."""
     # Until the window listens to signals itself: a store that has begun must not be left behind.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    interrupting_the_start()
     try:
         return _run(folder, say, fullscreen=fullscreen)
     except KeyboardInterrupt:

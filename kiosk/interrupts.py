@@ -11,6 +11,25 @@ from PySide6.QtCore import QTimer
 
 LOOK_EVERY_MS = 200
 """Python runs its handlers between two of its own lines; a waiting event loop has none, so it is woken now and then."""
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+
+
+class _WhileStarting:
+    """Raises `KeyboardInterrupt`, and keeps that it was asked: Python drops what is raised inside a finaliser."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __call__(self, _number: int, _frame: FrameType | None) -> None:
+        self.asked = True
+        raise KeyboardInterrupt
+
+
+def interrupting_the_start() -> None:
+    """SIGINT and SIGTERM raise `KeyboardInterrupt` from here on; if that gets lost, `ending_on_signals` ends after all."""
+    handler = _WhileStarting()
+    for number in _ENDING:
+        signal.signal(number, handler)
 
 
 @contextmanager
@@ -21,7 +40,9 @@ def ending_on_signals(end: Callable[[], None]) -> Iterator[None]:
         # Not at once: a request to quit is lost on an event loop that has yet to begin.
         QTimer.singleShot(0, end)
 
-    before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, asked) for number in _ENDING}
+    if any(isinstance(handler, _WhileStarting) and handler.asked for handler in before.values()):
+        QTimer.singleShot(0, end)
     timer = QTimer()
     timer.timeout.connect(lambda: None)
     timer.start(LOOK_EVERY_MS)

@@ -6,14 +6,15 @@ import os
 import signal
 import sqlite3
 import threading
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.interrupts import ending_on_signals
+from kiosk.interrupts import ending_on_signals, interrupting_the_start
 from kiosk.wire.visit_class import CounterName
 from tests.composition.programs import NO_KEYS, ended, first_line, running
 
@@ -61,6 +62,14 @@ def test_a_kill_loses_nothing_that_was_finished_and_the_folder_is_free_again(tmp
     assert counters == {CounterName.STARTED: 2, CounterName.FINISHED: 1}
 
 
+@pytest.fixture
+def handlers_come_back() -> Iterator[None]:
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 def ended_by_itself() -> bool:
     """Runs the event loop; False when only the hang guard ended it."""
     hang_guard = QTimer()
@@ -81,6 +90,17 @@ def test_a_loop_in_which_nothing_happens_hears_the_signal(qapp: QGuiApplication)
         other.start()
         assert ended_by_itself()
         other.join()
+
+
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_that_got_lost_while_the_program_started_is_heard_after_all(
+    qapp: QGuiApplication, handlers_come_back: None, by: signal.Signals
+) -> None:
+    interrupting_the_start()
+    with suppress(KeyboardInterrupt):
+        signal.raise_signal(by)
+    with ending_on_signals(QCoreApplication.quit):
+        assert ended_by_itself()
 
 
 def test_afterwards_the_signals_do_what_they_did_before(qapp: QGuiApplication) -> None:
