@@ -26,7 +26,7 @@ class _WhileStarting:
 
 
 def interrupting_the_start() -> None:
-    """SIGINT and SIGTERM raise `KeyboardInterrupt` from here on; if that gets lost, `ending_on_signals` ends after all."""
+    """SIGINT and SIGTERM raise `KeyboardInterrupt` from here on; `ending_on_signals` makes up for one that got lost."""
     handler = _WhileStarting()
     for number in _ENDING:
         signal.signal(number, handler)
