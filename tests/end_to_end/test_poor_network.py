@@ -11,6 +11,7 @@ import pytest
 from tests.end_to_end.poor_network import CANNOT
 
 HANG_GUARD_S = 600
+NAMESPACE = ["unshare", "--map-root-user", "--net"]
 SLOW_AND_LOSSY = ("netem", "delay", "300ms", "50ms", "loss", "5%")
 
 
@@ -18,7 +19,9 @@ SLOW_AND_LOSSY = ("netem", "delay", "300ms", "50ms", "loss", "5%")
 @pytest.mark.timeout(HANG_GUARD_S)
 @pytest.mark.parametrize("rule", [(), SLOW_AND_LOSSY], ids=["plain", "slow-and-lossy"])
 def test_a_message_arrives_once_over_a_poor_network(tmp_path: Path, rule: tuple[str, ...]) -> None:
-    words = ["unshare", "--map-root-user", "--net", sys.executable, "-m", "tests.end_to_end.poor_network"]
+    if subprocess.run([*NAMESPACE, "true"], capture_output=True, check=False).returncode != 0:
+        pytest.skip("this machine lets a test have no network of its own")
+    words = [*NAMESPACE, sys.executable, "-m", "tests.end_to_end.poor_network"]
     done = subprocess.run(
         [*words, str(tmp_path), *rule],
         capture_output=True,
