@@ -171,7 +171,7 @@ class Calls:
 
         return mapped(self._ground, texts(self._ground, arguments[0]), length)
 
-    def _today(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
+    def _today(self, call: Call, scope: Scope, _arguments: Arguments) -> Meant:
         self._ground.note("today()")
         return self._lifter.call(call, scope, [])
 
@@ -181,5 +181,7 @@ class Calls:
         return mapped(
             self._ground,
             cases,
-            lambda atom: only(Day(atom.linear, text=False)) if isinstance(atom, Day) else lift.call(call, scope, (only(atom),)),
+            lambda atom: (
+                only(Day(atom.linear, text=False)) if isinstance(atom, Day) else lift.call(call, scope, (only(atom),))
+            ),
         )

@@ -15,6 +15,7 @@ from kiosk.flow.proof.reading import expanded, numbers, truth
 from kiosk.flow.proof.sums import Linear
 from kiosk.flow.proof.symbols import (
     CONCRETE,
+    MINUS_NOTHING,
     Atom,
     Cases,
     Curve,
@@ -33,7 +34,7 @@ from kiosk.flow.proof.symbols import (
 from kiosk.flow.xpath.moments import Moment, read_moment
 from kiosk.flow.xpath.values import compare, number_of_text, text_of_number
 
-_TYPED = "a comparison with typed text"
+_TWO = "a comparison of two answers"
 
 
 def compared(ground: Ground, sign: str, left: Meant, right: Meant) -> Lit:
@@ -113,7 +114,7 @@ def _cut(bound: float, *, strict: bool) -> int:
 def _less_of_few(ground: Ground, left: Atom, right: Atom, *, strict: bool) -> Lit:
     one, other = expanded(ground, left), expanded(ground, right)
     if (one is None and other is None) or isinstance(left, Unknown) or isinstance(right, Unknown):
-        return ground.fresh(("less", left, right, strict), _of(left, right))
+        return ground.fresh(("less", left, right, strict), "a comparison of two rounded numbers")
     gates = ground.gates
     return gates.any_of(
         [
@@ -124,10 +125,6 @@ def _less_of_few(ground: Ground, left: Atom, right: Atom, *, strict: bool) -> Li
     )
 
 
-def _of(left: Atom, right: Atom) -> str:
-    return _TYPED if {type(left), type(right)} & {Free, Unknown} else "a comparison of two rounded numbers"
-
-
 def same(ground: Ground, left: Atom, right: Atom) -> Lit:
     """Whether two values are equal."""
     if isinstance(left, CONCRETE) and isinstance(right, CONCRETE):
@@ -135,7 +132,7 @@ def same(ground: Ground, left: Atom, right: Atom) -> Lit:
     if isinstance(left, bool) or isinstance(right, bool):
         return ground.gates.same(truth(ground, only(left)), truth(ground, only(right)))
     if isinstance(left, Unknown) or isinstance(right, Unknown):
-        return ground.fresh(("same", *sorted((left, right), key=repr)), _TYPED)
+        return ground.fresh(("same", *sorted((left, right), key=repr)), _TWO)
     if _is_text(left) and _is_text(right):
         return _same_text(ground, left, right)
     gates = ground.gates
@@ -148,7 +145,7 @@ def same(ground: Ground, left: Atom, right: Atom) -> Lit:
 
 
 def _is_text(atom: Atom) -> bool:
-    return atom.text if isinstance(atom, Whole | Curve) else not isinstance(atom, float | Moment)
+    return atom.text if isinstance(atom, Whole | Curve | Day) else not isinstance(atom, float | Moment)
 
 
 def _same_number(ground: Ground, left: Atom, right: Atom) -> Lit:
@@ -156,9 +153,9 @@ def _same_number(ground: Ground, left: Atom, right: Atom) -> Lit:
         case float(), float():
             return TRUE if left == right else FALSE
         case Unknown(), _:
-            return ground.fresh(("same", left, right), _TYPED)
+            return ground.fresh(("same", left, right), _TWO)
         case _, Unknown():
-            return ground.fresh(("same", right, left), _TYPED)
+            return ground.fresh(("same", right, left), _TWO)
         case _:
             low = less(ground, left, right, strict=False)
             return ground.gates.both(low, less(ground, right, left, strict=False))
@@ -175,6 +172,8 @@ def _same_text(ground: Ground, left: Atom, right: Atom) -> Lit:
             return FALSE if number is None else _same_number(ground, Curve(linear, steps), number)
         case Day(linear), str():
             return _same_day(ground, linear, right)
+        case Day(linear), Day(other):
+            return ground.sums.equal(linear.plus(other, -1), 0)
         case Free(field), str():
             return ground.typed(field, right)
         case Several(field), str():
@@ -184,31 +183,28 @@ def _same_text(ground: Ground, left: Atom, right: Atom) -> Lit:
 
 
 def _same_digits(ground: Ground, left: Whole, right: Atom) -> Lit:
-    gates = ground.gates
+    sums = ground.sums
     match right:
         case str():
             number = _as_written(right)
             if number is not None:
-                return gates.both(left.plain, _same_number(ground, Whole(left.linear), number))
+                return ground.gates.both(sums.equal(left.form, 0), _same_number(ground, Whole(left.linear), number))
             return _same_with_zeros(ground, left, right)
         case Whole():
             equal = _same_number(ground, Whole(left.linear), Whole(right.linear))
-            plain = gates.both(left.plain, right.plain)
-            if left == right or plain == TRUE:
-                return equal
-            other = ground.fresh(("digits", left, right), "a number as text")
-            return gates.both(equal, gates.any_of((plain, other)))
+            return ground.gates.both(equal, sums.equal(left.form.plus(right.form, -1), 0))
         case _:
             return _same_of_few(ground, right, left)
 
 
 def _same_with_zeros(ground: Ground, left: Whole, right: str) -> Lit:
     """A number with needless zeros can only be what a visitor typed."""
-    if left.plain == TRUE or fault_of(QuestionKind.INTEGER, right) is not None:
+    if fault_of(QuestionKind.INTEGER, right) is not None:
         return FALSE
-    equal = ground.sums.equal(left.linear, int(right))
-    typed = ground.fresh(("zeros", left, right), "a number as text")
-    return ground.gates.all_of((equal, -left.plain, typed))
+    number, digits = int(right), right.removeprefix("-")
+    needless = len(digits) - len(str(abs(number)))
+    form = MINUS_NOTHING + needless if number == 0 and digits != right else needless
+    return ground.gates.both(ground.sums.equal(left.linear, number), ground.sums.equal(left.form, form))
 
 
 def _as_written(text: str) -> float | None:
@@ -232,5 +228,5 @@ def _chosen_exactly(ground: Ground, field: int, text: str) -> Lit:
 def _same_of_few(ground: Ground, left: Atom, right: Atom) -> Lit:
     one, other = expanded(ground, left), expanded(ground, right)
     if one is None or other is None:
-        return ground.fresh(("same", *sorted((left, right), key=repr)), _TYPED)
+        return ground.fresh(("same", *sorted((left, right), key=repr)), _TWO)
     return _equal(ground, one.pairs, other.pairs)

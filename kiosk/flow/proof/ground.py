@@ -13,6 +13,9 @@ from kiosk.flow.proof.symbols import Unknown
 from kiosk.flow.proof.verdicts import Inexact
 
 
+ROUGH = "what is known only roughly"
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """A condition that is a matter of what is typed: it holds when the text passes the test."""
@@ -44,17 +47,17 @@ class Ground:
 
     def unknown(self, token: Hashable, construct: str) -> Unknown:
         """A value that the proof gives up on; what depends on it is known only roughly."""
-        self._note(construct)
+        self._give_up(token, construct)
         return Unknown(token)
 
     def fresh(self, token: Hashable, construct: str) -> Lit:
         """A condition that the proof gives up on: it may hold or not, for the same token alike."""
-        self._note(construct)
+        self._give_up(token, construct)
         return self._once(token)
 
     def demand(self, field: int, token: Hashable, construct: str, passes: Callable[[str], bool]) -> Lit:
         """A condition on what is typed, that the proof does not see through but an answer can be tried on."""
-        self._note(construct)
+        self.note(construct)
         known = token in self._fresh
         lit = self._once(token)
         if not known:
@@ -94,5 +97,14 @@ class Ground:
             self._fresh[token] = self.gates.leaf()
         return self._fresh[token]
 
-    def _note(self, construct: str) -> None:
+    def _give_up(self, token: Hashable, construct: str) -> None:
+        """Of a value made of one that was given up before, only that is said, and only where nothing else was."""
+        made_of = token if isinstance(token, tuple) else ()
+        if not any(isinstance(part, Unknown) for part in made_of):
+            self.note(construct)
+        elif all((one.field, one.part) != self.place for one in self.inexact):
+            self.note(ROUGH)
+
+    def note(self, construct: str) -> None:
+        """Says that the rule being read is known only roughly, and what makes it so."""
         self.inexact.setdefault(Inexact(*self.place, construct))

@@ -7,19 +7,33 @@ from datetime import UTC, date, datetime, time
 from types import MappingProxyType
 
 from kiosk.flow.form import Condition, Field, Form, Formula, QuestionKind, Role
+from kiosk.flow.lexical import INTEGERS
 from kiosk.flow.proof.gates import FALSE, TRUE, Lit
 from kiosk.flow.proof.ground import Ground
 from kiosk.flow.proof.meaning import Meaning, Rule
 from kiosk.flow.proof.reading import texts
 from kiosk.flow.proof.sums import Linear
-from kiosk.flow.proof.symbols import BLANK, Atom, Cases, Day, Free, Meant, Nodes, Several, Whole, gathered, joined, only
+from kiosk.flow.proof.symbols import (
+    BLANK,
+    MINUS_NOTHING,
+    Atom,
+    Cases,
+    Day,
+    Free,
+    Meant,
+    Nodes,
+    Several,
+    Whole,
+    gathered,
+    joined,
+    only,
+)
 from kiosk.flow.xform.forward import forward_references
 from kiosk.flow.xform.scope import FieldScope, Names
 from kiosk.flow.xpath.code import Setting
 
-LARGEST_ANSWER = 999_999_999
-_UNWRITABLE_WITH_ZERO = 100_000_000
-"""A number of nine digits has no room for a needless zero."""
+MOST_DIGITS = 10
+"""So many signs there is room for when a whole number is typed, a minus apart."""
 _EPOCH = date(1970, 1, 1).toordinal()
 CALENDAR = (date.min.toordinal() - _EPOCH, date.max.toordinal() - _EPOCH)
 """The first and the last day that can be answered, counted from 1970-01-01."""
@@ -43,7 +57,7 @@ class FormModel:
         self.offered: dict[int, Mapping[str, Lit]] = {}
         self.chosen: dict[int, Mapping[str, Lit]] = {}
         self.numbers: dict[int, Linear] = {}
-        self.plain: dict[int, Lit] = {}
+        self.forms: dict[int, Linear] = {}
         self.laws: dict[int, tuple[Lit, ...]] = {}
         """What always holds of the answer to a question."""
         self.owner: dict[int, int] = {}
@@ -115,16 +129,25 @@ class FormModel:
     def _typed(self, field: Field, filled: Lit) -> Atom:
         index = field.index
         if field.kind is QuestionKind.INTEGER:
-            number = self._variable(index, -LARGEST_ANSWER, LARGEST_ANSWER)
-            plain = self.plain[index] = self._leaf(index)
-            sums = self.ground.sums
-            small = (-sums.at_most(number, -_UNWRITABLE_WITH_ZERO), sums.at_most(number, _UNWRITABLE_WITH_ZERO - 1))
-            self.laws[index] += (self.ground.gates.any_of((plain, self.ground.gates.all_of(small))),)
-            return Whole(number, text=True, plain=plain)
+            number = self.numbers[index] = self._variable(index, INTEGERS.start, INTEGERS.stop - 1)
+            form = self.forms[index] = self._form(index, number)
+            return Whole(number, text=True, form=form)
         if field.kind is QuestionKind.DATE:
-            return Day(self._variable(index, *CALENDAR))
+            day = self.numbers[index] = self._variable(index, *CALENDAR)
+            return Day(day)
         self.ground.present[index] = filled
         return Free(index)
+
+    def _form(self, index: int, number: Linear) -> Linear:
+        """How the number is typed: the more needless zeros, the fewer other digits there is room for."""
+        sums, gates = self.ground.sums, self.ground.gates
+        form = self._variable(index, 0, MINUS_NOTHING + MOST_DIGITS - 1)
+        for zeros in range(1, MOST_DIGITS):
+            room = 10 ** (MOST_DIGITS - zeros)
+            fits = gates.both(-sums.at_most(number, -room), sums.at_most(number, room - 1))
+            sums.law(form, gates.any_of((sums.at_most(form, zeros - 1), fits)))
+        sums.law(form, gates.any_of((sums.at_most(form, MINUS_NOTHING - 1), sums.equal(number, 0))))
+        return form
 
     def _choice(self, field: Field, relevant: Lit) -> Cases:
         index, gates = field.index, self.ground.gates
@@ -165,7 +188,7 @@ class FormModel:
         return lit
 
     def _variable(self, index: int, least: int, most: int) -> Linear:
-        number = self.numbers[index] = self.ground.sums.variable(least, most)
+        number = self.ground.sums.variable(least, most)
         self.owner[number.terms[0][0]] = index
         return number
 

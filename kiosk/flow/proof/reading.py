@@ -12,6 +12,7 @@ from kiosk.flow.proof.ground import Ground
 from kiosk.flow.proof.sums import Linear
 from kiosk.flow.proof.symbols import (
     CONCRETE,
+    PLAINLY,
     Atom,
     Cases,
     Curve,
@@ -49,6 +50,8 @@ def _text(atom: Atom) -> Atom:
             return Whole(linear, text=True)
         case Curve(linear, steps, False):
             return Curve(linear, steps, text=True)
+        case Day(linear, False):
+            return Day(linear)
         case _:
             return to_text(atom) if isinstance(atom, CONCRETE) else atom
 
@@ -104,7 +107,7 @@ def expanded(ground: Ground, atom: Atom) -> Cases | None:
     match atom:
         case Several(field):
             return _subsets(ground, field)
-        case Whole(linear, text, plain) if plain == TRUE:
+        case Whole(linear, text, form) if form == PLAINLY:
             return _few(ground, linear, text, float)
         case Curve(linear, _, text):
             return _few(ground, linear, text, lambda number: value_at(atom, number))

@@ -17,7 +17,6 @@ from kiosk.flow.xpath.operators import arithmetic
 
 MOST_SUMS = 16
 """Up to so many different results, each is worked out; beyond it they are one sum."""
-_PRODUCT = "a product of two answers"
 
 
 def reckoned(ground: Ground, setting: Setting, sign: str, left: Meant, right: Meant) -> Meant:
@@ -143,8 +142,17 @@ class _Step:
     def _of_few(self, left: Atom, right: Atom) -> Meant:
         one, other = spread(self._ground, only(left)), spread(self._ground, only(right))
         if one == only(left) and other == only(right):
-            return only(self._ground.unknown((self._sign, left, right), _PRODUCT))
+            return only(self._ground.unknown((self._sign, left, right), _construct(self._sign, right)))
         return paired(self._ground, one, other, self.of)
+
+
+def _construct(sign: str, right: Atom) -> str:
+    """What an operation that is not worked out is called."""
+    if sign == "*":
+        return "a product of two answers"
+    if sign in {"+", "-"}:
+        return "a sum with fractions"
+    return "a remainder of a fraction" if isinstance(right, float) else "a division by an answer"
 
 
 def extreme(ground: Ground, name: str, values: list[Cases]) -> Meant:

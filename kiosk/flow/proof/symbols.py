@@ -12,14 +12,21 @@ from kiosk.flow.xpath.moments import Moment
 from kiosk.flow.xpath.tree import Node
 from kiosk.flow.xpath.values import Value as Plain
 
+PLAINLY = Linear(0)
+MINUS_NOTHING = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number, or with `text` that number written out; `plain`: without a needless zero before it."""
+    """A whole number, or with `text` that number written out.
+
+    `form` is 0 where it is written plainly, as every number is that was not typed. From 1 to 9 it has so many needless
+    zeros; from `MINUS_NOTHING` on it is nothing with a minus: -0, -00, and so on.
+    """
 
     linear: Linear
     text: bool = False
-    plain: Lit = TRUE
+    form: Linear = PLAINLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +40,10 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date that a visitor gives, as text; the number counts days since 1970-01-01."""
+    """A date that a visitor gives, with `text` as it was typed; the number counts days since 1970-01-01."""
 
     linear: Linear
+    text: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from kiosk.flow.xform.scope import FieldScope
 from kiosk.flow.xpath.syntax import Call, Comparison, Expression, Literal, Logical, Path
 
 PARTS = ("relevant", "required", "constraint")
+AT_THE_END = frozenset({Role.OUTCOME, Role.CALCULATE})
+"""Their rules may read questions behind them, and count when all of these were answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Traps:
     def seek(self, trap: Trap) -> Sought:
         """Somebody who is in this trap."""
         index = trap.field.index
-        until = None if trap.field.role is Role.OUTCOME else index
+        until = None if trap.field.role in AT_THE_END else index
         lit = self.lit(trap)
         if trap.part == "constraint":
             until = index + 1
@@ -80,7 +82,7 @@ class Traps:
 
     def _springs(self, trap: Trap, trail: Trail) -> bool:
         """Whether the rule holds in the engine, and would not if what was not asked spoke for nothing."""
-        if trail.end is not End.ARRIVED:
+        if trail.end is not End.ARRIVED or not _counts(trap, trail):
             return False
         state = trail.session.state
         doubts = self._doubts(trap, lambda index: TRUE if state.relevant[index] else FALSE)
@@ -96,6 +98,15 @@ class Traps:
             )
             for suspect in trap.suspects
         }
+
+
+def _counts(trap: Trap, trail: Trail) -> bool:
+    """Whether the engine asks about this rule at all after these answers."""
+    state, index = trail.session.state, trap.field.index
+    asked_for = trap.field.parent if trap.part == "relevant" else index
+    if asked_for is not None and not state.relevant[asked_for]:
+        return False
+    return trap.part != "constraint" or bool(state.cells[index])
 
 
 def suspicious(form: Form) -> Iterator[Trap]:

@@ -9,6 +9,8 @@ from kiosk.flow.proof.candidates import Candidates, written
 from kiosk.flow.proof.gates import Lit
 from kiosk.flow.proof.model import FormModel
 from kiosk.flow.proof.solver import Solver
+from kiosk.flow.proof.sums import Linear
+from kiosk.flow.proof.symbols import MINUS_NOTHING
 
 
 class Witness:
@@ -39,15 +41,15 @@ class Witness:
         return self._text(field) if field.kind is QuestionKind.TEXT else self._number(field)
 
     def _number(self, field: Field) -> str:
-        number = self._value(field.index)
+        number, form = self._value(self._model.numbers[field.index]), self._value(self._model.forms.get(field.index))
+        if form >= MINUS_NOTHING:
+            return "-" + "0" * (form - MINUS_NOTHING + 1)
         text = written(field, number)
-        plain = self._model.plain.get(field.index)
-        if plain is None or self._solver.is_true(plain) or not self._solver.knows(plain):
-            return text
-        return text.replace("-", "-0") if number < 0 else f"0{text}"
+        return text.replace("-", "-" + "0" * form) if number < 0 else "0" * form + text
 
-    def _value(self, index: int) -> int:
-        return self._solver.number(self._model.numbers[index].terms[0][0]) or 0
+    def _value(self, variable: Linear | None) -> int:
+        """What the solver made of this variable; 0 where it does not matter."""
+        return 0 if variable is None else self._solver.number(variable.terms[0][0]) or 0
 
     def _text(self, field: Field) -> str:
         ground = self._model.ground
@@ -76,5 +78,6 @@ class Witness:
         leaves += [demand.lit for demand in model.ground.demands.get(index, ()) if self._solver.knows(demand.lit)]
         found = [lit if self._solver.is_true(lit) else -lit for lit in leaves]
         if index in model.numbers and self._solver.is_true(model.filled[index]):
-            found.append(model.ground.sums.equal(model.numbers[index], self._value(index)))
+            variables = [known[index] for known in (model.numbers, model.forms) if index in known]
+            found += [model.ground.sums.equal(one, self._value(one)) for one in variables]
         return found
