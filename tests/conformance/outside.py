@@ -12,7 +12,9 @@ from kiosk.flow.xpath.tree import Node, NodeKind, parse_xml
 from tests.conformance.xpath import LOOKS_AROUND, functions_in, looks_around
 
 Scenario = Mapping[str, Any]
-ACTIONS = frozenset({"answer", "next", "prev", "setLanguage"})
+SAVE, RESTORE = "proposed_serializeAndRestoreInstanceState", "restoreWebFormsInstanceState"
+"""The recording tells a form that is put aside and taken up again in these two steps."""
+ACTIONS = frozenset({"answer", "next", "prev", "setLanguage", SAVE, RESTORE})
 TYPES = frozenset({"", "string", "int", "date", "select", "select1"})
 _CONTROLS = frozenset({"input", "select", "select1", "group"})
 _MODEL = frozenset({"itext", "instance", "bind"})
@@ -30,10 +32,9 @@ def reason_to_skip(scenario: Scenario) -> str:
 
 
 def outside_nodes(scenario: Scenario) -> frozenset[str]:
-    """The paths of nodes whose type the profile does not have; they are left out of the comparison."""
-    html = parse_xml(scenario["form"]).elements()[0]
-    binds = [bind for bind in _elements(html) if bind.name == "bind"]
-    return frozenset((bind.attribute("nodeset") or "").strip() for bind in binds if _type_of(bind) not in TYPES)
+    """The paths of nodes whose type, or first value, the profile does not have: they are not compared."""
+    binds = _binds(scenario).items()
+    return frozenset(path for path, bind in binds if _type_of(bind) not in TYPES or _is_preloaded(bind))
 
 
 def has_other_texts(scenario: Scenario) -> bool:
@@ -43,18 +44,38 @@ def has_other_texts(scenario: Scenario) -> bool:
 
 
 def _actions(scenario: Scenario) -> Iterator[str]:
-    outside = outside_nodes(scenario)
+    binds, before = _binds(scenario), ""
     for step in scenario["steps"]:
-        if "do" in step and step["do"] not in ACTIONS:
-            yield f"action {step['do']}"
-        if step.get("do") == "answer" and step["at"] in outside:
-            yield f"an answer to a question of type {_types(scenario)[step['at']]}"
+        action = step.get("do", "")
+        if action and action not in ACTIONS:
+            yield f"action {action}"
+        if action == RESTORE and before != SAVE:
+            yield "a form taken up again from data that the recording does not hold"
+        if action == "answer" and step["at"] in binds:
+            yield from _answer(binds[step["at"]])
+        before = action or before
 
 
-def _types(scenario: Scenario) -> Mapping[str, str]:
+def _answer(bind: Node) -> Iterator[str]:
+    if _type_of(bind) not in TYPES:
+        yield f"an answer to a question of type {_type_of(bind)}"
+    if bind.attribute("calculate") is not None:
+        yield "an answer to a question that calculates its own"
+
+
+def _binds(scenario: Scenario) -> Mapping[str, Node]:
     html = parse_xml(scenario["form"]).elements()[0]
     binds = (bind for bind in _elements(html) if bind.name == "bind")
-    return {(bind.attribute("nodeset") or "").strip(): _type_of(bind) for bind in binds}
+    return {(bind.attribute("nodeset") or "").strip(): bind for bind in binds}
+
+
+def names_in(path: str) -> tuple[str, ...]:
+    """The names of a path, without prefixes."""
+    return tuple(name.rpartition(":")[2] for name in path.strip().strip("/").split("/"))
+
+
+def _is_preloaded(bind: Node) -> bool:
+    return bind.attribute("preload", JAVAROSA) is not None
 
 
 def _type_of(bind: Node) -> str:
@@ -69,9 +90,6 @@ def _model(html: Node) -> Iterator[str]:
             source = part.attribute("src")
             if source is not None and not source.lower().endswith(_FILES):
                 yield f"list in a file {source.rpartition('.')[2]}"
-    for bind in _elements(html):
-        if bind.attribute("preload", JAVAROSA) is not None and f"/{META}/" not in (bind.attribute("nodeset") or ""):
-            yield "attribute jr:preload"
 
 
 def _body(html: Node) -> Iterator[str]:
@@ -99,7 +117,7 @@ def _functions(html: Node) -> Iterator[str]:
 
 def _expressions(html: Node) -> Iterator[str]:
     for node in _elements(html):
-        if node.name == "bind" and f"/{META}" not in (node.attribute("nodeset") or ""):
+        if node.name == "bind" and META not in names_in(node.attribute("nodeset") or ""):
             yield from (found for rule in _RULES if (found := node.attribute(rule)) is not None)
         if node.name == "itemset":
             yield node.attribute("nodeset") or ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,13 @@ from kiosk.flow.xform.document import language_code
 from kiosk.flow.xform.load import load_form
 from kiosk.flow.xpath.code import Context, Setting
 from tests.conformance.cases import Came, CaseResult, Failed, Passed, Skipped, read_json, tried
-from tests.conformance.outside import Scenario, has_other_texts, outside_nodes, reason_to_skip
+from tests.conformance.outside import RESTORE, Scenario, has_other_texts, names_in, outside_nodes, reason_to_skip
 
 CASES = Path(__file__).parents[3] / "shared" / "conformance" / "xforms" / "scenarios.json.gz"
 ZONE = ZoneInfo("America/Phoenix")
 """The zone of the recording."""
+_TEXTS = frozenset({"label", "hint", "message"})
+_EXPONENT = re.compile(r"-?\d(\.\d+)?e[+-]\d+")
 _SPACE = re.compile(r"\s+")
 _VIOLATIONS = {Fault.REQUIRED: "required", Fault.CONSTRAINT: "constraint"}
 Seen = dict[str, Any]
@@ -73,7 +76,7 @@ class _Player:
     answers: dict[str, str]
     setting: Setting
     state: State
-    labels: bool
+    texts: bool
 
     @classmethod
     def of(cls, scenario: Scenario) -> "_Player":
@@ -81,24 +84,32 @@ class _Player:
         form = load_form(scenario["form"], files, strict=False)
         now = datetime.fromisoformat(scenario["now"])
         setting = Setting(now, ZONE, form.default_language)
-        labels = not has_other_texts(scenario)
-        return cls(form, outside_nodes(scenario), {}, setting, evaluated(form, {}, setting), labels)
+        texts = not has_other_texts(scenario)
+        return cls(form, outside_nodes(scenario), {}, setting, evaluated(form, {}, setting), texts)
 
     def act(self, step: Mapping[str, Any]) -> None:
         if step["do"] == "setLanguage":
             self.setting = Setting(self.setting.now, ZONE, language_code(step["args"][0]))
+            self.state = evaluated(self.form, self.answers, self.setting)
+        if step["do"] == RESTORE:
+            self.answers = {name: answer for name, answer in self.answers.items() if self._is_relevant(name)}
+            self.state = evaluated(self.form, self.answers, self.setting)
         if step["do"] == "answer":
             field = self._field(step["at"])
             self.answers[field.name] = canonical(field, _given(step))
             self.state = advanced(self.form, self.state, field.name, self.answers, self.setting)
             assert self.state == evaluated(self.form, self.answers, self.setting), "advanced and evaluated differ"
 
+    def _is_relevant(self, name: str) -> bool:
+        """What is not relevant is not saved with a form of ODK."""
+        return bool(self.state.relevant[self.form.by_name[name]])
+
     def difference(self, recorded: Mapping[str, Seen]) -> Difference | None:
         for path, wanted in recorded.items():
             field = self._known(path)
             shown = {} if field is None else self._shown(field)
             for part, value in shown.items():
-                if part in wanted and self._plain(wanted[part]) != self._plain(value):
+                if part in wanted and self._plain(part, wanted[part]) != self._plain(part, value):
                     return {"node": path, "part": part, "expected": wanted[part], "got": value}
         return None
 
@@ -109,19 +120,21 @@ class _Player:
         return field
 
     def _known(self, path: str) -> Field | None:
-        names = tuple(name.rpartition(":")[2] for name in path.strip("/").split("/"))[1:]
-        fields = (field for field in self.form.fields if field.path == names)
+        fields = (field for field in self.form.fields if field.path == names_in(path)[1:])
         return None if path in self.outside else next(fields, None)
 
     def _shown(self, field: Field) -> Seen:
         context = Context(self.setting, self.state.cells)
         relevant = bool(self.state.relevant[field.index])
         required = field.rules.required
+        fault = self._fault(field, context) if relevant else None
         shown: Seen = {
             "relevant": relevant,
             "required": required is not None and required.holds(context),
-            "violation": self._violation(field, context) if relevant else None,
+            "violation": None if fault is None else _VIOLATIONS.get(fault, fault.value),
         }
+        if self.texts:
+            shown |= _texts_of(field, fault, context)
         if field.role is not Role.GROUP:
             shown["value"] = self.state.cells[field.index]
         if field.options is not None:
@@ -129,22 +142,32 @@ class _Player:
             shown["options"] = [[option.name, option.label.shown(context)] for option in offered]
         return shown
 
-    def _plain(self, value: Any) -> Any:
+    def _plain(self, part: str, value: Any) -> Any:
         """Choices without those that have no code: the recording makes one of every blank line of a CSV file.
 
-        Labels count without regard to white space, and not at all where a text has forms that the profile does not
-        have: the recording then strings all forms together.
+        Texts count without regard to white space, and not at all where a text has forms that the profile does not
+        have: the recording then strings all forms together. A number has no exponent (XPath 1.0 section 4.2).
         """
+        if part in _TEXTS:
+            return _SPACE.sub(" ", value or "").strip()
+        if part == "value" and _EXPONENT.fullmatch(value):
+            return format(Decimal(value), "f")
         if not isinstance(value, list):
             return value
-        return [(code, _SPACE.sub(" ", label).strip() if self.labels else "") for code, label in value if code]
+        return [(code, _SPACE.sub(" ", label).strip() if self.texts else "") for code, label in value if code]
 
-    def _violation(self, field: Field, context: Context) -> str | None:
-        if field.role is not Role.QUESTION or field.kind is QuestionKind.NOTE:
+    def _fault(self, field: Field, context: Context) -> Fault | None:
+        if field.role is Role.GROUP or field.kind is QuestionKind.NOTE:
             return None
-        answer = self.state.cells[field.index]
-        fault = fault_in(field, self.state, answer, context)
-        return None if fault is None else _VIOLATIONS.get(fault, fault.value)
+        return fault_in(field, self.state, self.state.cells[field.index], context)
+
+
+def _texts_of(field: Field, fault: Fault | None, context: Context) -> Seen:
+    """The texts of a field; the message only where the form has its own."""
+    wording = field.wording
+    own = {Fault.REQUIRED: wording.required, Fault.CONSTRAINT: wording.constraint}
+    message = "" if fault is None or fault not in own else own[fault].shown(context)
+    return {"label": wording.label.shown(context), "hint": wording.hint.shown(context), "message": message}
 
 
 def _given(step: Mapping[str, Any]) -> str:

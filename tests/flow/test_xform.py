@@ -5,9 +5,10 @@
 import pytest
 
 from kiosk.flow.form import FormError, QuestionKind, Role
+from kiosk.flow.session import begin
 from kiosk.flow.xform import places as xform_places
 from kiosk.flow.xform.load import load_form
-from tests.flow.forms import YES_NO, form, select, text, xform
+from tests.flow.forms import TODAY, YES_NO, form, select, text, walked, xform
 
 ONE = xform("<a/>", {"a": 'type="string"'}, select("a"))
 
@@ -125,6 +126,8 @@ def test_what_is_no_xform_is_refused(xml: str, words: str) -> None:
         ("<a/>", {}, text("a", '<output value="/data/weg"/>'), "", "'weg' bestaat niet"),
         ("<a/>", {}, text("a", "<b>vet</b>"), "", "<b> kan niet in een tekst"),
         ("<a/>", {}, '<input ref="/data/a"><label ref="itext(1)"/></input>', "", "niet leesbaar"),
+        ("<a/>", {}, '<input ref="/data/a"><label ref="jr:itext(/data/a)"/></input>', "", "niet leesbaar"),
+        ("<a/>", {}, '<input ref="/data/a"><label ref="jr:itext(concat(1, /data/a))"/></input>', "", "niet leesbaar"),
         (
             "<a/>",
             {"a": "jr:constraintMsg=\"jr:itext('x')\""},
@@ -140,6 +143,27 @@ def test_what_the_profile_does_not_have_is_told(
     data: str, binds: dict[str, str], body: str, model: str, words: str
 ) -> None:
     assert words in problems(xform(data, binds, body, model))
+
+
+def test_the_id_of_a_text_may_be_put_together_of_fixed_parts() -> None:
+    itext = '<itext><translation lang="nl"><text id="a:b"><value>Klopt</value></text></translation></itext>'
+    label = "jr:itext( concat('a', concat(':', 'b')) )"
+    loaded = form("<a/>", {}, f'<input ref="/data/a"><label ref="{label}"/></input>', itext)
+    question = begin(loaded, TODAY).question("nl")
+    assert question is not None
+    assert question.label == "Klopt"
+
+
+def test_a_calculation_that_gives_no_number_leaves_nothing() -> None:
+    binds = {
+        "b": 'calculate="/data/a * 2"',
+        "c": "calculate=\"if(/data/a = '', number('x'), 'wel')\"",
+        "d": "calculate=\"concat(/data/b, '!')\"",
+        "e": 'calculate="1 div 0"',
+    }
+    session = begin(form("<a/><b/><c/><d/><e/>", binds, text("a")), TODAY)
+    assert [session.value(name) for name in "bcde"] == ["", "", "!", "Infinity"]
+    assert [walked(session, "3").value(name) for name in "bcd"] == ["6", "wel", "6!"]
 
 
 def test_a_group_without_a_place_of_its_own_only_holds_questions() -> None:

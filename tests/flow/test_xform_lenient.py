@@ -71,7 +71,7 @@ def test_marks_in_a_text_are_read_through_and_other_forms_of_it_left_out() -> No
     ("binds", "body", "code"),
     [
         ({"a": 'relevant="uuid()"'}, text("a"), "function-unknown"),
-        ({"a": 'relevant="/data/weg"'}, text("a"), "question-unknown"),
+        ({"a": 'relevant="/data/weg["'}, text("a"), "expression-wrong"),
         ({"a": 'relevant="/data/a = 1"'}, text("a"), "dependency-circle"),
         ({}, select("a", nodeset="instance('weg')/root/item"), "list-unknown"),
     ],
@@ -80,6 +80,13 @@ def test_what_cannot_run_is_refused_all_the_same(binds: dict[str, str], body: st
     with pytest.raises(FormError) as caught:
         load_form(xform("<a/>", binds, body), strict=False)
     assert caught.value.problems[0].code == code
+
+
+def test_a_path_to_nothing_is_the_empty_list_that_it_is_in_xpath() -> None:
+    binds = {"b": 'calculate="if(/data/a = 1, null, count(/data/weg))"', "c": 'relevant="../weg"'}
+    session = begin(lenient("<a/><b/><c/>", binds, text("a") + text("c")), TODAY)
+    assert (session.value("b"), walked(session, "1").value("b")) == ("0", "")
+    assert walked(session, "1").question("nl") is None
 
 
 def test_the_day_of_a_value_with_a_time_counts_also_where_nothing_is_asked() -> None:

@@ -32,7 +32,7 @@ from kiosk.flow.xform.reporting import Report
 from kiosk.flow.xform.scope import FieldScope, Names
 from kiosk.flow.xform.shapes import KIOSK, OUTCOMES, Shape, refuse_unknown, shape_of
 from kiosk.flow.xform.texts import GUIDANCE, Texts
-from kiosk.flow.xpath.code import Context, as_text, as_truth
+from kiosk.flow.xpath.code import Context, as_stored, as_text, as_truth
 from kiosk.flow.xpath.compiler import compile_tree
 from kiosk.flow.xpath.lexer import XPathError
 from kiosk.flow.xpath.parser import parse
@@ -117,7 +117,7 @@ class FieldReader:
             relevant=self._condition("relevant"),
             required=self._condition("required"),
             constraint=self._condition("constraint"),
-            calculation=None if formula is None else Calculation(formula, as_text(formula.code)),
+            calculation=None if formula is None else Calculation(formula, as_stored(formula.code)),
         )
 
     def _wording(self) -> Wording:

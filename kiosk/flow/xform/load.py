@@ -63,5 +63,6 @@ def _fields(document: Document, places: list[Place], texts: Texts, report: Repor
         lists=document.lists,
         options=all_options(document, places, texts, report),
         several=frozenset(place.path for place in places if place.control and place.control.name == "select"),
+        strict=report.strict,
     )
     return [FieldReader(names, place, texts, report).read() for place in places]

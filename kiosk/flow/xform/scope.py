@@ -31,6 +31,8 @@ class Names:
     options: Mapping[tuple[str, ...], Mapping[str, Option]]
     several: frozenset[tuple[str, ...]] = frozenset()
     """The questions that take more than one option."""
+    strict: bool = True
+    """Whether a path to nothing is refused; else it is the empty list that it is in XPath."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class FieldScope:
                 f"'{name}' is a group; a condition can only refer to a question or calculate.",
             )
             raise XPathError(said, path.at, "group-as-value")
+        if not self.names.strict:
+            return Code(Kind.NODES, lambda _: [])
         raise self._unknown(name, path)
 
     def context_text(self) -> Code:

@@ -11,6 +11,8 @@ from kiosk.flow.said import Said
 from kiosk.flow.xform.document import language_code, text_children
 from kiosk.flow.xpath.code import Context
 from kiosk.flow.xpath.lexer import XPathError
+from kiosk.flow.xpath.parser import parse
+from kiosk.flow.xpath.syntax import Call, Expression, Literal
 from kiosk.flow.xpath.tree import Node, NodeKind
 
 Part = str | Callable[[Context], str]
@@ -18,7 +20,7 @@ Compile = Callable[[str], Callable[[Context], str]]
 PLAIN, GUIDANCE, IMAGE, AUDIO = "", "guidance", "image", "audio"
 """The forms that a text can have."""
 FORMS = frozenset({PLAIN, GUIDANCE, IMAGE, AUDIO})
-_ITEXT = re.compile(r"\s*jr:itext\(\s*'([^']*)'\s*\)\s*")
+_ITEXT = re.compile(r"\s*jr:itext\((.+)\)\s*", re.DOTALL)
 _FILE = re.compile(r"(?:jr://(?:images|audio)/)?([^/\\]+)")
 
 
@@ -113,10 +115,23 @@ def _forms_of(language: str, text: Node) -> Iterator[tuple[str, str, Node]]:
 
 def _id_in(reference: str) -> str:
     match = _ITEXT.fullmatch(reference)
-    if match is None:
+    text_id = None if match is None else _fixed_text(parse(match[1]))
+    if text_id is None:
         said = Said(f"De tekstverwijzing {reference!r} is niet leesbaar.", f"The text {reference!r} is unreadable.")
         raise XPathError(said, code="text-reference")
-    return match[1]
+    return text_id
+
+
+def _fixed_text(tree: Expression) -> str | None:
+    """What an expression of quoted texts alone says; None for any other."""
+    match tree:
+        case Literal():
+            return tree.value
+        case Call(name="concat"):
+            parts = [_fixed_text(argument) for argument in tree.arguments]
+            return None if None in parts else "".join(part or "" for part in parts)
+        case _:
+            return None
 
 
 def _files(values: Mapping[str, Node]) -> Mapping[str, str]:

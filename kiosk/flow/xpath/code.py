@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias, cast
 from kiosk.flow.xpath.moments import Moment
 from kiosk.flow.xpath.syntax import Path
 from kiosk.flow.xpath.tree import Node
-from kiosk.flow.xpath.values import Value, number_of_text, text_of_number, to_number, to_text, to_truth
+from kiosk.flow.xpath.values import Value, is_no_number, number_of_text, text_of_number, to_number, to_text, to_truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,24 @@ def as_text(code: Code) -> Callable[[Context], str]:
     return lambda context: to_text(run(context))
 
 
+def as_stored(code: Code) -> Callable[[Context], str]:
+    """The text that a calculation leaves in the form; nothing where it gives no number, as in ODK."""
+    run = code.run
+    if code.kind is Kind.NUMBER:
+        number = cast("Callable[[Context], float]", run)
+        return lambda context: "" if is_no_number(value := number(context)) else text_of_number(value)
+    if code.kind is Kind.ANY:
+        return lambda context: "" if is_no_number(value := run(context)) else to_text(value)
+    return as_text(code)
+
+
 def as_number(code: Code) -> Callable[[Context], float]:
     """The expression read as a number."""
     run = code.run
     if code.kind is Kind.NUMBER:
         return cast("Callable[[Context], float]", run)
+    if (cell := code.cell) is not None:
+        return lambda context: number_of_text(context.cells[cell], context.setting.zone)
     if code.kind is Kind.TEXT:
         text = cast("Callable[[Context], str]", run)
         return lambda context: number_of_text(text(context), context.setting.zone)

@@ -34,6 +34,10 @@ class Days(float):
 
 def number_of_text(text: str, zone: tzinfo = UTC) -> float:
     """The number that a text holds; the days of a date; else NaN."""
+    if text.isdigit() and text.isascii():
+        return float(text)
+    if not text:
+        return NAN
     if _NUMBER.fullmatch(text):
         return float(text)
     moment = read_moment(text, zone)
@@ -53,15 +57,20 @@ def to_number(value: Value, zone: tzinfo) -> float:
 
 def text_of_number(value: float) -> str:
     """A number without exponent and without a needless fraction."""
+    if value % 1 == 0:
+        return str(int(value))
     if math.isnan(value):
         return "NaN"
     if math.isinf(value):
         return "Infinity" if value > 0 else "-Infinity"
     if isinstance(value, Days):
         return str(math.floor(value))
-    if value == int(value):
-        return str(int(value))
     return format(Decimal(repr(value)), "f")
+
+
+def is_no_number(value: object) -> bool:
+    """Whether this is NaN."""
+    return isinstance(value, float) and math.isnan(value)
 
 
 def to_text(value: Value) -> str:
