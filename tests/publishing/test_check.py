@@ -167,8 +167,13 @@ def test_a_service_that_is_the_only_one_is_a_closed_door_when_it_is_away() -> No
 
 
 def run(*words: str) -> tuple[int, str]:
+    code, told, _ = run_whole(*words)
+    return code, told
+
+
+def run_whole(*words: str) -> tuple[int, str, str]:
     done = CliRunner().invoke(flow, ["check", *words])
-    return done.exit_code, done.output
+    return done.exit_code, done.stdout, done.stderr
 
 
 def test_the_command_says_that_the_shipped_flow_may_be_published() -> None:
@@ -181,11 +186,28 @@ def test_the_command_tells_findings_by_sheet_in_the_language_asked_for(
     tmp_path: Path, language: str, head: str
 ) -> None:
     workbook = planted(tmp_path, "outcomes", "gids", {"when": "false()"})
-    code, told = run(str(workbook), "--lang", language)
+    code, told, last = run_whole(str(workbook), "--lang", language)
     assert code == 1
     assert "== outcomes" in told
     assert head in told
-    assert ("may not be published" if language == "en" else "mag niet worden gepubliceerd") in told
+    assert ("may not be published" if language == "en" else "mag niet worden gepubliceerd") in last.splitlines()[-1]
+
+
+def test_the_command_tells_how_to_mend_on_a_line_of_its_own(tmp_path: Path) -> None:
+    workbook = planted(tmp_path, "survey", "bond", {"relevant": "${tegl} = 'x'"})
+    code, told, last = run_whole(str(workbook))
+    sheet, wrong, remedy = told.splitlines()
+    assert (code, sheet) == (1, "== survey")
+    assert wrong.startswith("fout: survey!")
+    assert wrong.endswith("De vraag 'tegl' bestaat niet. Bedoelt u 'tegel'?")
+    assert remedy == "    Verbeter de naam tussen ${ en }."
+    assert last.splitlines()[-1] == "1 fout: deze werkmap mag niet worden gepubliceerd."
+
+
+def test_a_warning_is_counted_and_keeps_nothing_from_publication(tmp_path: Path) -> None:
+    code, told = run(str(planted(tmp_path, "outcomes", "gids", {"body::Nederlands (nl)": "Kom derhalve langs."})))
+    assert code == 0
+    assert told.splitlines()[-1] == "1 waarschuwing: deze werkmap mag worden gepubliceerd, maar kijk ernaar."
 
 
 def test_the_command_tells_other_programs_the_same(tmp_path: Path) -> None:

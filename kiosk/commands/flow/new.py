@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.words import explained
+from kiosk.commands.flow.telling import Refused, disk_told
 from kiosk.flow.workbook.starter import starter_workbook
 
 
@@ -15,7 +15,7 @@ from kiosk.flow.workbook.starter import starter_workbook
 def new(workbook: Path) -> None:
     """Write a commented workbook with a small flow that works. Never overwrites a file."""
     if workbook.suffix.lower() != ".xlsx":
-        raise click.ClickException(f"{workbook.name} must end in .xlsx")
-    with explained(OSError), workbook.open("xb") as file:
+        raise Refused(f"De naam van de werkmap moet op .xlsx eindigen: {workbook.with_suffix('.xlsx')}")
+    with disk_told(), workbook.open("xb") as file:
         starter_workbook().save(file)
-    click.echo(f"Written: {workbook}. Next: kiosk flow check {workbook}")
+    click.echo(f"Gemaakt: {workbook}. Open hem in Excel of LibreOffice; daarna: kiosk flow check {workbook}")

@@ -8,9 +8,12 @@ import click
 
 from kiosk import places
 from kiosk.clock import system_clock
+from kiosk.commands.flow.telling import Refused, disk_told
+from kiosk.commands.flow.waiting import Waiting
 from kiosk.commands.flow.workbooks import findings_told, opened, workbook_argument
-from kiosk.commands.words import explained
 from kiosk.flow.findings import WorkbookError, errors_in
+from kiosk.flow.said import Said
+from kiosk.flow.translations.saving import replacing
 from kiosk.flow.workbook.authored import AuthoredFlow
 from kiosk.flow.workbook.dump import dump
 from kiosk.publishing.approvals import (
@@ -21,6 +24,8 @@ from kiosk.publishing.approvals import (
     write_approvals,
 )
 from kiosk.publishing.check import WORD_LISTS, check_flow, load_word_lists
+
+_CHECKING = Said("nakijken:", "checking:")
 
 
 @click.command(epilog="Example: kiosk flow publish resources/flows/werkcentrum.xlsx")
@@ -37,9 +42,9 @@ def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: st
     """
     target = out or workbook.with_suffix(".xml")
     if target.suffix != ".xml":
-        raise click.ClickException(f"{target.name} must end in .xml")
+        raise Refused(f"De naam van het gepubliceerde bestand moet op .xml eindigen: {target.with_suffix('.xml')}")
     flow, today = opened(workbook), system_clock().date()
-    with findings_told(workbook):
+    with findings_told(workbook), Waiting(_CHECKING):
         approvals = read_approvals(workbook, flow.form.id)
         findings = [
             *errors_in(check_flow(flow, None, load_word_lists(places.resources() / WORD_LISTS), today).findings),
@@ -47,17 +52,18 @@ def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: st
         ]
         if findings:
             raise WorkbookError(findings)
-    with explained(OSError):
+    with disk_told():
         _write(flow, target)
         if confirmed:
             write_approvals(workbook, confirmed_approvals(flow.form, approvals, confirmed, by, today))
-    click.echo(f"Published: {target}")
+    click.echo(f"Gepubliceerd: {target}, en als platte tekst: {target.with_suffix('.txt')}")
 
 
 def _write(flow: AuthoredFlow, target: Path) -> None:
-    """The form, the same as plain text, and the lists that the form reads, when it goes to another folder."""
-    target.write_text(flow.xml, encoding="utf-8")
-    target.with_suffix(".txt").write_text(dump(flow), encoding="utf-8")
+    """The same as plain text, the lists that the form reads when it goes to another folder, and last the form."""
+    texts = {target.with_suffix(".txt"): dump(flow)}
     if target.parent.resolve() != flow.path.parent.resolve():
-        for name, text in flow.lists.items():
-            (target.parent / name).write_text(text, encoding="utf-8", newline="")
+        texts |= {target.parent / name: text for name, text in flow.lists.items()}
+    for file, text in {**texts, target: flow.xml}.items():
+        with replacing(file) as unfinished:
+            unfinished.write_text(text, encoding="utf-8", newline="")

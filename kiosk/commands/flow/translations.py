@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from kiosk.clock import system_clock
+from kiosk.commands.flow.telling import Refused, counted, disk_told, told
 from kiosk.commands.flow.workbooks import findings_told, workbook_argument
-from kiosk.commands.words import explained
+from kiosk.flow.said import Said
 from kiosk.flow.translations.files import FORMATS, received
 from kiosk.flow.translations.merging import merged
 from kiosk.flow.translations.rows import exchange_of, language_for
@@ -16,6 +17,16 @@ from kiosk.flow.translations.saving import replacing, save
 from kiosk.flow.translations.states import LanguageStatus, status
 from kiosk.flow.workbook.authored import open_workbook
 from kiosk.flow.workbook.translated import State
+
+_WORDS = (Said("woord", "word"), Said("woorden", "words"), "nl")
+_TEXTS = (Said("tekst", "text"), Said("teksten", "texts"), "nl")
+_REMARKS = (Said("opmerking", "remark"), Said("opmerkingen", "remarks"), "nl")
+_STATES = {
+    State.MISSING: "ontbreekt",
+    State.STALE: "verouderd",
+    State.DONE: "vertaald",
+    State.CHECKED: "nagekeken",
+}
 
 
 @click.group(epilog="Start with: kiosk flow translations status resources/flows/werkcentrum.xlsx")
@@ -38,11 +49,11 @@ def export(workbook: Path, language: str, kind: str, out: Path | None) -> None:
     exchange = exchange_of(authored, target_language)
     target = out or workbook.with_name(f"{workbook.stem}-{target_language.code}{FORMATS[kind].ends[0]}")
     if target.resolve() == workbook.resolve():
-        raise click.ClickException(f"{target} is the workbook itself; choose another name.")
-    with explained(OSError), replacing(target) as unfinished:
+        raise Refused(f"{target} is de werkmap zelf. Kies met --out een andere naam.")
+    with disk_told(), replacing(target) as unfinished:
         unfinished.write_bytes(FORMATS[kind].written(exchange))
     words = sum(row.words for row in exchange.rows if row.state in {State.MISSING, State.STALE})
-    click.echo(f"Exported: {target}, {len(exchange.rows)} texts; {words} words to translate.")
+    click.echo(f"Gemaakt: {target}. {len(exchange.rows)} teksten; nog te vertalen: {counted(words, *_WORDS)}.")
 
 
 @translations.command(
@@ -57,14 +68,14 @@ def take_in(workbook: Path, file: Path, language: str | None, out: Path | None) 
     target = out or workbook
     with findings_told(workbook):
         authored = open_workbook(workbook)
-    with findings_told(file), explained(OSError):
+    with findings_told(file), disk_told():
         merge = merged(authored, received(file, authored, language), system_clock().date())
         if merge.is_change or out is not None:
             save(authored, merge, target)
-    for finding in merge.findings:
-        click.echo(f"{file.name} {finding}", err=True)
-    done = f"{len(merge.texts)} texts changed, {len(merge.findings)} remarks"
-    click.echo(f"Imported: {target}, {done}." if merge.is_change else f"Nothing to change in {target}, {done}.")
+    for line in told(merge.findings, "nl"):
+        click.echo(line, err=True)
+    done = f"{counted(len(merge.texts), *_TEXTS)} veranderd, {counted(len(merge.findings), *_REMARKS)}"
+    click.echo(f"Overgenomen in {target}: {done}." if merge.is_change else f"Er verandert niets in {target}: {done}.")
 
 
 @translations.command("status", epilog="Example: kiosk flow translations status resources/flows/werkcentrum.xlsx")
@@ -73,10 +84,14 @@ def tell_status(workbook: Path) -> None:
     """Say how far each language is: texts, words, missing, stale, done, checked by a person."""
     with findings_told(workbook):
         authored = open_workbook(workbook)
-    lines: list[tuple[str, ...]] = [("language", "texts", "words", *(state.value for state in State), "words left")]
+    states = (_STATES[state] for state in State)
+    lines: list[tuple[str, ...]] = [("taal", "teksten", "woorden", *states, "te vertalen")]
     lines += [_line(one) for one in status(authored)]
     for line in lines:
-        click.echo("".join(f"{cell:<24}" if number == 0 else f"{cell:>12}" for number, cell in enumerate(line)))
+        click.echo("".join(f"{cell:<24}" if number == 0 else f"{cell:>13}" for number, cell in enumerate(line)))
+    click.echo(
+        "verouderd: de brontekst is veranderd. vertaald: nog niet nagekeken door een mens. te vertalen: woorden."
+    )
 
 
 def _line(one: LanguageStatus) -> tuple[str, ...]:

@@ -157,7 +157,11 @@ def _table(kept: Mapping[Place, Kept]) -> Sequence[Sequence[str]]:
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """A new file beside the target, in whose place it comes at the end; where anything fails, the target stays."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=target.suffix, dir=target.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=target.suffix, dir=target.parent)
+    except OSError as error:
+        error.filename = str(target)  # nobody knows the name of the new file
+        raise
     os.close(handle)
     unfinished = Path(name)
     try:

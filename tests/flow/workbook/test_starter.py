@@ -88,14 +88,14 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     path.write_bytes(b"mijn werk")
     result = run(new, path)
     assert result.exit_code == 1
-    assert "File exists" in result.output
+    assert result.output == f"{path} bestaat al. Kies een andere naam.\n"
     assert path.read_bytes() == b"mijn werk"
 
 
 def test_a_workbook_has_the_ending_of_a_workbook(tmp_path: Path) -> None:
     result = run(new, tmp_path / "nieuw.xls")
     assert result.exit_code == 1
-    assert "must end in .xlsx" in result.output
+    assert "moet op .xlsx eindigen" in result.output
     assert list(tmp_path.iterdir()) == []
 
 
@@ -107,6 +107,28 @@ def test_publishing_writes_the_form_and_the_same_as_text(tmp_path: Path) -> None
     authored = open_workbook(path)
     assert path.with_suffix(".xml").read_text(encoding="utf-8") == authored.xml
     assert path.with_suffix(".txt").read_text(encoding="utf-8") == dump(authored)
+    assert sorted(file.suffix for file in tmp_path.iterdir()) == [".txt", ".xlsx", ".xml"]
+
+
+def test_publishing_into_a_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    result = run(publish, path, "--out", tmp_path / "weg" / "flow.xml")
+    assert result.exit_code == 1
+    assert result.output.splitlines()[-1].startswith("De map of het bestand bestaat niet: ")
+
+
+def test_a_publication_that_breaks_off_leaves_the_form_that_was_there(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    run(publish, path)
+    before = path.with_suffix(".xml").read_bytes()
+    path.with_suffix(".txt").unlink()
+    path.with_suffix(".txt").mkdir()
+    changed = written(tmp_path, survey_C2="Waar hebt u hulp bij?")
+    result = run(publish, changed)
+    assert result.exit_code == 1
+    assert "is een map" in result.output
+    assert path.with_suffix(".xml").read_bytes() == before
+    assert not [file for file in tmp_path.iterdir() if file.name.startswith(".")]
 
 
 def test_publishing_elsewhere_takes_the_lists_along(tmp_path: Path) -> None:
@@ -122,7 +144,7 @@ def test_publishing_to_a_name_that_is_no_form_writes_nothing(tmp_path: Path) -> 
     path = written(tmp_path)
     result = run(publish, path, "--out", tmp_path / "flow.txt")
     assert result.exit_code == 1
-    assert "must end in .xml" in result.output
+    assert "moet op .xml eindigen" in result.output
     assert list(tmp_path.iterdir()) == [path]
 
 
