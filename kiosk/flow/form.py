@@ -76,6 +76,11 @@ class Text:
     parts: Mapping[str, tuple[str | Callable[[Context], str], ...]]
     default_language: str
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it says the same to everyone: nothing is put in."""
+        return all(isinstance(part, str) for parts in self.parts.values() for part in parts)
+
     def shown(self, context: Context) -> str:
         """The text in the context's language; in the form's own where a translation is missing."""
         language = context.setting.language

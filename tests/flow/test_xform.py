@@ -249,10 +249,38 @@ def test_without_a_marked_language_the_first_is_the_default() -> None:
     assert form("<a/>", {}, body, TRANSLATED.replace(' default="true()"', "")).default_language == "en"
 
 
-def test_a_choice_cannot_have_a_value_in_its_label() -> None:
-    body = '<select1 ref="/data/a"><label>L</label><item><label><output value="1"/></label>'
-    body += "<value>j</value></item></select1>"
-    assert "keuze kan geen" in problems(xform("<a/>", {}, body))
+FILLED_IN = (
+    '<select1 ref="/data/b"><label>L</label><item><label>Ja, <output value="/data/a"/></label>'
+    "<value>j</value></item></select1>"
+)
+
+
+def test_the_text_of_a_choice_may_have_an_earlier_answer_in_it() -> None:
+    itext = (
+        '<itext><translation lang="nl"><text id="i"><value>In <output value="/data/a"/></value></text></translation>'
+        '</itext><instance id="l"><root><item><id>i</id><name>x</name></item></root></instance>'
+    )
+    listed = (
+        '<select1 ref="/data/c"><label>L</label><itemset nodeset="instance(\'l\')/root/item">'
+        '<value ref="name"/><label ref="jr:itext(id)"/></itemset></select1>'
+    )
+    loaded = form("<a/><b/><c/>", {}, text("a") + FILLED_IN + listed, itext)
+    session = walked(begin(loaded, TODAY), "Ede")
+    for expected in ("Ja, Ede", "In Ede"):
+        question = session.question("nl")
+        assert question is not None
+        assert [choice.label for choice in question.choices] == [expected]
+        session = walked(session, question.choices[0].name)
+    assert [one.answer for one in session.path("nl")] == ["Ede", "Ja, Ede", "In Ede"]
+
+
+def test_the_name_of_a_choice_with_an_answer_in_it_is_not_to_be_had() -> None:
+    binds = {"c": "calculate=\"jr:choice-name(/data/b, '/data/b')\""}
+    assert "die kan jr:choice-name() niet geven" in problems(xform("<a/><b/><c/>", binds, text("a") + FILLED_IN))
+
+
+def test_choices_do_not_come_from_a_question() -> None:
+    assert "niet uit een lijst" in problems(xform("<a/><b/>", {}, text("a") + select("b", nodeset="/data/a")))
 
 
 def test_labels_of_a_shared_list_are_read_once() -> None:

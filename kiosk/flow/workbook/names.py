@@ -57,7 +57,7 @@ def name_findings(sheets: Sheets) -> Iterator[Finding]:
 
 
 def reference_findings(sheets: Sheets) -> Iterator[Finding]:
-    """A finding for every `${name}` of which there is no such row on the survey sheet."""
+    """A finding for every `${name}`, in a rule or a text, of which there is no such row on the survey sheet."""
     survey = sheets.get("survey")
     known = {row.get("name") for row in survey.rows} - {""} if survey else set()
     wrong = [name for name in known if not NAME.fullmatch(name)]
@@ -89,7 +89,7 @@ def _grouped(sheets: Sheets) -> Iterator[tuple[Sheet, Row, int]]:
 
 
 def _rows(sheets: Sheets) -> Iterator[tuple[Sheet, Row]]:
-    for title in ("survey", "outcomes"):
+    for title in ("survey", "choices", "outcomes"):
         sheet = sheets.get(title)
         for row in sheet.rows if sheet else ():
             if sheet and row.get("type") != END:

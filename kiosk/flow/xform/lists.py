@@ -10,12 +10,11 @@ from types import MappingProxyType
 
 from kiosk.flow.form import NO_MEDIA, Media, Option, Problem, Text
 from kiosk.flow.said import Said
-from kiosk.flow.xform.document import Document
 from kiosk.flow.xform.places import Place
 from kiosk.flow.xform.reporting import Report
 from kiosk.flow.xform.scope import FieldScope, Names, no_column
 from kiosk.flow.xform.texts import Texts
-from kiosk.flow.xpath.code import Context, Setting
+from kiosk.flow.xpath.code import Context, Setting, as_text
 from kiosk.flow.xpath.compiler import compile_tree
 from kiosk.flow.xpath.lexer import XPathError
 from kiosk.flow.xpath.parser import parse
@@ -23,6 +22,7 @@ from kiosk.flow.xpath.syntax import Path
 from kiosk.flow.xpath.tree import Node
 
 _BY_ID = re.compile(r"\s*jr:itext\(\s*([\w.-]+)\s*\)\s*")
+_NO_LIST = Said("De keuzes komen niet uit een lijst.", "The choices do not come from a list.")
 _CODE_REMEDY = Said(
     "Geef elke keuze in de lijst een eigen code, zonder spaties.",
     "Give every choice in the list a code of its own, without spaces.",
@@ -34,10 +34,13 @@ _LIST_REMEDY = Said(
 
 
 def all_options(
-    document: Document, places: list[Place], texts: Texts, report: Report
+    names: Names, places: list[Place], texts: Texts, report: Report
 ) -> Mapping[tuple[str, ...], Mapping[str, Option]]:
-    """The choices of every select, by path and code, before any filter. What is wrong is reported."""
-    reader = _Reader(document, texts)
+    """The choices of every select, by path and code, before any filter. What is wrong is reported.
+
+    `names` are what their texts may name: all but other choices.
+    """
+    reader = _Reader(names, texts)
     found = {}
     for place in places:
         if place.is_select:
@@ -64,8 +67,8 @@ def _by_code(place: Place, reader: "_Reader", report: Report) -> Mapping[str, Op
 class _Reader:
     """Finds the items of a list and their labels; a label is read once, however many questions share the list."""
 
-    def __init__(self, document: Document, texts: Texts) -> None:
-        self._names = Names(MappingProxyType({}), frozenset(), document.lists, MappingProxyType({}))
+    def __init__(self, names: Names, texts: Texts) -> None:
+        self._scope = FieldScope(names, ())
         self._texts = texts
         self._labels: dict[str, tuple[Text, Media]] = {}
         self._lists: dict[tuple[Path, str, str], list[Option]] = {}
@@ -96,36 +99,34 @@ class _Reader:
             yield Option(_child_text(item, value), text, item, media)
 
     def _items(self, path: Path) -> list[Node]:
-        found = compile_tree(path, FieldScope(self._names, ())).run(
-            Context(Setting(datetime.min.replace(tzinfo=UTC)), ())
-        )
+        code = compile_tree(path, self._scope)
+        if code.reads:
+            raise XPathError(_NO_LIST, path.at, "list-expected")
+        found = code.run(Context(Setting(datetime.min.replace(tzinfo=UTC)), ()))
         return found if isinstance(found, list) else []
 
     def _inline(self, item: Node) -> Option:
         label = next(iter(item.elements("label")), None)
-        text, media = self._texts.of(label, _no_output), self._texts.media_of(label)
+        text, media = self._texts.of(label, self._output), self._texts.media_of(label)
         return Option(_child_text(item, "value"), text, item, media)
 
     def _by_id(self, text_id: str) -> tuple[Text, Media]:
         if text_id not in self._labels:
-            self._labels[text_id] = self._texts.by_id(text_id, _no_output), self._texts.media(text_id)
+            self._labels[text_id] = self._texts.by_id(text_id, self._output), self._texts.media(text_id)
         return self._labels[text_id]
 
     def _fixed(self, label: str) -> Text:
-        return self._texts.message(label, _no_output)
+        return self._texts.message(label, self._output)
+
+    def _output(self, source: str) -> Callable[[Context], str]:
+        return as_text(compile_tree(parse(source), self._scope))
 
 
 def _without_filter(nodeset: str) -> Path:
     tree = parse(nodeset)
     if not isinstance(tree, Path):
-        said = Said("De keuzes komen niet uit een lijst.", "The choices do not come from a list.")
-        raise XPathError(said, code="list-expected")
+        raise XPathError(_NO_LIST, code="list-expected")
     return replace(tree, steps=tuple(replace(step, predicates=()) for step in tree.steps))
-
-
-def _no_output(_expression: str) -> Callable[[Context], str]:
-    said = Said("De tekst van een keuze kan geen ${...} bevatten.", "The text of a choice cannot contain ${...}.")
-    raise XPathError(said, code="option-text")
 
 
 def _reference(itemset: Node, name: str) -> str:

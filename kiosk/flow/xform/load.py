@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Loads a published XForm into a `Form`: everything compiled and checked, or every problem at once."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from kiosk.flow.form import Field, Form, FormError, Role
@@ -61,8 +62,9 @@ def _fields(document: Document, places: list[Place], texts: Texts, report: Repor
         cells=MappingProxyType({place.path: place.index for place in places if not place.is_group}),
         groups=frozenset(place.path for place in places if place.is_group),
         lists=document.lists,
-        options=all_options(document, places, texts, report),
+        options=MappingProxyType({}),
         several=frozenset(place.path for place in places if place.control and place.control.name == "select"),
         strict=report.strict,
     )
+    names = replace(names, options=all_options(names, places, texts, report))
     return [FieldReader(names, place, texts, report).read() for place in places]

@@ -16,6 +16,10 @@ from kiosk.flow.xpath.syntax import Path, Step
 from kiosk.flow.xpath.tree import Node
 
 _DIRECTLY = Said("Verwijs rechtstreeks naar één vraag, als ${naam}.", "Refer to one question directly, as ${name}.")
+_FILLED_IN = Said(
+    "De keuzes van deze vraag hebben ${...} in hun tekst; die kan jr:choice-name() niet geven.",
+    "The choices of this question have ${...} in their texts; jr:choice-name() cannot give these.",
+)
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 XFORMS = "http://www.w3.org/2002/xforms"
 
@@ -97,6 +101,8 @@ class FieldScope:
         if options is None:
             said = Said(f"'{path.strip()}' is geen keuzevraag.", f"'{path.strip()}' is not a choice question.")
             raise XPathError(said, at, "question-unknown")
+        if not all(option.label.is_fixed for option in options.values()):
+            raise XPathError(_FILLED_IN, at, "option-text")
         return MappingProxyType({name: _labeller(option) for name, option in options.items()})
 
     def namespaces(self, prefix: str) -> frozenset[str]:

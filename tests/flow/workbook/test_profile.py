@@ -310,7 +310,7 @@ def test_languages_are_each_there_once(tmp_path: Path, cells: dict[str, str], co
         ({"choices_B3": ""}, "choice-code", "choices!B3", "ontbreekt"),
         ({"choices_B3": "huis"}, "choice-double", "choices!B3", "staat al in choices!B2"),
         ({"choices_A5": "lеeg", "choices_B5": "a", "choices_C5": "A"}, "list-name", "choices!A5", "CYRILLIC"),  # noqa: RUF001
-        ({"choices_C3": "Geld voor ${nood}"}, "outside-choice-text", "choices!C3", "${...}"),
+        ({"choices_C3": "Geld voor ${noodd}"}, "question-unknown", "choices!C3", "Bedoelt u 'nood'?"),
     ],
 )
 def test_a_name_that_is_not_what_it_seems_is_one_finding(
