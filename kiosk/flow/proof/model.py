@@ -11,7 +11,7 @@ from kiosk.flow.lexical import INTEGERS
 from kiosk.flow.proof.gates import FALSE, TRUE, Lit
 from kiosk.flow.proof.ground import Ground
 from kiosk.flow.proof.meaning import Meaning, Rule
-from kiosk.flow.proof.reading import texts
+from kiosk.flow.proof.reading import stored
 from kiosk.flow.proof.sums import Linear
 from kiosk.flow.proof.symbols import (
     BLANK,
@@ -99,7 +99,7 @@ class FormModel:
         relevant = self.relevant[field.index] = self.ground.gates.both(self.parent(field), own)
         if field.rules.calculation is not None:
             value = self._value(field, "calculation", field.rules.calculation.formula)
-            self.cells[field.index] = self._when(relevant, texts(self.ground, value))
+            self.cells[field.index] = self._when(relevant, stored(self.ground, value))
         elif field.role is Role.QUESTION:
             self.cells[field.index] = self._asked(field, relevant)
         else:

@@ -29,7 +29,7 @@ from kiosk.flow.proof.symbols import (
     joined,
     only,
 )
-from kiosk.flow.xpath.values import to_number, to_text, to_truth
+from kiosk.flow.xpath.values import is_no_number, to_number, to_text, to_truth
 
 MOST_SUBSETS = 6
 """A question with so many options is read as all their combinations where nothing better is known."""
@@ -42,6 +42,12 @@ def texts(ground: Ground, value: Meant) -> Cases:
     if all(isinstance(atom, str) for atom, _ in cases.pairs):
         return cases
     return gathered(ground.gates, [(_text(atom), lit) for atom, lit in cases.pairs])
+
+
+def stored(ground: Ground, value: Meant) -> Cases:
+    """As a calculation is kept: its text, but nothing where it gives no number."""
+    pairs = as_cases(ground.gates, value).pairs
+    return texts(ground, gathered(ground.gates, [("" if is_no_number(atom) else atom, lit) for atom, lit in pairs]))
 
 
 def _text(atom: Atom) -> Atom:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules made by chance over the questions and calculates that a flow has so far."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
 
@@ -14,6 +15,13 @@ LISTS = """<instance id="keuzes"><root>
 </root></instance>"""
 WITHIN = ". >= 0 and . <= 5"
 """What holds a number to values that can all be tried."""
+
+LIMITS: Mapping[str, tuple[str, ...]] = {
+    "large": ("", ". > 1", ". != 2", ". = 2 or . = 4", ". > 3 and . < 4", ". mod 2 = 0", ". * 2 > 3", ". != '3'"),
+    "text": ("", "", "regex(., '[a-z]{1,4}')", "string-length(.) < 3", ". != 'a'"),
+    "day": ("", "", ". <= today()", ". > '2026-11-23'", "format-date(., '%m') = '11'"),
+}
+"""Constraints that read no other question; '' for none."""
 
 
 @dataclass
@@ -198,11 +206,6 @@ class Rules:
         limits += [f"count-selected(.) = {path}" for path in (*self.small, *self.large)]
         return self.pick(*limits)
 
-    def limit_of_large(self) -> str:
-        """A constraint of a number without bounds; '' for none."""
-        limits = ["", ". > 1", ". != 2", ". = 2 or . = 4", ". > 3 and . < 4", ". mod 2 = 0", ". * 2 > 3", ". != '3'"]
-        return self.pick(*limits)
-
     def limit_of_small(self) -> str:
         """A constraint of a number with bounds."""
         limits = [". > 1", ". = 2 or . = 4", ". mod 2 = 0", ". > 3 and . < 4", "not(. = 3)", "round(. div 2) != 1"]
@@ -211,11 +214,3 @@ class Rules:
         limits += [f". > 2 or {path} = 'a'" for path in self.ones]
         limits += [f". <= count-selected({path})" for path in self.several]
         return self.pick(WITHIN, f"{WITHIN} and ({self.pick(*limits)})")
-
-    def limit_of_text(self) -> str:
-        """A constraint of a text; '' for none."""
-        return self.pick("", "", "regex(., '[a-z]{1,4}')", "string-length(.) < 3", ". != 'a'")
-
-    def limit_of_day(self) -> str:
-        """A constraint of a day; '' for none."""
-        return self.pick("", "", ". <= today()", ". > '2026-11-23'", "format-date(., '%m') = '11'")

@@ -7,7 +7,7 @@ from random import Random
 from xml.sax.saxutils import escape, quoteattr
 
 from tests.flow.forms import select, text, xform
-from tests.flow.proof.drawn_rules import CODES, ITEMS, LISTS, Rules
+from tests.flow.proof.drawn_rules import CODES, ITEMS, LIMITS, LISTS, Rules
 
 EXACT = (
     *("one", "one", "filtered", "several", "small", "small", "large"),
@@ -127,15 +127,15 @@ def _small(drawn: Drawn, name: str) -> None:
 
 
 def _large(drawn: Drawn, name: str) -> None:
-    drawn.rules.large.append(_typed(drawn, name, "int", drawn.rules.limit_of_large()))
+    drawn.rules.large.append(_typed(drawn, name, "int", drawn.rules.pick(*LIMITS["large"])))
 
 
 def _text(drawn: Drawn, name: str) -> None:
-    drawn.rules.texts.append(_typed(drawn, name, "string", drawn.rules.limit_of_text()))
+    drawn.rules.texts.append(_typed(drawn, name, "string", drawn.rules.pick(*LIMITS["text"])))
 
 
 def _day(drawn: Drawn, name: str) -> None:
-    drawn.rules.days.append(_typed(drawn, name, "date", drawn.rules.limit_of_day()))
+    drawn.rules.days.append(_typed(drawn, name, "date", drawn.rules.pick(*LIMITS["day"])))
 
 
 def _note(drawn: Drawn, name: str) -> None:

@@ -106,6 +106,14 @@ PLANTED = (
         numbered("round(${n} div 3) < 2", "${n} >= 5"),
         [DEAD],
     ),
+    Planted(
+        "a sum that is nothing where a number was skipped",
+        flow((OPTIONAL, Row("calculate", "som", calculation="${n} + 1")), ends("${som} < 9", "${som} >= 9")),
+        flow(
+            (OPTIONAL, Row("calculate", "som", calculation="${n} + 1")), ends("${som} < 9", "not(${som}) or ${som} > 8")
+        ),
+        [DEAD],
+    ),
     Planted("a forgotten total", scored("${som} < 17", "${som} > 17"), scored("${som} < 17", "${som} >= 17"), [DEAD]),
     Planted(
         "a person for whom nothing else fits",
