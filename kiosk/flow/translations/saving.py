@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Font
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -23,7 +22,7 @@ from kiosk.flow.said import Said
 from kiosk.flow.translations.merging import Merge
 from kiosk.flow.translations.refusing import refused
 from kiosk.flow.translations.rows import heading_of
-from kiosk.flow.translations.xlsx import fill, put
+from kiosk.flow.translations.xlsx import HEADING, fill, put
 from kiosk.flow.workbook.authored import AuthoredFlow, formed, sheet_findings
 from kiosk.flow.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Sheet, Sheets, read_sheets
 from kiosk.flow.workbook.spelling import all_spelled
@@ -132,7 +131,7 @@ def _write_kept(book: Workbook, kept: Mapping[Place, Kept]) -> None:
     sheet.delete_rows(1, sheet.max_row)
     fill(sheet, table)
     for cell in sheet[1]:
-        cell.font = Font(bold=True)
+        cell.font = HEADING
 
 
 def _new_sheet(book: Workbook) -> Worksheet:

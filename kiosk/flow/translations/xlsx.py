@@ -8,6 +8,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -23,6 +24,16 @@ from kiosk.flow.workbook.translated import State, hash_of
 COLUMNS = ("key", "note", "source", "translation", "state", "words", "source_hash", "was")
 EDITABLE = frozenset({"translation", "state"})
 _WIDTHS = {"key": 32, "note": 40, "source": 60, "translation": 60}
+HEADING = Font(name="Calibri", size=11, bold=True)
+"""With its name: without one some programs take a letter of their own."""
+_AUTHOR = "Werkcentrum kiosk"
+_NOTES = {
+    "translation": "Schrijf hier de vertaling. Neem ${...} letterlijk over.\n\n"
+    "Write the translation here. Copy ${...} literally.",
+    "state": "missing = ontbreekt, stale = de brontekst is veranderd, done = vertaald, "
+    "checked = nagelezen door iemand die de taal spreekt.\n\n"
+    "missing, stale = the source text changed, done = translated, checked = read by somebody who speaks the language.",
+}
 _ROWS, _ABOUT = "translations", "about"
 _FACTS = ("form_id", "source_language", "language", "heading")
 
@@ -70,7 +81,9 @@ def _furnish(sheet: Worksheet, last: int) -> None:
     for number, heading in enumerate(COLUMNS, 1):
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = _WIDTHS.get(heading, 14)
-        sheet.cell(1, number).font = Font(bold=True)
+        sheet.cell(1, number).font = HEADING
+        if heading in _NOTES:
+            sheet.cell(1, number).comment = Comment(_NOTES[heading], _AUTHOR, height=160, width=320)
         if heading == "state" and last > 1:
             states.add(f"{letter}2:{letter}{last}")
         for row in range(2, last + 1):

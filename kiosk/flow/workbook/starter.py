@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -30,7 +30,15 @@ _LISTS: Mapping[tuple[str, str], str] = MappingProxyType(
     }
 )
 """What a cell offers to choose from; other content may be typed."""
-_WIDE = frozenset({"label", "hint", "title", "body", "explanation", "when", "ask_if", "relevant", "waarover"})
+_WIDTHS = MappingProxyType(
+    dict.fromkeys(("label", "hint", "title", "body", "when", "ask_if", "relevant"), 44)
+    | dict.fromkeys(("uitleg", "explanation"), 92)
+)
+_WIDTH = 20
+_LINE = 15
+"""Height of a line: some programs do not make a row higher for a text that takes more."""
+_HEADING = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
+_GROUND = PatternFill("solid", fgColor="0C4A5B")
 _AUTHOR = "Werkcentrum kiosk"
 
 
@@ -50,8 +58,8 @@ def _furnish(sheet: Any, name: str) -> None:
     sheet.freeze_panes = "A2" if name in {"toelichting", "settings"} else "B2" if name != "survey" else "C2"
     for column, cell in enumerate(sheet[1], 1):
         base, letter = base_of(cell.value), get_column_letter(column)
-        cell.font = Font(bold=True)
-        sheet.column_dimensions[letter].width = 44 if base in _WIDE else 20
+        cell.font, cell.fill = _HEADING, _GROUND
+        sheet.column_dimensions[letter].width = _WIDTHS.get(base, _WIDTH)
         if (name, base) in NOTES:
             said = NOTES[name, base]
             cell.comment = Comment(f"{said.nl}\n\n{said.en}", _AUTHOR, height=160, width=320)
@@ -60,6 +68,14 @@ def _furnish(sheet: Any, name: str) -> None:
     for row in sheet.iter_rows(min_row=2):
         for cell in row:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+        lines = max(-(-len(str(cell.value or "")) // _letters(sheet, cell)) for cell in row)
+        if lines > 1:
+            sheet.row_dimensions[row[0].row].height = _LINE * lines
+
+
+def _letters(sheet: Any, cell: Any) -> int:
+    """How many letters fit on a line of this cell."""
+    return int(sheet.column_dimensions[cell.column_letter].width)
 
 
 def _offer(sheet: Any, letter: str, choices: str) -> None:

@@ -24,14 +24,54 @@ SHEETS: Mapping[str, _Rows] = MappingProxyType(
                 "Deze kleine vragenroute werkt. Verander de teksten, voeg rijen toe en controleer de werkmap.",
                 "This is a small flow that works. Change the texts, add rows and check the workbook.",
             ),
-            ("Controleren", "kiosk flow check NAAM.xlsx", "kiosk flow check NAME.xlsx"),
-            ("Bekijken", "kiosk flow preview NAAM.xlsx", "kiosk flow preview NAME.xlsx"),
-            ("Publiceren", "kiosk flow publish NAAM.xlsx", "kiosk flow publish NAME.xlsx"),
             (
                 "Uitleg bij een kolom",
                 "Ga met de muis op de kop van de kolom staan.",
                 "Move the pointer onto the heading of the column.",
             ),
+            (
+                "Blad survey",
+                "De vragen, van boven naar beneden. Eén rij is één scherm.",
+                "The questions, from top to bottom. One row is one screen.",
+            ),
+            (
+                "Blad choices",
+                "De keuzes bij elke vraag. Een nieuwe keuze is een nieuwe rij in dezelfde lijst.",
+                "The choices of each question. A new choice is a new row in the same list.",
+            ),
+            (
+                "Blad outcomes",
+                "De uitkomsten: wanneer, welke tekst, welke diensten. Elk pad moet ergens uitkomen.",
+                "The outcomes: when, which text, which services. Every path must end somewhere.",
+            ),
+            (
+                "Blad tests",
+                "Voorbeelden van bezoekers. De controle loopt ze na.",
+                "Examples of visitors. The check walks them.",
+            ),
+            (
+                "Blad glossary",
+                "Uitleg van moeilijke woorden.",
+                "Difficult words explained.",
+            ),
+            (
+                "Blad settings",
+                "De naam en de versie van de vragenroute.",
+                "The name and the version of the flow.",
+            ),
+            (
+                "Veilig te veranderen",
+                "Alle teksten. Een code (name) staat op meer plaatsen: zoek eerst waar.",
+                "All texts. A code (name) stands in more places: look first where.",
+            ),
+            ("Controleren", "kiosk flow check NAAM.xlsx", "kiosk flow check NAME.xlsx"),
+            ("Bekijken", "kiosk flow preview NAAM.xlsx", "kiosk flow preview NAME.xlsx"),
+            (
+                "Lezen op één pagina",
+                "kiosk flow report NAAM.xlsx --open",
+                "kiosk flow report NAME.xlsx --open",
+            ),
+            ("Publiceren", "kiosk flow publish NAAM.xlsx", "kiosk flow publish NAME.xlsx"),
         ),
         "survey": (
             ("type", "name", *_both("label"), *_both("hint"), "required", "ask_if", "relevant", "appearance"),
@@ -74,7 +114,10 @@ SHEETS: Mapping[str, _Rows] = MappingProxyType(
             ),
             (
                 "gids",
-                "${hulp} = 'weet_niet' or (${baan} != '' and ${baan} != 'nee') or (${brief} != '' and ${brief} != 'ja')",
+                (
+                    "${hulp} = 'weet_niet' or (${baan} != '' and ${baan} != 'nee')"
+                    " or (${brief} != '' and ${brief} != 'ja')"
+                ),
                 *("Een medewerker denkt met u mee", "A staff member thinks along with you"),
                 *("Vertel wat u zoekt.", "Tell what you are looking for.", "gids", "EW09", "", "yes"),
                 "deliberate",
