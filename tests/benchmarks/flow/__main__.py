@@ -79,11 +79,10 @@ def _agreement(subjects: list[Subject], engines: Sequence[str], drawn: int) -> t
     """What the engines agree on after the same answers, in lines; and whether they agree on everything."""
     lines, agreed = [], True
     for engine in engines:
-        if engine == OWN:
-            continue
         found = [line for subject in subjects for line in disagreements(engine, subject)]
         nodes = ", ".join(str(len(subject.description.rows)) for subject in subjects)
-        lines.append(f"Own engine and {engine}, same answers: {len(found)} of {nodes} nodes differ.")
+        other = "itself answer by answer" if engine == OWN else engine
+        lines.append(f"Own engine and {other}, same answers: {len(found)} of {nodes} nodes differ.")
         lines += found[:5]
         agreed = agreed and not found
     if IN_NODE[0] in engines:

@@ -5,15 +5,20 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from kiosk.flow.session import begin
+from kiosk.flow.xform.load import load_form
 from tests.benchmarks.flow import engines, node
 from tests.benchmarks.flow.subject import Subject
 from tests.flow.differential.node_state import NOT_ASKED, NodeState, States, differences
-from tests.flow.differential.own_engine import TODAY, own_states
+from tests.flow.differential.own_engine import TODAY, own_states, seen_in
 from tests.flow.differential.rxeval_engine import Refused, rxeval_states
 
 
 def disagreements(engine: str, subject: Subject) -> list[str]:
-    """The nodes on which this engine and the own one differ, one line each; [] when all are the same."""
+    """The nodes on which this engine and the own one differ, one line each; [] when all are the same.
+
+    The own one is given all answers at once; the own engine itself is held to that answer by answer, as it is measured.
+    """
     own = own_states(subject.xml, dict(subject.steps))
     found = differences(own, _STATES[engine](subject))
     return [f"{one.name}: own {one.own}, {engine} {one.other}" for one in found]
@@ -25,6 +30,11 @@ def read_states(reply: Mapping[str, Mapping[str, object]]) -> States:
         name: NodeState(bool(state["relevant"]), str(state["value"]), str(state["violation"]))
         for name, state in reply.items()
     }
+
+
+def _own(subject: Subject) -> States:
+    session = engines.walked(begin(load_form(subject.xml), TODAY), subject.steps)
+    return seen_in(session.form, session.state)
 
 
 def _floor(subject: Subject) -> States:
@@ -57,6 +67,7 @@ def _survey_core(subject: Subject) -> States:
 
 _STATES: Mapping[str, Callable[[Subject], States]] = MappingProxyType(
     {
+        engines.OWN: _own,
         engines.FLOOR: _floor,
         engines.RXEVAL: _rxeval,
         engines.XFORMS_ENGINE: _xforms_engine,

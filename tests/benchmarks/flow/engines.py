@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Measures every engine on a form: CPU milliseconds to load it until it can be answered, and for one answer.
 
-A round loads the form under a name of its own and gives all answers one by one; the figures are medians of rounds.
+A round loads the form under a name of its own and gives all answers one by one; the figures are medians of rounds,
+after some that do not count: all engines are measured warm.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +26,8 @@ from tests.flow.differential.rxeval_engine import open_session
 OWN, FLOOR, RXEVAL, XFORMS_ENGINE, SURVEY_CORE = "own", "floor", "rxeval", "xforms-engine", "survey-core"
 _MOST_ANSWERS_OF_THE_SLOW = 100
 """rxeval and survey-core take 30 to 100 ms for an answer to 1000 questions, so they give the first answers only."""
+_WARMING_UP = 2
+"""So many rounds do not count."""
 Loaded = TypeVar("Loaded")
 Reply: TypeAlias = Mapping[str, Sequence[float]]
 """What a script says: the milliseconds of each round, for `load` and `answer`."""
@@ -41,35 +44,41 @@ class Timing:
 def measure_in_python(subject: Subject, rounds: Mapping[str, int]) -> dict[str, Timing]:
     """The figures of the engines in Python, so many rounds each; in turns, so that a busy moment hits all."""
     taken: dict[str, list[Timing]] = {engine: [] for engine in rounds}
-    for number in range(max(rounds.values())):
+    for number in range(_WARMING_UP + max(rounds.values())):
         for engine, most in rounds.items():
-            if number < most:
+            if number < _WARMING_UP + most:
                 taken[engine].append(_PYTHON[engine](subject, number))
     return {engine: _middle(timings) for engine, timings in taken.items()}
 
 
 def measure_in_node(engine: str, subject: Subject, rounds: int) -> Timing:
     """The figures of an engine in JavaScript: one process for all rounds, so that its compiler gets warm."""
-    reply = _NODE[engine](subject, rounds)
-    return Timing(median(reply["load"]), median(reply["answer"]))
+    reply = _NODE[engine](subject, _WARMING_UP + rounds)
+    return _middle([Timing(*one) for one in zip(reply["load"], reply["answer"], strict=True)])
+
+
+def walked(session: Session, steps: Sequence[Step]) -> Session:
+    """The own engine after these answers, given one by one."""
+    for name, value in steps:
+        after = session.answer(value, "nl")
+        if not isinstance(after, Session):
+            raise TypeError(f"{name} refuses {value}: {after}")
+        session = after
+    return session
 
 
 def _middle(timings: Sequence[Timing]) -> Timing:
-    return Timing(median(one.load for one in timings), median(one.answer for one in timings))
+    counted = timings[_WARMING_UP:]
+    return Timing(median(one.load for one in counted), median(one.answer for one in counted))
 
 
 def _own(subject: Subject, number: int) -> Timing:
-    def load() -> Session:
-        return begin(load_form(renamed(subject.xml, number)), TODAY)
+    xml = renamed(subject.xml, number)
 
     def answer(session: Session) -> None:
-        for name, value in subject.steps:
-            after = session.answer(value, "nl")
-            if not isinstance(after, Session):
-                raise TypeError(f"{name} refuses {value}: {after}")
-            session = after
+        walked(session, subject.steps)
 
-    return _measured(load, answer, subject.steps)
+    return _measured(lambda: begin(load_form(xml), TODAY), answer, subject.steps)
 
 
 def _floor(subject: Subject, _: int) -> Timing:
@@ -86,9 +95,10 @@ def _floor(subject: Subject, _: int) -> Timing:
 
 def _rxeval(subject: Subject, number: int) -> Timing:
     steps = subject.steps[:_MOST_ANSWERS_OF_THE_SLOW]
+    xml = renamed(subject.xml, number)
 
     def load() -> tuple[str, object]:
-        session = open_session(renamed(subject.xml, number))
+        session = open_session(xml)
         session.recompute()
         return f"/round{number}", session
 

@@ -31,6 +31,12 @@ def node_version() -> str:
     return _output(["node", "--version"], "").strip()
 
 
+def locked() -> list[str]:
+    """The engines with the versions that `package.json` names."""
+    named: Mapping[str, str] = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    return [f"{name} {version}" for name, version in named.items()]
+
+
 def install() -> None:
     """Installs exactly what the lock file names, where that is not there yet."""
     lock, installed = FOLDER / "package-lock.json", MODULES / ".package-lock.json"

@@ -6,6 +6,7 @@ import os
 import platform
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 from tests.benchmarks.flow import node
@@ -17,14 +18,24 @@ from tests.benchmarks.flow.proofs import ProofTime
 README = Path(__file__).parent / "README.md"
 _START, _END = "<!-- last run -->", "<!-- end of last run -->"
 _NOT_RUN = "not run"
+_PACKAGES = ("rxeval", "z3-solver")
+_CPUINFO = Path("/proc/cpuinfo")
 
 
 def machine(today: date) -> str:
-    """When and on what: no names, no places."""
-    versions = [f"Python {platform.python_version()}"]
+    """When and on what, how busy that was with other work, and with which versions: no names, no places."""
+    versions = [f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in _PACKAGES)]
     if node.node_present():
-        versions.append(f"Node {node.node_version().lstrip('v')}")
-    return f"{today.isoformat()}, {os.cpu_count()} cores ({platform.machine()}), {', '.join(versions)}"
+        versions += [f"Node {node.node_version().lstrip('v')}", *node.locked()]
+    hardware = f"{_processor()}, {os.cpu_count()} cores, load average {os.getloadavg()[2]:.1f}"
+    return f"{today.isoformat()}, {hardware}. {', '.join(versions)}."
+
+
+def _processor() -> str:
+    """Its model, where the system tells it; else its kind."""
+    told = _CPUINFO.read_text(encoding="utf-8").splitlines() if _CPUINFO.exists() else []
+    models = [line.partition(":")[2].strip() for line in told if line.startswith("model name")]
+    return next(iter(models), platform.machine())
 
 
 def timing_tables(timings: Timings) -> str:

@@ -23,6 +23,7 @@ def test_the_quick_run_measures_every_engine_in_python_and_finds_them_alike() ->
     for engine in (OWN, FLOOR, RXEVAL):
         assert f"\n| {engine} | " in run.output
     assert "Own engine and rxeval, same answers: 0 of 10 nodes differ." in run.output
+    assert "Own engine and itself answer by answer, same answers: 0 of 10 nodes differ." in run.output
     assert "Own engine and floor, same answers: 0 of 10 nodes differ." in run.output
 
 

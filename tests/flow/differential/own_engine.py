@@ -23,10 +23,18 @@ def own_states(xml: str, answers: Mapping[str, str]) -> States:
 def states_of(form: Form, answers: Mapping[str, str]) -> States:
     """As `own_states`, of a loaded form."""
     kept = {name: canonical(form.field(name), answer) for name, answer in answers.items()}
-    setting = Setting(datetime.combine(TODAY, time(), UTC), language=form.default_language)
-    state = evaluated(form, kept, setting)
+    return seen_in(form, evaluated(form, kept, _setting(form)))
+
+
+def seen_in(form: Form, state: State) -> States:
+    """Every question and calculation of this form in this state."""
+    setting = _setting(form)
     fields = [field for field in form.fields if field.role is not Role.GROUP]
     return {field.name: _seen(field, state, setting) for field in fields}
+
+
+def _setting(form: Form) -> Setting:
+    return Setting(datetime.combine(TODAY, time(), UTC), language=form.default_language)
 
 
 def _seen(field: Field, state: State, setting: Setting) -> NodeState:

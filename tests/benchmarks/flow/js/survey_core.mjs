@@ -26,9 +26,9 @@ const textOf = (value) => (value == null ? '' : Array.isArray(value) ? value.joi
 
 const state = ({ form, steps }) => {
 	const survey = loaded(form);
-	survey.data = Object.fromEntries(
-		steps.map(([name, text]) => [name, valueOf(survey.getQuestionByName(name), text)]),
-	);
+	for (const [name, text] of steps) {
+		put(survey, name, text);
+	}
 	const questions = survey.getAllQuestions().map((question) => [
 		question.name,
 		{
