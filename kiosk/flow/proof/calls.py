@@ -11,7 +11,7 @@ from kiosk.flow.proof.gates import FALSE, TRUE
 from kiosk.flow.proof.ground import Ground
 from kiosk.flow.proof.lifting import Lifter, mapped, paired
 from kiosk.flow.proof.list_calls import Arguments, Function, ListCalls
-from kiosk.flow.proof.reading import numbers, texts, truth
+from kiosk.flow.proof.reading import numbers, stored, texts, truth
 from kiosk.flow.proof.sums import Linear
 from kiosk.flow.proof.symbols import (
     BLANK,
@@ -88,7 +88,7 @@ class Calls:
             value = self._lifter.run(call, scope, (atom, ""))
             return meant(value) if value else second
 
-        return mapped(self._ground, texts(self._ground, arguments[0]), known)
+        return mapped(self._ground, stored(self._ground, arguments[0]), known)
 
     def _once(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
         kept = self._lifter.run(call, scope, ("",))

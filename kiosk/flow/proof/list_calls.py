@@ -41,7 +41,7 @@ class ListCalls:
             items = self._items(value)
             if items is None:
                 return only(self._ground.unknown((call.name, *arguments), f"{call.name}() of a filtered list"))
-            values += [numbers(self._ground, texts(self._ground, item)) for item in items]
+            values += [numbers(self._ground, item) for item in items]
         return extreme(self._ground, call.name, values)
 
     def _items(self, value: Meant) -> list[Cases] | None:
@@ -55,7 +55,7 @@ class ListCalls:
     def _sum(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
         value = arguments[0]
         if not isinstance(value, Nodes):
-            return numbers(self._ground, texts(self._ground, value))
+            return numbers(self._ground, value)
         if all(lit == TRUE for _, lit in value.pairs):
             return meant(self._lifter.run_on(call, scope, [node for node, _ in value.pairs]))
         total: Meant = only(0.0)

@@ -166,6 +166,18 @@ def as_items(code: Code) -> Callable[[Context], list[str]]:
     return items
 
 
+def as_numbers(code: Code) -> Callable[[Context], list[float]]:
+    """The expression read as a list of numbers: of nodes one each, of anything else the one value."""
+    run = code.run
+
+    def numbers(context: Context) -> list[float]:
+        value, zone = run(context), context.setting.zone
+        values = [node.text() for node in value] if isinstance(value, list) else [value]
+        return [to_number(one, zone) for one in values]
+
+    return numbers
+
+
 def moment_or_nothing(moment: Moment | None) -> Value:
     """An impossible date reads as empty."""
     return "" if moment is None else moment

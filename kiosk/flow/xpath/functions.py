@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The functions of the profile. Whatever is not in this table is refused; nothing is ignored."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,6 +15,8 @@ from kiosk.flow.xpath.code import (
     Scope,
     as_items,
     as_number,
+    as_numbers,
+    as_stored,
     as_text,
     as_truth,
     moment_or_nothing,
@@ -25,7 +28,7 @@ from kiosk.flow.xpath.patterns import PatternError, whole_match
 from kiosk.flow.xpath.rounding import round_half_away, whole_part
 from kiosk.flow.xpath.syntax import Call, Literal
 from kiosk.flow.xpath.tree import Node, NodeKind
-from kiosk.flow.xpath.values import NAN, Value, number_of_text, to_number, to_text
+from kiosk.flow.xpath.values import NAN, Value, to_number, to_text
 
 _LIST_NAME = Said("De naam van de lijst", "The name of the list")
 _TABLE_PART = Said("De naam van een lijst of kolom", "The name of a list or column")
@@ -100,13 +103,8 @@ def _if(use: Use) -> Code:
 
 
 def _coalesce(use: Use) -> Code:
-    first, second = use.text(0), use.text(1)
-    return use.code(Kind.TEXT, lambda context: _known(first(context)) or second(context))
-
-
-def _known(text: str) -> str:
-    """A number that is no number is no value."""
-    return "" if text == "NaN" else text
+    first, second = as_stored(use.codes[0]), use.text(1)
+    return use.code(Kind.TEXT, lambda context: first(context) or second(context))
 
 
 def _not(use: Use) -> Code:
@@ -219,11 +217,11 @@ def _round(use: Use) -> Code:
 
 def _extreme(choose: Callable[[list[float]], float]) -> Callable[[Use], Code]:
     def build(use: Use) -> Code:
-        parts = [as_items(code) for code in use.codes]
+        parts = [as_numbers(code) for code in use.codes]
 
         def run(context: Context) -> Value:
-            numbers = [number_of_text(item, context.setting.zone) for part in parts for item in part(context)]
-            return NAN if not numbers or any(number != number for number in numbers) else choose(numbers)  # noqa: PLR0124 - NaN differs from itself
+            numbers = [number for part in parts for number in part(context)]
+            return NAN if not numbers or any(map(math.isnan, numbers)) else choose(numbers)
 
         return use.code(Kind.NUMBER, run)
 
@@ -231,10 +229,8 @@ def _extreme(choose: Callable[[list[float]], float]) -> Callable[[Use], Code]:
 
 
 def _sum(use: Use) -> Code:
-    items = as_items(_list(use))
-    return use.code(
-        Kind.NUMBER, lambda context: float(sum(number_of_text(item, context.setting.zone) for item in items(context)))
-    )
+    numbers = as_numbers(_list(use))
+    return use.code(Kind.NUMBER, lambda context: float(sum(numbers(context))))
 
 
 def _count(use: Use) -> Code:
