@@ -246,6 +246,8 @@ class Links:
     """The fields whose relevance or value may change with this one."""
     checked_by: tuple[tuple[int, ...], ...]
     """The questions whose answer may become right or wrong with this one."""
+    spoken: tuple[int, ...]
+    """The calculates that give something else in another language, in the order of evaluation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from kiosk.flow.form import Field, Form, Option, QuestionKind
 from kiosk.flow.lexical import Fault, day_of
 from kiosk.flow.messages import words_for
 from kiosk.flow.outcomes import Outcome, Reason, outcomes_of
+from kiosk.flow.spoken import cells_in
 from kiosk.flow.state import State, advanced, evaluated, fault_in
 from kiosk.flow.xpath.code import Context, Setting
 
@@ -100,15 +101,15 @@ class Session:
         current = self._current()
         if current is None:
             return None
-        context = self.context(language)
+        context, own = self.context(language), self.context(self.form.default_language)
         required, wording = current.rules.required, current.wording
         return Question(
             name=current.name,
             kind=current.kind or QuestionKind.NOTE,
             label=wording.label.shown(context),
             hint=wording.hint.shown(context),
-            choices=tuple(_choice(option, context) for option in _offered(current, context)),
-            required=required is not None and required.holds(context),
+            choices=tuple(_choice(option, context) for option in _offered(current, own)),
+            required=required is not None and required.holds(own),
             value=self.state.cells[current.index],
             number=1 + self._asked_before(current.index),
             guidance=wording.guidance.shown(context),
@@ -169,8 +170,8 @@ class Session:
         return "" if index is None else self.state.cells[index]
 
     def context(self, language: str) -> Context:
-        """What expressions see of this session."""
-        return Context(_setting(self.today, language), self.state.cells)
+        """What texts in this language see of this session; in the form's own language, what its rules see."""
+        return _context(self.form, self.state, _setting(self.today, language))
 
     def _with(self, question: Field, value: str, language: str) -> "Session | Violation":
         given = canonical(question, value)
@@ -181,7 +182,9 @@ class Session:
         fault = None if settled else fault_in(question, state, given, Context(setting, state.cells))
         if fault is None:
             return Session(self.form, self.today, answers, state=state)
-        return Violation(question.name, _words(question, fault, Context(_setting(self.today, language), state.cells)))
+        return Violation(
+            question.name, _words(question, fault, _context(self.form, state, _setting(self.today, language)))
+        )
 
     def _asked_before(self, index: int) -> int:
         relevant, questions = self.state.relevant, self.form.questions
@@ -231,6 +234,10 @@ def canonical(question: Field, value: str) -> str:
 @lru_cache(maxsize=64)
 def _setting(today: date, language: str) -> Setting:
     return Setting(datetime.combine(today, time(), UTC), language=language)
+
+
+def _context(form: Form, state: State, setting: Setting) -> Context:
+    return Context(setting, cells_in(form, state, setting))
 
 
 def _offered(question: Field, context: Context) -> tuple[Option, ...]:

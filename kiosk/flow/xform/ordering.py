@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kiosk.flow.form import Condition, Field, FormError, Links, Problem
 from kiosk.flow.said import Said
+from kiosk.flow.xpath.syntax import Call, walk
 
 _UNTIE = Said(
     "Laat een van deze voorwaarden of berekeningen niet van de andere afhangen.",
@@ -27,7 +28,20 @@ def link(fields: Sequence[Field]) -> Links:
     for place, index in enumerate(order):
         rank[index] = place
     checks = {field.index: _checks(field) for field in fields}
-    return Links(order, tuple(rank), _turned(reads, len(fields)), _turned(checks, len(fields)))
+    turned = _turned(reads, len(fields)), _turned(checks, len(fields))
+    return Links(order, tuple(rank), *turned, _spoken(fields, order))
+
+
+def _spoken(fields: Sequence[Field], order: Sequence[int]) -> tuple[int, ...]:
+    found: dict[int, None] = {}
+    for index in order:
+        calculation = fields[index].rules.calculation
+        if calculation is not None:
+            tree, reads = calculation.formula.tree, calculation.formula.code.reads
+            names = any(isinstance(part, Call) and part.name == "jr:choice-name" for part, _ in walk(tree))
+            if names or not reads.isdisjoint(found):
+                found[index] = None
+    return tuple(found)
 
 
 def _reads(field: Field) -> frozenset[int]:
