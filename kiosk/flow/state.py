@@ -50,39 +50,43 @@ def advanced(form: Form, state: State, name: str, answers: Answers, setting: Set
     context = Context(setting, after.cells)
     changed = _spread(form, after, form.by_name[name], answers, context)
     checked_by = form.links.checked_by
-    _settle(form, after, changed.union(*[checked_by[index] for index in changed]), answers, context)
+    _settle(form, after, {*changed, *(one for index in changed for one in checked_by[index])}, answers, context)
     return after
 
 
 def _spread(form: Form, state: State, start: int, answers: Answers, context: Context) -> set[int]:
     links, cells, relevant = form.links, state.cells, state.relevant
-    waiting = [links.rank[start]]
-    seen = {start}
-    changed = {start}
+    order, rank, readers = links.order, links.rank, links.readers
+    waiting = [rank[start]]
+    seen, changed = {start}, {start}
     while waiting:
-        index = links.order[heappop(waiting)]
-        before = relevant[index], cells[index]
+        index = order[heappop(waiting)]
+        was_relevant, was = relevant[index], cells[index]
         _evaluate(form.fields[index], state, answers, context)
-        if before == (relevant[index], cells[index]):
+        if was_relevant == relevant[index] and was == cells[index]:
             continue
         changed.add(index)
-        for reader in links.readers[index]:
+        for reader in readers[index]:
             if reader not in seen:
                 seen.add(reader)
-                heappush(waiting, links.rank[reader])
+                heappush(waiting, rank[reader])
     return changed
 
 
 def _evaluate(field: Field, state: State, answers: Answers, context: Context) -> None:
-    rule = field.rules.relevant
-    relevant = (field.parent is None or state.relevant[field.parent]) and (rule is None or rule.holds(context))
-    state.relevant[field.index] = bool(relevant)
-    state.cells[field.index] = _value(field, answers, context) if relevant else ""
+    index, parent, rules = field.index, field.parent, field.rules
+    if (parent is None or state.relevant[parent]) and (rules.relevant is None or rules.relevant.holds(context)):
+        state.relevant[index] = 1
+        state.cells[index] = _value(field, answers, context)
+    else:
+        state.relevant[index] = 0
+        state.cells[index] = ""
 
 
 def _value(field: Field, answers: Answers, context: Context) -> str:
-    if field.rules.calculation is not None:
-        return field.rules.calculation.text(context)
+    calculation = field.rules.calculation
+    if calculation is not None:
+        return calculation.text(context)
     if field.role is not Role.QUESTION:
         return field.default
     return readable(field, answers.get(field.name, field.default), context)
@@ -103,11 +107,8 @@ def fault_in(field: Field, state: State, answer: str, context: Context) -> Fault
     rules = field.rules
     if not answer:
         return Fault.REQUIRED if rules.required is not None and rules.required.holds(context) else None
-    fault = fault_of(field.kind, answer)
-    if fault is not None:
-        return fault
     if state.cells[field.index] != answer:
-        return Fault.NOT_OFFERED
+        return fault_of(field.kind, answer) or Fault.NOT_OFFERED
     if rules.constraint is not None and not rules.constraint.holds(context):
         return Fault.CONSTRAINT
     return None
