@@ -110,8 +110,8 @@ def test_the_edge_of_the_calendar_is_none_in_a_zone_where_it_does_not_exist() ->
 def test_a_moment_is_written_in_the_codes_of_odk() -> None:
     moment = Moment(datetime(2026, 3, 5, 7, 8, 9, 45_000, tzinfo=UTC))
     assert (
-        write_moment(moment, "%a %e %b %Y %y-%m-%d %n %W %H:%M:%S.%3 %h %q")
-        == "Thu 5 Mar 2026 26-03-05 3 10 07:08:09.045 7 %q"
+        write_moment(moment, "%a %e %b %Y %y-%m-%d %n %W %H:%M:%S.%3 %h %q 9%%d")
+        == "Thu 5 Mar 2026 26-03-05 3 10 07:08:09.045 7 %q 9%d"
     )
 
 

@@ -86,6 +86,7 @@ def write_moment(moment: Moment, pattern: str) -> str:
         "3": f"{when.microsecond // 1000:03}",
         "a": _WEEKDAYS[when.weekday()],
         "W": str(when.isocalendar().week),
+        "%": "%",
     }
     return re.sub("%(.)", lambda match: parts.get(match[1], match[0]), pattern)
 
