@@ -2,30 +2,49 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether every outcome is an open door: for every place to live, at every opening situation, with anyone away.
 
-An outcome is an open door when a kiosk shows, of its services, one that is checked not long ago and is open or tells
-when it opens; or when a person is there: a guide by the rota of the location, or somebody on its telephone line. Each
-closed door is looked for with known openings, and then found again by the kiosk's own way of finding services.
+What is tried. Every end of the flow, for every answer to where one lives, at every kiosk, at one moment of each opening
+situation of the coming year, day and night, whether the building is open or not; with everybody there, and with each
+one service closed or full. One service: that several desks of one organisation are away together is not tried.
+
+What an open door is. Somebody can be asked at that moment: a guide by the rota of the location (never where it has no
+staff), or a person on its telephone line by the hours of that line. Otherwise each outcome that the visitor gets needs
+a service of its own on the screen that helps, and another one where that service is away. What stands below the last
+line of the screen, or belongs to another outcome, helps nobody; but to an outcome that asks for a person, or names no
+services, the guide's desk of another outcome is its own. A screen without services is the guide's: it is an open door
+when it tells when somebody is there. So it is where the guide's desk alone was on the screen and is away.
+
+What a service that helps is. It is active and serves the municipality, or the kiosk does not show it. Somebody checked
+its record not long ago, counted on the day of this check: the check holds for a region that keeps its records up to
+date, for nothing would be checked freshly enough in a year's time. And the kiosk says that it is open, or when it
+opens, however long that takes; or it is a website, which never closes. A desk or a line without known hours helps
+nobody; hours are known until the last of them ends. On Dutch public holidays all are closed.
+
+A service that is away is still on the screen, in its place: a desk that is full tells nobody. When the kiosk knows, as
+of one that is temporarily closed, the screen is at least as good: the others move up.
+
+Who is not asked where one lives, or does not say, is taken to live where the kiosk stands.
+
+Each closed door is looked for with known openings, and then found again from its answers: by the engine on the day of
+that moment, and by the kiosk's own way of finding services.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
 from kiosk.content import Content
-from kiosk.directory.freshness import Stale, freshness
-from kiosk.directory.hours import Closed, HoursUnknown, Open, Opening, opening
-from kiosk.directory.matching import Destination, hours_of, ranked, serving
+from kiosk.directory.hours import Open, Opening, opening
+from kiosk.directory.matching import hours_of, ranked, serving
 from kiosk.directory.region import Inlooppunt
-from kiosk.flow.session import Outcome
-from kiosk.guidance import Guidance
+from kiosk.flow.session import Outcome, replay
+from kiosk.guidance import MUNICIPALITY, Guidance
 from kiosk.publishing.doors_ends import End, Ends
+from kiosk.publishing.doors_screen import NOBODY, Shown, closed_by, guide_told, person_there, shown
 from kiosk.publishing.doors_situations import HORIZON_DAYS, Hours, situations
 from kiosk.ui.results import MOST_OPTIONS
 
-NOBODY = ""
-"""No service is away."""
 Progress: TypeAlias = Callable[[int, int], None]
 """Is told how many moments of how many have been looked at."""
 
@@ -39,6 +58,9 @@ class ClosedDoor:
     location: Inlooppunt
     moment: datetime
     away: str
+    screen: tuple[Shown, ...]
+    """What the kiosk shows, of all outcomes of this visitor together."""
+    building_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +76,6 @@ class Doors:
     complete: bool
     """Whether every end of the flow was looked at."""
     seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A service on the result screen; `helps`: somebody is sent to it with reason."""
-
-    service: str
-    helps: bool
 
 
 def _silent(_done: int, _all: int) -> None:
@@ -97,12 +111,15 @@ def _all_hours(content: Content) -> Iterator[Hours]:
     for service in content.directory.services:
         yield from hours_of(service)
     for place in content.region.locations:
-        yield from (place.staffed_schedules, place.phone_schedules)
+        yield from (place.staffed_schedules, place.phone_schedules, place.schedules)
 
 
-def _plainness(door: ClosedDoor) -> tuple[bool, int]:
-    """A door that is closed with everybody there says more than one with somebody away; few answers read quickly."""
-    return door.away != NOBODY, len(door.end.answers)
+def _plainness(door: ClosedDoor) -> tuple[bool, bool, int]:
+    """A door that is closed with everybody there says more than one with somebody away; few answers read quickly.
+
+    And nobody wonders who stands in a library at night.
+    """
+    return door.away != NOBODY, not door.building_open, len(door.end.answers)
 
 
 class _Moment:
@@ -113,7 +130,7 @@ class _Moment:
         self._moment = moment
         self._today = today
         self._openings: dict[Hours, Opening] = {}
-        self._found: dict[tuple[str, str], list[_Shown]] = {}
+        self._found: dict[tuple[str, str], list[Shown]] = {}
 
     def closed_doors(self, ends: Iterable[End]) -> Iterator[ClosedDoor]:
         """The closed doors at this moment, in the order of locations and ends."""
@@ -125,23 +142,22 @@ class _Moment:
                     yield from self._closed(end, guidance, told=told)
 
     def _closed(self, end: End, guidance: Guidance, *, told: bool) -> Iterator[ClosedDoor]:
-        own = [self._services(outcome, end.municipality, guidance) for outcome in end.outcomes]
-        together = list({one.service: one for some in own for one in some}.values())
-        for outcome, mine in zip(end.outcomes, own, strict=True):
-            away = _who_closes_it(together, mine, told=told)
+        found = [self._services(outcome, end.municipality, guidance) for outcome in end.outcomes]
+        screen = on_one_screen(found)
+        for outcome, mine in zip(end.outcomes, found, strict=True):
+            away = closed_by(screen, own_services(outcome, mine, screen), told=told)
             if away is not None:
-                yield ClosedDoor(outcome.name, end, guidance.place, self._moment, away)
+                building_open = isinstance(self._opening(guidance.place.schedules), Open)
+                yield ClosedDoor(outcome.name, end, guidance.place, self._moment, away, screen, building_open)
 
-    def _services(self, outcome: Outcome, municipality: str, guidance: Guidance) -> list[_Shown]:
-        found = (self._of(category, guidance.area(category, municipality)) for category in outcome.services)
-        return list({one.service: one for some in found for one in some}.values())
+    def _services(self, outcome: Outcome, municipality: str, guidance: Guidance) -> list[Shown]:
+        return [one for kind in outcome.services for one in self._of(kind, guidance.area(kind, municipality))]
 
-    def _of(self, category: str, area: str) -> list[_Shown]:
+    def _of(self, category: str, area: str) -> list[Shown]:
         known = self._found.get((category, area))
         if known is None:
             best = ranked(serving(self._content.directory, category, area), self._opening)
-            known = [_Shown(one.service.id, helps(one, self._today)) for one in best]
-            self._found[category, area] = known
+            known = self._found[category, area] = [shown(one, self._today) for one in best]
         return known
 
     def _opening(self, hours: Hours) -> Opening:
@@ -151,78 +167,40 @@ class _Moment:
         return known
 
 
-def _who_closes_it(together: Sequence[_Shown], mine: Sequence[_Shown], *, told: bool) -> str | None:
-    """The service without which nothing helps; `NOBODY` when nothing does anyhow; None for an open door."""
-    sure = [one for one in together[:MOST_OPTIONS] if one.helps and one in mine]
-    if len(sure) > 1:
-        return None
-    for away in (NOBODY, *(one.service for one in together[:MOST_OPTIONS])):
-        left = [one for one in together if one.service != away][:MOST_OPTIONS]
-        if not is_open_door(left, {one.service for one in mine}, told=told):
-            return away
-    return None
+def on_one_screen(found: Iterable[Iterable[Shown]]) -> tuple[Shown, ...]:
+    """The services of all outcomes of one visitor as the kiosk shows them: each once, and no more than fit."""
+    together = {one.service: one for some in found for one in some}
+    return tuple(together.values())[:MOST_OPTIONS]
 
 
-def is_open_door(left: Sequence[_Shown], mine: set[str], *, told: bool) -> bool:
-    """Whether a screen with these services helps a visitor of the outcome whose services are `mine`.
-
-    Without any service the kiosk shows how to reach the guide; `told`: that screen says when somebody is there.
-    """
-    if not left:
-        return told
-    return any(one.helps for one in left if not mine or one.service in mine)
-
-
-def helps(destination: Destination, today: date) -> bool:
-    """Whether somebody can be sent there: checked not long ago, and open, or with a next opening, or on the web."""
-    service = destination.service
-    if isinstance(freshness(service.assured_date, today), Stale):
-        return False
-    match destination.opening:
-        case Open():
-            return True
-        case Closed(opens):
-            return opens is not None
-        case HoursUnknown():
-            return destination.location is None and bool(service.website)
-
-
-def person_there(place: Inlooppunt, opening_of: Callable[[Hours], Opening]) -> bool:
-    """Whether a guide works here at this moment, or somebody answers the telephone."""
-    guide = place.staffed and isinstance(opening_of(place.staffed_schedules), Open)
-    return guide or (bool(place.phone) and isinstance(opening_of(place.phone_schedules), Open))
-
-
-def guide_told(place: Inlooppunt, nearest: Inlooppunt | None, opening_of: Callable[[Hours], Opening]) -> bool:
-    """Whether 'Vraag de gids' tells when somebody is there: on the telephone, here, or at the nearest place."""
-    hours = [
-        *([place.phone_schedules] if place.phone else []),
-        *([place.staffed_schedules] if place.staffed else []),
-        *([nearest.staffed_schedules] if nearest is not None else []),
-    ]
-    openings = (opening_of(one) for one in hours)
-    return any(isinstance(one, Open) or (isinstance(one, Closed) and one.opens is not None) for one in openings)
+def own_services(outcome: Outcome, found: Iterable[Shown], screen: Iterable[Shown]) -> set[str]:
+    """The services that are meant for visitors of this outcome."""
+    own = {one.service for one in found}
+    if outcome.person or not outcome.services:
+        own |= {one.service for one in screen if one.guide}
+    return own
 
 
 def replays(content: Content, door: ClosedDoor, today: date) -> bool:
-    """Whether the kiosk itself, with that clock and without that service, shows nothing that helps either."""
-    directory = content.directory
-    others = tuple(service for service in directory.services if service.id != door.away)
-    content = replace(content, directory=replace(directory, services=others))
-    guidance = Guidance(content, door.location, lambda: door.moment)
+    """Whether its answers lead, in the engine and in the kiosk with that clock, to a screen that fails likewise."""
     language = content.form.default_language
-    found = [guidance.find(outcome.services, door.end.municipality, language) for outcome in door.end.outcomes]
-    shown = {one.service.id: _Shown(one.service.id, helps(one, today)) for some in found for one in some}
-    mine = next(
-        {one.service.id for one in some}
-        for outcome, some in zip(door.end.outcomes, found, strict=True)
-        if outcome.name == door.outcome
-    )
+    session = replay(content.form, door.end.answers, door.moment.date())
+    if session.question(language) is not None:
+        return False
+    guidance = Guidance(content, door.location, lambda: door.moment)
+    outcomes, lives_in = session.outcomes(language), session.value(MUNICIPALITY)
+    found = {
+        outcome.name: [shown(one, today) for one in guidance.find(outcome.services, lives_in, language)]
+        for outcome in outcomes
+    }
 
     def now(hours: Hours) -> Opening:
         return opening(hours, door.moment)
 
     told = guide_told(door.location, guidance.nearest_staffed(), now)
-    return not person_there(door.location, now) and not is_open_door(
-        list(shown.values())[:MOST_OPTIONS], mine, told=told
-    )
+    screen = on_one_screen(found.values())
+    away = {
+        outcome.name: closed_by(screen, own_services(outcome, found[outcome.name], screen), told=told)
+        for outcome in outcomes
+    }
+    return not person_there(door.location, now) and away.get(door.outcome) == door.away
