@@ -12,13 +12,13 @@ from typing import TypeVar
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QListWidget, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import places
 from kiosk.clock import AMSTERDAM
-from kiosk.publishing.preview.controls import at
+from kiosk.publishing.preview.controls import at, beside
 from kiosk.publishing.preview.preview import Preview
 from kiosk.publishing.preview.situation import Situation
 from kiosk.ui.application import create_application
@@ -54,6 +54,19 @@ def preview(qtbot: QtBot, workbook: Path, ended: list[bool]) -> Iterator[Preview
     shown.show()
     yield shown
     shown.close()
+
+
+@pytest.mark.parametrize(
+    ("window", "corner"),
+    [
+        (QRect(0, 0, 560, 1000), QPoint(572, 0)),
+        (QRect(1000, 40, 900, 1000), QPoint(568, 40)),
+        (QRect(100, -20, 1800, 1000), QPoint(1500, 0)),
+    ],
+    ids=["room at the right", "room at the left", "no room"],
+)
+def test_the_controls_stand_beside_the_window(window: QRect, corner: QPoint) -> None:
+    assert beside(window, QSize(420, 560), QRect(0, 0, 1920, 1080)) == corner
 
 
 def news(preview: Preview) -> str:

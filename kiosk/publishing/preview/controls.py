@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSignalBlocker, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +25,7 @@ from kiosk.clock import AMSTERDAM
 from kiosk.publishing.preview.situation import Situation
 
 WIDTH = 420
+_GAP = 12
 Named = Mapping[str, str]
 """Codes with the names that are shown for them."""
 
@@ -123,6 +124,14 @@ class Controls(QWidget):
 
     def _say(self) -> None:
         self.chosen.emit(self.situation)
+
+
+def beside(window: QRect, size: QSize, screen: QRect) -> QPoint:
+    """Where something of this size does not cover the window; at the right edge where the screen has no room."""
+    right, left = window.right() + 1 + _GAP, window.left() - _GAP - size.width()
+    last = screen.right() + 1 - size.width()
+    x = right if right <= last else left if left >= screen.left() else last
+    return QPoint(x, max(screen.top(), window.top()))
 
 
 def _combo(named: Named, chosen: str) -> QComboBox:

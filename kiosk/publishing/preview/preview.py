@@ -12,7 +12,7 @@ from kiosk.content import Content, ContentError, content_of
 from kiosk.directory.region import RegionError
 from kiosk.flow.findings import WorkbookError
 from kiosk.flow.workbook.authored import open_workbook
-from kiosk.publishing.preview.controls import Controls, Offer
+from kiosk.publishing.preview.controls import Controls, Offer, beside
 from kiosk.publishing.preview.rehearsal import Rehearsal
 from kiosk.publishing.preview.situation import Situation, SituationError, check_situation, partners
 from kiosk.ui.application import ScreensError
@@ -50,7 +50,9 @@ class Preview(QObject):
         self.controls.tell(_all_well(self._content))
 
     def show(self) -> None:
-        """Opens both windows."""
+        """Opens both windows, the controls beside the kiosk's."""
+        screen = self.controls.screen().availableGeometry()
+        self.controls.move(beside(self.rehearsal.frame, self.controls.sizeHint(), screen))
         self.controls.show()
 
     def close(self) -> None:
