@@ -18,10 +18,12 @@ from kiosk.clock import system_clock
 from kiosk.commands.flow import flow
 from kiosk.content import Content, content_of
 from kiosk.flow.check.word_lists import WordLists
-from kiosk.flow.findings import Finding
-from kiosk.flow.session import replay
+from kiosk.flow.findings import Finding, Severity
+from kiosk.flow.session import Outcome, replay
 from kiosk.flow.workbook.authored import AuthoredFlow, open_workbook
 from kiosk.publishing.check import Checked, check_flow, load_word_lists
+from kiosk.publishing.doors_ends import End, Ends
+from kiosk.publishing.doors_services import service_findings
 
 SHIPPED = places.resources() / "flows" / "werkcentrum.xlsx"
 TODAY = system_clock().date()
@@ -164,6 +166,55 @@ def test_a_service_that_is_the_only_one_is_a_closed_door_when_it_is_away() -> No
         outcome.services for outcome in door.end.outcomes if outcome.name == door.outcome)}  # fmt: skip
     assert away <= {"", *kvk}
     assert not found.doors.unconfirmed
+
+
+KINDS = ("gemeente-werk", "werkgeversservicepunt", "werk-nl", "gids")
+"""What the shipped outcome for who has a benefit names."""
+
+
+def met(municipality: str, **answers: str) -> Ends:
+    """One visitor who is sent to the town hall."""
+    outcome = Outcome("werk_bijstand", "", "", KINDS, "", person=False, reasons=())
+    return Ends((End((outcome,), municipality, answers),), complete=True)
+
+
+def without(content: Content, *kinds: str, where: str) -> Content:
+    """The region without services of these kinds for that municipality."""
+    services = tuple(
+        one
+        for one in content.directory.services
+        if not set(kinds) & set(one.categories) or (one.municipalities and where not in one.municipalities)
+    )
+    return replace(content, directory=replace(content.directory, services=services))
+
+
+@pytest.mark.parametrize(
+    ("gone", "severity", "told"),
+    [
+        (KINDS[:1], Severity.WARNING, "'Werk en inkomen bij de gemeente'."),
+        (KINDS, Severity.ERROR, "'Werk en inkomen bij de gemeente', 'Werkgeversservicepunt', 'Vacatures op werk.nl', "),
+    ],
+)
+def test_an_outcome_that_nobody_serves_is_worse_than_one_without_its_destination(
+    gone: tuple[str, ...], severity: Severity, told: str
+) -> None:
+    content = content_of(places.resources(), shipped().form)
+    ends = met("zandhoven", woonplaats="zandhoven")
+    (found,) = service_findings(shipped(), without(content, *gone, where="zandhoven"), ends)
+
+    assert (found.code, found.severity) == ("unserved", severity)
+    assert found.place == shipped().place("werk_bijstand", "services")
+    assert found.message.nl.startswith(f"Voor Zandhoven is er geen actieve dienst {told}")
+    assert list(service_findings(shipped(), content, ends)) == []
+
+
+def test_a_town_hall_for_who_was_not_asked_where_one_lives_is_told() -> None:
+    content = content_of(places.resources(), shipped().form)
+    (found,) = service_findings(shipped(), content, met(""))
+
+    assert found.code == "residence-not-asked"
+    assert found.message.nl.startswith("Dit pad vraagt niet waar iemand woont. Wie in Zandhoven woont, krijgt bij")
+    assert list(service_findings(shipped(), content, met("zeg_niet", woonplaats="zeg_niet"))) == [], "that is a choice"
 
 
 def run(*words: str) -> tuple[int, str]:
