@@ -10,17 +10,19 @@ from kiosk.clock import system_clock
 from kiosk.commands.flow.telling import Refused, counted, disk_told, told
 from kiosk.commands.flow.workbooks import findings_told, workbook_argument
 from kiosk.flow.said import Said
+from kiosk.flow.translations.accepting import accepted
 from kiosk.flow.translations.files import FORMATS, received
 from kiosk.flow.translations.merging import merged
 from kiosk.flow.translations.rows import exchange_of, language_for
 from kiosk.flow.translations.saving import replacing, save
 from kiosk.flow.translations.states import LanguageStatus, status
 from kiosk.flow.workbook.authored import open_workbook
-from kiosk.flow.workbook.translated import State
+from kiosk.flow.workbook.translated import State, kept_in, wordings_of
 
 _WORDS = (Said("woord", "word"), Said("woorden", "words"), "nl")
 _TEXTS = (Said("tekst", "text"), Said("teksten", "texts"), "nl")
 _REMARKS = (Said("opmerking", "remark"), Said("opmerkingen", "remarks"), "nl")
+_MADE = (Said("vertaling hoort", "translation"), Said("vertalingen horen", "translations"), "nl")
 _STATES = {
     State.MISSING: "ontbreekt",
     State.STALE: "verouderd",
@@ -76,6 +78,29 @@ def take_in(workbook: Path, file: Path, language: str | None, out: Path | None) 
         click.echo(line, err=True)
     done = f"{counted(len(merge.texts), *_TEXTS)} veranderd, {counted(len(merge.findings), *_REMARKS)}"
     click.echo(f"Overgenomen in {target}: {done}." if merge.is_change else f"Er verandert niets in {target}: {done}.")
+
+
+@translations.command("accept", epilog="Example: kiosk flow translations accept my-flow.xlsx --key survey:tegel:label")
+@workbook_argument
+@click.option("--lang", "language", help="One language; without it all.")
+@click.option(
+    "--key", "keys", multiple=True, help="One text, as `export` names it; may be given again. Without it all."
+)
+def accept(workbook: Path, language: str | None, keys: tuple[str, ...]) -> None:
+    """Record that translations fit the source texts as they are now: from here on the check sees which turn stale."""
+    with findings_told(workbook):
+        authored = open_workbook(workbook)
+        code = language_for(authored, language).code if language else None
+        unknown = sorted(set(keys) - {one.key for one in wordings_of(authored.sheets)})
+        if unknown:
+            raise Refused(f"De werkmap heeft geen tekst {', '.join(unknown)}. De sleutels staan in elke export.")
+        merge = accepted(authored, code, keys)
+        with disk_told():
+            if merge.is_change:
+                save(authored, merge, workbook)
+    before = kept_in(authored.sheets)
+    count = sum(before.get(place) != kept for place, kept in merge.kept.items())
+    click.echo(f"Vastgelegd in {workbook}: {counted(count, *_MADE)} bij de brontekst van nu.")
 
 
 @translations.command("status", epilog="Example: kiosk flow translations status resources/flows/werkcentrum.xlsx")

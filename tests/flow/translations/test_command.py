@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from kiosk.__main__ import main
+from kiosk.flow.translations.accepting import accepted
 from kiosk.flow.translations.states import states
 from kiosk.flow.workbook.authored import open_workbook
 from kiosk.flow.workbook.translated import State
-from tests.flow.translations.desk import REMARK, STREET, at_desk
+from tests.flow.translations.desk import REMARK, STREET, after, at_desk, desk, file_of, taken, with_source
 
 
 def translations(*words: object) -> tuple[int, str, str]:
@@ -90,3 +92,37 @@ def test_the_status_has_a_line_per_language(tmp_path: Path) -> None:
     assert heading.split()[:7] == ["taal", "teksten", "woorden", "ontbreekt", "verouderd", "vertaald", "nagekeken"]
     assert english.startswith("English (en)")
     assert arabic.split()[-7:-5] == english.split()[-7:-5]
+
+
+def test_what_was_accepted_turns_stale_when_its_source_changes_and_is_accepted_again(tmp_path: Path) -> None:
+    workbook = at_desk(tmp_path).path
+    code, shown, _ = translations("accept", workbook)
+    assert (code, "vertalingen horen bij de brontekst van nu" in shown) == (0, True)
+    book = load_workbook(workbook)
+    rows = {row[1].value: row for row in book["survey"].iter_rows()}
+    cell = next(cell for cell in rows["streek"] if cell.value == "Welke streek?")
+    cell.value = "In welke streek?"
+    book.save(workbook)
+    assert states(open_workbook(workbook))[(STREET, "ar")] is State.STALE
+    code, shown, _ = translations("accept", workbook, "--lang", "ar", "--key", STREET)
+    assert "1 vertaling hoort" in shown
+    after = states(open_workbook(workbook))
+    assert (after[(STREET, "ar")], after[(STREET, "en")]) == (State.DONE, State.STALE)
+
+
+def test_accepting_twice_writes_nothing_and_a_text_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    workbook = at_desk(tmp_path).path
+    translations("accept", workbook)
+    before = workbook.read_bytes()
+    assert "0 vertalingen horen" in translations("accept", workbook)[1]
+    code, shown, told = translations("accept", workbook, "--key", "survey:weg:label")
+    assert (code, shown) == (1, "")
+    assert told == "De werkmap heeft geen tekst survey:weg:label. De sleutels staan in elke export.\n"
+    assert workbook.read_bytes() == before
+
+
+def test_what_a_person_checked_stays_checked(tmp_path: Path) -> None:
+    authored = taken(at_desk(tmp_path), file_of(desk(), {STREET: ("أين؟", State.CHECKED)}))
+    assert states(after(authored, accepted(authored)))[(STREET, "ar")] is State.CHECKED
+    changed = with_source(authored, STREET, "Waar?")
+    assert states(after(changed, accepted(changed)))[(STREET, "ar")] is State.DONE
