@@ -98,6 +98,8 @@ class Rules:
             f"{ITEMS}[name = {path}]/nummer > 1",
             f"count({ITEMS}[selected(bij, {path})]) = 2",
             f"sum({ITEMS}[name != {path}]/nummer) > 4",
+            f"count({ITEMS}[name = {path}] | {ITEMS}[nummer = 2]) = 1",
+            f"({ITEMS}[name != {path}])[1]/nummer = 2",
             f"{path}",
         )
 
@@ -140,6 +142,8 @@ class Rules:
             f"number({path}) = {number}",
             f"{path} = '{number}'",
             f"coalesce({path}, {number}) > 2",
+            f"selected({path}, '{number}')",
+            f"count-selected({path}) = 1",
             f"{path}",
             f"-{path} < -{number}",
         ]
@@ -174,6 +178,8 @@ class Rules:
             f"{path} = {self.pick(*self.texts)}",
             f"number({path}) > 3",
             f"substr({path}, 0, 1) = 'a'",
+            f"selected({path}, 'b')",
+            f"coalesce(number({path}), 2) > 2",
         )
 
     def _about_day(self, path: str) -> str:
@@ -185,32 +191,46 @@ class Rules:
             f"format-date({path}, '%Y') = '2008'",
             f"{path} > {self.pick(*self.days)}",
             f"{path} != ''",
+            f"string-length({path}) = 10",
+            f"selected({path}, '2008-11-22')",
         )
 
-    def choice_filter(self) -> str:
-        """Brackets behind a list of options."""
-        rules = ["[name != 'c']", "[position() < 3]", "[2]", "[nummer mod 2 = 1]", "[name != 'a'][1]"]
-        for path in self.ones:
-            rules += [f"[selected(bij, {path})]", f"[name != {path}]", f"[bij = {path}]"]
-            rules += [f"[{path} = 'a' or name = 'b']", f"[starts-with(bij, {path})]"]
-        rules += [f"[not(selected({path}, name))]" for path in self.several]
-        rules += [f"[nummer <= {path}]" for path in (*self.small, *self.large)]
-        rules += [f"[number({path})]" for path in self.small]
-        rules += [f"[contains({path}, name)]" for path in self.words]
-        return self.pick(*rules)
 
-    def limit_of_several(self) -> str:
-        """A constraint of a question with several answers; '' for none."""
-        limits = ["", "", "count-selected(.) <= 2", "not(selected(., 'a') and count-selected(.) > 1)", ". = 'a b'"]
-        limits += [f"selected(., {path})" for path in self.ones]
-        limits += [f"count-selected(.) = {path}" for path in (*self.small, *self.large)]
-        return self.pick(*limits)
+def choice_filter(rules: Rules) -> str:
+    """Brackets behind a list of options."""
+    brackets = ["[name != 'c']", "[position() < 3]", "[2]", "[nummer mod 2 = 1]", "[name != 'a'][1]"]
+    brackets += ["[number(bij) = 2]", "[string-length() > 20]", "[not(bij)]"]
+    for path in rules.ones:
+        brackets += [f"[selected(bij, {path})]", f"[name != {path}]", f"[bij = {path}]"]
+        brackets += [f"[{path} = 'a' or name = 'b']", f"[starts-with(bij, {path})]"]
+    brackets += [f"[not(selected({path}, name))]" for path in rules.several]
+    brackets += [f"[nummer <= {path}]" for path in (*rules.small, *rules.large)]
+    brackets += [f"[number({path})]" for path in rules.small]
+    brackets += [f"[contains({path}, name)]" for path in rules.words]
+    return rules.pick(*brackets)
 
-    def limit_of_small(self) -> str:
-        """A constraint of a number with bounds."""
-        limits = [". > 1", ". = 2 or . = 4", ". mod 2 = 0", ". > 3 and . < 4", "not(. = 3)", "round(. div 2) != 1"]
-        for path in self.small:
-            limits += [f". > {path}", f". != {path}", f". + {path} = 5", f". * 2 = {path}", f". = {path} - 1"]
-        limits += [f". > 2 or {path} = 'a'" for path in self.ones]
-        limits += [f". <= count-selected({path})" for path in self.several]
-        return self.pick(WITHIN, f"{WITHIN} and ({self.pick(*limits)})")
+
+def limit_of_several(rules: Rules) -> str:
+    """A constraint of a question with several answers; '' for none."""
+    limits = ["", "", "count-selected(.) <= 2", "not(selected(., 'a') and count-selected(.) > 1)", ". = 'a b'"]
+    limits += [f"selected(., {path})" for path in rules.ones]
+    limits += [f"count-selected(.) = {path}" for path in (*rules.small, *rules.large)]
+    return rules.pick(*limits)
+
+
+def limit_of_small(rules: Rules) -> str:
+    """A constraint of a number with bounds."""
+    limits = [
+        ". > 1",
+        ". = 2 or . = 4",
+        ". mod 2 = 0",
+        ". > 3 and . < 4",
+        "not(. = 3)",
+        "round(. div 2) != 1",
+        "number() > 2",
+    ]
+    for path in rules.small:
+        limits += [f". > {path}", f". != {path}", f". + {path} = 5", f". * 2 = {path}", f". = {path} - 1"]
+    limits += [f". > 2 or {path} = 'a'" for path in rules.ones]
+    limits += [f". <= count-selected({path})" for path in rules.several]
+    return rules.pick(WITHIN, f"{WITHIN} and ({rules.pick(*limits)})")

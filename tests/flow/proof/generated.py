@@ -7,7 +7,16 @@ from random import Random
 from xml.sax.saxutils import escape, quoteattr
 
 from tests.flow.forms import select, text, xform
-from tests.flow.proof.drawn_rules import CODES, ITEMS, LIMITS, LISTS, Rules
+from tests.flow.proof.drawn_rules import (
+    CODES,
+    ITEMS,
+    LIMITS,
+    LISTS,
+    Rules,
+    choice_filter,
+    limit_of_several,
+    limit_of_small,
+)
 
 EXACT = (
     *("one", "one", "filtered", "several", "small", "small", "large"),
@@ -94,7 +103,7 @@ def _one(drawn: Drawn, name: str, brackets: str = "") -> None:
 
 
 def _filtered(drawn: Drawn, name: str) -> None:
-    _one(drawn, name, drawn.rules.choice_filter())
+    _one(drawn, name, choice_filter(drawn.rules))
 
 
 def _narrow(drawn: Drawn, name: str) -> None:
@@ -106,13 +115,13 @@ def _narrow(drawn: Drawn, name: str) -> None:
 
 def _several(drawn: Drawn, name: str) -> None:
     rules = drawn.rules
-    nodeset = escape(ITEMS + drawn.random.choice(("", "", rules.choice_filter())))
+    nodeset = escape(ITEMS + drawn.random.choice(("", "", choice_filter(rules))))
     path = drawn.add(
         name,
         lambda at: select(at, nodeset=nodeset, kind="select"),
         relevant=rules.condition(),
         required=drawn.required(),
-        constraint=rules.limit_of_several(),
+        constraint=limit_of_several(rules),
     )
     rules.several.append(path)
 
@@ -123,7 +132,7 @@ def _typed(drawn: Drawn, name: str, kind: str, constraint: str) -> str:
 
 
 def _small(drawn: Drawn, name: str) -> None:
-    drawn.rules.small.append(_typed(drawn, name, "int", drawn.rules.limit_of_small()))
+    drawn.rules.small.append(_typed(drawn, name, "int", limit_of_small(drawn.rules)))
 
 
 def _large(drawn: Drawn, name: str) -> None:
