@@ -12,15 +12,15 @@ from kiosk.flow.check.answers import answers_in_words, label_of
 from kiosk.flow.check.word_lists import WordLists, read_word_list
 from kiosk.flow.check.workbook import findings_of
 from kiosk.flow.findings import Finding, Severity, errors_in
-from kiosk.flow.proof.prove import SECONDS, prove
-from kiosk.flow.proof.verdicts import Proof
+from kiosk.flow.proof.prove import SECONDS, Inquiry, inquire
+from kiosk.flow.proof.verdicts import Inexact, Proof
 from kiosk.flow.said import Said
 from kiosk.flow.translations.states import missing_and_stale
 from kiosk.flow.workbook.authored import AuthoredFlow
 from kiosk.flow.workbook.cases import run_tests
 from kiosk.guidance import MUNICIPALITY
 from kiosk.publishing.doors import ClosedDoor, Doors, Progress, try_doors
-from kiosk.publishing.doors_ends import ends_of
+from kiosk.publishing.doors_ends import Ends, ends_of
 from kiosk.publishing.doors_services import service_findings
 
 WORD_LISTS = "language"
@@ -28,6 +28,7 @@ WORD_LISTS = "language"
 USED_BY_THE_KIOSK = frozenset({MUNICIPALITY, "bezoekerstype"})
 """Questions that the program reads itself, whatever the rules of the flow say."""
 
+_NOTHING = Said("", "")
 _DAYS = (
     Said("maandag", "Monday"),
     Said("dinsdag", "Tuesday"),
@@ -68,19 +69,27 @@ def check_flow(
     limit_seconds: float = SECONDS,
 ) -> Checked:
     """Checks a workbook, and with a region's content also where its outcomes lead; the proof gets so many seconds."""
-    proof = prove(authored.form, today, limit_seconds)
+    return checked(authored, inquire(authored.form, today, limit_seconds), content, lists, progress)
+
+
+def checked(
+    authored: AuthoredFlow, inquiry: Inquiry, content: Content | None, lists: WordLists, progress: Progress = _silent
+) -> Checked:
+    """As `check_flow`, for who asks more of the same proof."""
     found = [
-        *findings_of(authored, proof, lists, USED_BY_THE_KIOSK, today),
+        *findings_of(authored, inquiry, lists, USED_BY_THE_KIOSK),
         *missing_and_stale(authored),
         *_absent_media(authored),
-        *run_tests(authored, today),
+        *run_tests(authored, inquiry.today),
     ]
     doors = None
     if content is not None:
-        ends = ends_of(authored.form, today, proof)
-        doors = try_doors(content, ends, today, progress)
+        ends = ends_of(inquiry)
+        doors = try_doors(content, ends, inquiry.today, progress)
         found += [*service_findings(authored, content, ends), *_door_findings(authored, content, doors)]
-    return Checked(_once(found), proof, doors, tuple(code for code in authored.form.languages if code not in lists))
+        found += _open_ends(ends)
+    unread = tuple(code for code in authored.form.languages if code not in lists)
+    return Checked(_once(found), inquiry.proof, doors, unread)
 
 
 def _once(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -126,19 +135,35 @@ def _door_findings(authored: AuthoredFlow, content: Content, doors: Doors) -> It
             Said("Meld dit aan de makers van de zuil.", "Tell the makers of the kiosk."),
             Severity.WARNING,
         )
-    if not doors.complete:
-        yield Finding(
-            "doors-not-proved",
-            "outcomes",
-            Said(
-                "Niet bewezen: niet elk pad is langs de sociale kaart gelegd.", "Not proved: not every path was tried."
-            ),
-            Said(
-                "Maak de route kleiner, en regels op getypte tekst of sommen eenvoudiger.",
-                "Make the flow smaller, and rules on typed text or sums simpler.",
-            ),
-            Severity.WARNING,
-        )
+
+
+def _open_ends(ends: Ends) -> Iterator[Finding]:
+    """A finding where paths may end in other ways than those that were tried."""
+    if ends.complete:
+        return
+    rules = ", ".join(dict.fromkeys(_rule(one) for one in ends.inexact))
+    because = (
+        Said(f" Niet precies te volgen: {rules}.", f" Not to be followed exactly: {rules}.") if rules else _NOTHING
+    )
+    yield Finding(
+        "doors-not-proved",
+        "outcomes",
+        Said(
+            f"Niet bewezen: niet elk pad is langs de sociale kaart gelegd.{because.nl}",
+            f"Not proved: not every path was tried.{because.en}",
+        ),
+        Said("Maak deze regels eenvoudiger.", "Make these rules simpler.")
+        if rules
+        else Said(
+            "Geef de controle meer tijd (--limit), of laat minder uitkomsten samen komen.",
+            "Give the check more time (--limit), or let fewer outcomes come together.",
+        ),
+        Severity.WARNING,
+    )
+
+
+def _rule(one: Inexact) -> str:
+    return f"{one.field} ({', '.join(part for part in (one.part, one.construct) if part)})"
 
 
 def _closed_door(authored: AuthoredFlow, content: Content, door: ClosedDoor) -> Finding:

@@ -97,6 +97,8 @@ class PathBook:
     questions: tuple[str, ...]
     """Every question of the flow that the paths meet, in the order of the form."""
     walks: tuple[Walk, ...]
+    undecided: tuple[str, ...] = ()
+    """Options (`question/option`) and outcomes that may be missing in it."""
 
 
 def path_key(answers: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kiosk.directory.plain_text import clean
 from kiosk.flow.said import Said
 from kiosk.flow.session import QuestionKind
+from kiosk.publishing.days import day_said
 from kiosk.publishing.path_book import Ending, PathBook, Step, Walk
 from kiosk.publishing.path_book_words import (
     PAGE,
@@ -16,9 +17,9 @@ from kiosk.publishing.path_book_words import (
     SIGN_LINES,
     SIGN_TITLE,
     STOPPED,
-    SUBJECT,
     TITLE,
     stop_said,
+    subject,
 )
 from kiosk.reports.sheet import HEIGHT, INNER, MARGIN, WIDTH, Align, Box, Ink, Sheet
 from kiosk.reports.typeface import Typefaces, typefaces
@@ -93,7 +94,7 @@ def draw_path_book(book: PathBook, notes: Mapping[str, str], services: Mapping[s
     """
     with typefaces(fonts) as faces:
         title = f"{_said(TITLE, book)}: {clean(book.title)}"
-        return _Book(Sheet(faces, title, _said(SUBJECT, book), book.language), faces, book).pdf(notes, services)
+        return _Book(Sheet(faces, title, _said(subject(book), book), book.language), faces, book).pdf(notes, services)
 
 
 class _Book:
@@ -133,8 +134,7 @@ class _Book:
         sheet.fill(Box(0, _BAND, WIDTH, 4), Ink.ACCENT)
         sheet.text(_said(TITLE, book), MARGIN, 34, _KICKER, Ink.ON_BAND_SOFT)
         sheet.fitted(book.title, MARGIN, 62, _TITLE, Ink.ON_BAND)
-        about = _said(SUBJECT, book).format(count=len(book.walks))
-        sheet.text(f"{_edition(book)}. {about}", MARGIN, 84, _SMALL, Ink.ON_BAND_SOFT)
+        sheet.text(f"{_edition(book)}. {_said(subject(book), book)}", MARGIN, 84, _SMALL, Ink.ON_BAND_SOFT)
 
     def _path(self, number: int, walk: Walk, note: str, services: Mapping[str, str]) -> _Block:
         head = 24.0
@@ -227,7 +227,7 @@ def _tick_box() -> tuple[tuple[Box, Ink], ...]:
 
 
 def _edition(book: PathBook) -> str:
-    return f"{book.flow} {book.version}, {book.made_on.isoformat()}"
+    return f"{book.flow} {book.version}, {_said(day_said(book.made_on), book)}"
 
 
 def _said(words: Said, book: PathBook) -> str:

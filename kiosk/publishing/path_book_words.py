@@ -5,12 +5,16 @@
 from collections.abc import Mapping, Sequence
 
 from kiosk.flow.said import Said
-from kiosk.publishing.path_book import Halt, Stop
+from kiosk.publishing.path_book import Halt, PathBook, Stop
 
 TITLE = Said("Padenboek", "Path book")
 SUBJECT = Said(
     "{count} paden, die samen elke keuze en elke uitkomst laten zien",
     "{count} paths, which together show every choice and every outcome",
+)
+HALF = Said(
+    "{count} paden; niet bewezen of er een pad is met: {undecided}",
+    "{count} paths; not proved whether there is a path with: {undecided}",
 )
 PAGE = Said("Pagina {page} van {pages}", "Page {page} of {pages}")
 STOPPED = Said("Geen uitkomst.", "No outcome.")
@@ -22,6 +26,13 @@ SIGN_INTRO = Said(
 SIGN_LINES = (Said("Naam en rol", "Name and role"), Said("Datum", "Date"), Said("Handtekening", "Signature"))
 
 NOTHING = Said("geen uitkomst", "no outcome")
+
+
+def subject(book: PathBook) -> Said:
+    """What the book holds, and what may be missing."""
+    said, undecided = HALF if book.undecided else SUBJECT, ", ".join(book.undecided)
+    count = len(book.walks)
+    return Said(said.nl.format(count=count, undecided=undecided), said.en.format(count=count, undecided=undecided))
 
 
 def stop_said(stop: Stop) -> Said:

@@ -162,14 +162,20 @@ def test_the_report_is_written_and_opened_where_that_is_asked(
     assert opened == [target.as_uri()]
 
 
-def test_a_flow_with_too_many_ways_gets_a_report_that_says_so_and_no_book(
-    workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("kiosk.flow.proof.walks.MOST_STATES", 1)
+def test_what_may_be_missing_in_book_comparison_and_report_is_said_by_name(tmp_path: Path) -> None:
+    typed = ("text", "naam", "Wat is het woord?", "What is the word?", "ما الكلمة؟", "", "")
+    rules = with_rule("schuld", "substr(${naam}, 2, 5) = 'qzv' or substr(${naam}, 1, 4) = 'zvq'")
+    workbook = write_workbook(tmp_path, {**rules, "survey": (*SHEETS["survey"], typed)})
+    said = "Niet bewezen of er een pad is met: schuld"
+
     code, _, told = kiosk("paths", workbook, "--out", tmp_path)
-    assert (code, "more ways than can be walked" in told) == (1, True)
-    assert kiosk("report", workbook)[0] == 0
-    assert "Er is dus geen schema en geen padenboek." in workbook.with_suffix(".html").read_text("utf-8")
+    assert (code, said in told) == (0, True)
+    assert said in kiosk("compare", workbook, workbook)[2]
+    code, _, told = kiosk("report", workbook)
+    assert (code, said in told) == (0, True)
+    page = workbook.with_suffix(".html").read_text("utf-8")
+    assert said in page
+    assert "Niet bewezen dat dit schema volledig is" in page
 
 
 def test_a_form_that_is_too_large_is_not_read(workbook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.flow.proof.verdicts import Proof
+from kiosk.flow.proof.verdicts import Edges, Proof
 from kiosk.flow.workbook.authored import open_workbook
 from kiosk.publishing.approvals import Approvals, standings
 from kiosk.publishing.compare_parts import plain
@@ -36,7 +36,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     book = path_book(flow.form, walks[::12], TODAY, "nl")
     standing = standings(Approvals(flow.form.id, {}), book)
     proof = Proof(PROOF.results, (), 0.1)
-    report = Report(flow, (WARNING, ERROR), proof, ways_of(flow.form, walks), book, standing, {})
+    edges = Edges(ways_of(flow.form, walks), complete=True)
+    report = Report(flow, (WARNING, ERROR), proof, edges, book, standing, {})
     target = tmp_path_factory.mktemp("report") / "report.html"
     target.write_text(report_page(report, "nl", TODAY, FOLDER), encoding="utf-8")
     return target

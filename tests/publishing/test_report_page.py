@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.flow.findings import Finding, Severity
-from kiosk.flow.proof.verdicts import Claim, Inexact, Proof, Result, Verdict
+from kiosk.flow.proof.verdicts import Claim, Edges, Inexact, Proof, Result, Verdict
 from kiosk.flow.said import Said
 from kiosk.places import resources
 from kiosk.publishing.approvals import Approvals, standings
@@ -69,7 +69,8 @@ def report_of(folder: Path, sheets: Mapping[str, Rows] = SHEETS, findings: tuple
     flow = flow_of(folder, sheets)
     book = path_book(flow.form, [*PATHS, {"thema": "werk"}], TODAY, "nl")
     standing = standings(Approvals("proef", {}), book)
-    return Report(flow, findings, PROOF, ways_of(flow.form), book, standing, {"geldfit": "Hulp bij geld"})
+    edges = Edges(ways_of(flow.form), complete=True)
+    return Report(flow, findings, PROOF, edges, book, standing, {"geldfit": "Hulp bij geld"})
 
 
 def read(report: Report, language: str = "nl") -> Reader:
@@ -131,16 +132,21 @@ def test_a_rule_of_a_group_is_told_with_its_questions(tmp_path: Path) -> None:
 
 def test_an_option_that_leads_nowhere_says_so(tmp_path: Path) -> None:
     report = report_of(tmp_path)
-    fewer = replace(report, edges=[edge for edge in report.edges or () if edge.target != "opmerking"])
-    assert "Geld wordt hier nooit gekozen" in read(fewer).text
+    fewer = tuple(edge for edge in report.edges.found if edge.target != "opmerking")
+    assert "Geld wordt hier nooit gekozen" in read(replace(report, edges=Edges(fewer, complete=True))).text
+    assert "Geld niet bewezen waarheen" in read(replace(report, edges=Edges(fewer, complete=False))).text
 
 
-def test_a_flow_with_too_many_ways_says_that_it_has_no_chart(tmp_path: Path) -> None:
+def test_what_was_not_proved_of_chart_and_path_book_is_said(tmp_path: Path) -> None:
     report = report_of(tmp_path)
-    text = read(replace(report, edges=None, book=replace(report.book, walks=()))).text
-    assert "Er is dus geen schema en geen padenboek." in text
+    half = replace(report.book, undecided=("vak/zorg", "schuld"))
+    text = read(replace(report, edges=replace(report.edges, complete=False), book=half)).text
+    assert "Niet bewezen dat dit schema volledig is" in text
+    assert "Niet bewezen of er een pad is met: vak/zorg, schuld" in text
+    assert "elke keuze en elke uitkomst" not in text
     assert "Alleen als: bij “Waar gaat het over?” is gekozen: “Werk”" in text
-    assert "geen padenboek" not in read(report).text
+    assert "elke keuze en elke uitkomst" in read(report).text
+    assert "schema volledig" not in read(report).text
 
 
 def test_the_path_book_stands_on_the_page_with_approvals_and_services(tmp_path: Path) -> None:

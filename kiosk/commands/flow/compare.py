@@ -3,15 +3,18 @@
 """Says what a new version of a flow would change."""
 
 import json
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import click
 
 from kiosk.clock import system_clock
-from kiosk.commands.flow.workbooks import opened
+from kiosk.commands.flow.workbooks import opened, tell_undecided
 from kiosk.commands.words import explained
 from kiosk.flow.form import Form, FormError
-from kiosk.flow.proof.paths import TooManyPathsError, covering_paths
+from kiosk.flow.proof.paths import covering_paths
+from kiosk.flow.proof.prove import inquire
 from kiosk.flow.xform.load import load_form
 from kiosk.publishing.compare import compared
 from kiosk.publishing.compare_counts import CountsError, read_counts, weighed
@@ -35,8 +38,7 @@ def compare(old: Path, new: Path, counts: Path | None, language: str, *, as_json
     """
     today = system_clock().date()
     forms = _form(old, language), _form(new, language)
-    with explained(TooManyPathsError):
-        before, after = ([path.answers for path in covering_paths(form, today)] for form in forms)
+    before, after = (_paths(form, today, language) for form in forms)
     spoken = language if language in forms[0].languages else forms[0].default_language
     comparison = compared(forms, (before, after), today, spoken)
     with explained(CountsError):
@@ -46,6 +48,12 @@ def compare(old: Path, new: Path, counts: Path | None, language: str, *, as_json
     else:
         for line in as_lines(comparison, weight, language):
             click.echo(line)
+
+
+def _paths(form: Form, today: date, language: str) -> list[Mapping[str, str]]:
+    covering = covering_paths(inquire(form, today))
+    tell_undecided(covering, language)
+    return [path.answers for path in covering.paths]
 
 
 def _form(file: Path, language: str) -> Form:

@@ -3,16 +3,18 @@
 """Makes the path book of a workbook, and keeps who approved it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from kiosk import places
 from kiosk.clock import system_clock
-from kiosk.commands.flow.workbooks import findings_told, opened, workbook_argument
+from kiosk.commands.flow.workbooks import findings_told, opened, tell_undecided, workbook_argument
 from kiosk.commands.words import explained
 from kiosk.flow.form import Form
-from kiosk.flow.proof.paths import TooManyPathsError, covering_paths
+from kiosk.flow.proof.paths import covering_paths
+from kiosk.flow.proof.prove import inquire
 from kiosk.publishing.approvals import (
     MAX_BY,
     Approvals,
@@ -56,9 +58,10 @@ def paths(
     today = system_clock().date()
     with findings_told(workbook):
         approvals = read_approvals(workbook, flow.form.id)
-    with explained(TooManyPathsError):
-        found = [path.answers for path in covering_paths(flow.form, today)]
-    book = path_book(flow.form, [*found, *(path.answers for path in approvals.paths.values())], today, spoken)
+    covering = covering_paths(inquire(flow.form, today))
+    tell_undecided(covering)
+    found = [*(path.answers for path in covering.paths), *(path.answers for path in approvals.paths.values())]
+    book = replace(path_book(flow.form, found, today, spoken), undecided=covering.undecided)
     if approve and by:
         approvals = _approve(workbook, approvals, book, by)
     for change in changes(flow.form, approvals, today, spoken):

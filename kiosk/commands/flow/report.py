@@ -3,6 +3,7 @@
 """Writes the report page of a workbook."""
 
 import webbrowser
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,14 +11,15 @@ import click
 
 from kiosk import places
 from kiosk.clock import system_clock
-from kiosk.commands.flow.workbooks import findings_told, opened, workbook_argument
+from kiosk.commands.flow.workbooks import findings_told, opened, tell_undecided, workbook_argument
 from kiosk.commands.words import explained
 from kiosk.content import ContentError, content_of
 from kiosk.flow.proof.edges import edges
-from kiosk.flow.proof.paths import TooManyPathsError, covering_paths
+from kiosk.flow.proof.paths import covering_paths
+from kiosk.flow.proof.prove import inquire
 from kiosk.flow.workbook.authored import AuthoredFlow
 from kiosk.publishing.approvals import read_approvals, standings
-from kiosk.publishing.check import WORD_LISTS, Checked, check_flow, load_word_lists
+from kiosk.publishing.check import WORD_LISTS, checked, load_word_lists
 from kiosk.publishing.path_book import path_book
 from kiosk.publishing.path_book_services import ServiceNamesError, service_names
 from kiosk.publishing.report.page import Report, report_page
@@ -51,19 +53,14 @@ def report(workbook: Path, directory: Path | None, out: Path | None, language: s
 def _report(flow: AuthoredFlow, directory: Path | None, language: str, today: date) -> Report:
     form = flow.form
     approvals = read_approvals(flow.path, form.id)
-    try:
-        answers = [path.answers for path in covering_paths(form, today)]
-    except TooManyPathsError:
-        answers = []
+    inquiry = inquire(form, today)
+    covering, steps = covering_paths(inquiry), edges(inquiry)
+    tell_undecided(covering, language)
+    answers = [*(path.answers for path in covering.paths), *(path.answers for path in approvals.paths.values())]
     spoken = language if language in form.languages else form.default_language
-    book = path_book(form, [*answers, *(path.answers for path in approvals.paths.values())], today, spoken)
-    checked = _checked(flow, directory, today)
-    services = service_names(flow.path, directory)
-    steps = edges(form, today)
-    return Report(flow, checked.findings, checked.proof, steps, book, standings(approvals, book), services)
-
-
-def _checked(flow: AuthoredFlow, directory: Path | None, today: date) -> Checked:
+    book = replace(path_book(form, answers, today, spoken), undecided=covering.undecided)
     lists = load_word_lists(places.resources() / WORD_LISTS)
-    content = None if directory is None else content_of(directory, flow.form)
-    return check_flow(flow, content, lists, today)
+    content = None if directory is None else content_of(directory, form)
+    found = checked(flow, inquiry, content, lists).findings
+    services = service_names(flow.path, directory)
+    return Report(flow, found, inquiry.proof, steps, book, standings(approvals, book), services)

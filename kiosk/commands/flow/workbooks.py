@@ -9,9 +9,12 @@ from pathlib import Path
 import click
 
 from kiosk.flow.findings import WorkbookError
+from kiosk.flow.proof.verdicts import Covering
+from kiosk.flow.said import Said
 from kiosk.flow.workbook.authored import AuthoredFlow, open_workbook
 from kiosk.flow.workbook.convert import convert_workbook
 
+_UNDECIDED = Said("Niet bewezen of er een pad is met: {names}.", "Not proved whether there is a path with: {names}.")
 workbook_argument = click.argument("workbook", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 
 
@@ -25,6 +28,12 @@ def opened(workbook: Path, language: str = "nl") -> AuthoredFlow:
     """The workbook as its author sees it; findings end the command as in `converted`."""
     with findings_told(workbook, language):
         return open_workbook(workbook)
+
+
+def tell_undecided(covering: Covering, language: str = "nl") -> None:
+    """Says on standard error what may be missing in these paths."""
+    if covering.undecided:
+        click.echo(_UNDECIDED.shown(language).format(names=", ".join(covering.undecided)), err=True)
 
 
 @contextmanager

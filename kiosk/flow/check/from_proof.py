@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kiosk.flow.check.answers import answers_in_words, option_label
+from kiosk.flow.check.not_proved import not_proved
 from kiosk.flow.findings import Finding, Severity
 from kiosk.flow.proof.verdicts import Claim, Proof, Result, Verdict
 from kiosk.flow.said import Said
@@ -129,16 +130,7 @@ def _refuted(authored: AuthoredFlow, result: Result) -> Finding:
 
 def _open(authored: AuthoredFlow, result: Result) -> Finding:
     claimed = _filled(authored, _WORDS[result.claim].claimed, result)
-    return Finding(
-        "not-proved",
-        place_of(authored, result),
-        Said(f"Niet bewezen: {claimed.nl}.", f"Not proved: {claimed.en}."),
-        Said(
-            "Geef de controle meer tijd (--limit), of maak de regel eenvoudiger.",
-            "Give the check more time (--limit), or make the rule simpler.",
-        ),
-        Severity.WARNING,
-    )
+    return not_proved("not-proved", place_of(authored, result), claimed)
 
 
 def _filled(authored: AuthoredFlow, said: Said, result: Result) -> Said:

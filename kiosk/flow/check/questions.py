@@ -7,10 +7,14 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
 from kiosk.flow.check.answers import answers_in_words, label_of
+from kiosk.flow.check.not_proved import not_proved
 from kiosk.flow.check.word_lists import NO_WORDS, WordList, WordLists
 from kiosk.flow.findings import Finding, Severity
 from kiosk.flow.form import Condition, Field, Form, QuestionKind, Role
-from kiosk.flow.proof.walks import TooManyWays, Walks
+from kiosk.flow.proof.prove import Inquiry
+from kiosk.flow.proof.search import Found, Nobody
+from kiosk.flow.proof.together import asked_together, most_offered
+from kiosk.flow.proof.visitors import median_questions
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.authored import AuthoredFlow
 
@@ -26,7 +30,7 @@ _FALLBACKS = frozenset({"yes", "deliberate"})
 
 
 def suspects(form: Form, lists: WordLists) -> tuple[tuple[int, int], ...]:
-    """Pairs of questions that seem to ask the same; whether one visitor gets both is for the walks to say."""
+    """Pairs of questions that seem to ask the same; whether one visitor gets both is for the proof to say."""
     asked = [form.fields[index] for index in form.questions if form.fields[index].kind is not QuestionKind.NOTE]
     words = lists.get(form.default_language, NO_WORDS)
     about = {one.index: _about(form, one, words) for one in asked}
@@ -55,15 +59,20 @@ def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
     return bool(first & second) and len(first & second) / len(first | second) >= ALIKE
 
 
-def twice_findings(
-    authored: AuthoredFlow, pairs: Collection[tuple[int, int]], walks: Walks | TooManyWays
-) -> Iterator[Finding]:
-    """A finding for each pair that one visitor can be asked; also when there are too many ways to be sure."""
+def twice_findings(authored: AuthoredFlow, pairs: Collection[tuple[int, int]], inquiry: Inquiry) -> Iterator[Finding]:
+    """A finding for each pair that one visitor can be asked, or of which that is not decided."""
     form = authored.form
     for first, second in pairs:
-        if isinstance(walks, TooManyWays) or (first, second) in walks.pairs:
-            witness = {} if isinstance(walks, TooManyWays) else walks.pairs[first, second]
-            yield _asked_twice(authored, form.fields[first], form.fields[second], witness)
+        sought = asked_together(inquiry, first, second)
+        if isinstance(sought, Found):
+            yield _asked_twice(authored, form.fields[first], form.fields[second], sought.trail.answers)
+        elif not isinstance(sought, Nobody):
+            earlier = label_of(form, form.fields[first].name)
+            claimed = Said(
+                f"dat deze vraag en '{earlier.nl}' niet op hetzelfde pad komen",
+                f"that this question and '{earlier.en}' do not come on the same path",
+            )
+            yield not_proved("not-walked", authored.place(form.fields[second].name), claimed)
 
 
 def _asked_twice(authored: AuthoredFlow, first: Field, second: Field, witness: Mapping[str, str]) -> Finding:
@@ -180,26 +189,28 @@ def _of(condition: Condition | None) -> frozenset[int]:
     return frozenset() if condition is None else condition.formula.code.reads
 
 
-def walk_findings(authored: AuthoredFlow, walks: Walks | TooManyWays) -> Iterator[Finding]:
-    """What only shows when all ways are walked: too many questions for most, too many options on one screen."""
-    if isinstance(walks, TooManyWays):
-        yield Finding(
-            "not-walked",
-            "survey",
-            Said(
-                "Niet bewezen: hoeveel vragen de meeste bezoekers krijgen en hoeveel keuzes op één scherm staan.",
-                "Not proved: how many questions most visitors get and how many options stand on one screen.",
-            ),
-            Said("Deze route heeft te veel verschillende wegen.", "This flow has too many different ways."),
-            Severity.WARNING,
-        )
-        return
-    if walks.median > MOST_MEDIAN:
-        yield _long_for_most(walks.median)
-    for name, screens in walks.screens.items():
-        crowded = max(screens.values(), key=lambda screen: len(screen.options))
-        if len(crowded.options) > MOST_OPTIONS:
-            yield _crowded(authored, name, len(crowded.options), answers_in_words(authored.form, crowded.answers))
+def length_of_most_findings(inquiry: Inquiry) -> Iterator[Finding]:
+    """A finding where most visitors get too many questions, as far as some of them show."""
+    median = median_questions(inquiry)
+    if median > MOST_MEDIAN:
+        yield _long_for_most(median)
+
+
+def crowded_findings(authored: AuthoredFlow, inquiry: Inquiry) -> Iterator[Finding]:
+    """A finding for each question with too many options on one screen, or of which that is not decided."""
+    for index in authored.form.questions:
+        asked = authored.form.fields[index]
+        if asked.options is not None and len(asked.options.all) > MOST_OPTIONS:
+            sought = most_offered(inquiry, index, MOST_OPTIONS)
+            if isinstance(sought, Found):
+                told = answers_in_words(authored.form, sought.trail.answers)
+                yield _crowded(authored, asked.name, len(sought.trail.offered[index]), told)
+            elif not isinstance(sought, Nobody):
+                claimed = Said(
+                    f"dat er hoogstens {MOST_OPTIONS} keuzes op dit scherm staan",
+                    f"that this screen has at most {MOST_OPTIONS} options",
+                )
+                yield not_proved("not-walked", authored.place(asked.name), claimed)
 
 
 def _long_for_most(median: int) -> Finding:
@@ -207,8 +218,8 @@ def _long_for_most(median: int) -> Finding:
         "long-for-most",
         "survey",
         Said(
-            f"De helft van de bezoekers krijgt {median} vragen of meer.",
-            f"Half of the visitors get {median} questions or more.",
+            f"Ongeveer de helft van de bezoekers krijgt {median} vragen of meer.",
+            f"About half of the visitors get {median} questions or more.",
         ),
         Said(
             f"Houd het voor de meeste bezoekers op {MOST_MEDIAN} vragen.",

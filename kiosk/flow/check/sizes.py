@@ -5,9 +5,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from kiosk.flow.check.not_proved import not_proved
 from kiosk.flow.check.texts import Told
 from kiosk.flow.findings import Finding, Severity
-from kiosk.flow.proof.walks import TooManyWays, Walks
+from kiosk.flow.proof.prove import Inquiry
+from kiosk.flow.proof.search import Found, Nobody, Sought, Unsure
+from kiosk.flow.proof.together import offered_together
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.authored import AuthoredFlow
 
@@ -29,28 +32,31 @@ def length_findings(texts: Sequence[Told]) -> Iterator[Finding]:
             )
 
 
-def double_label_findings(
-    authored: AuthoredFlow, texts: Sequence[Told], walks: Walks | TooManyWays
-) -> Iterator[Finding]:
-    """A finding for each option that reads like another one on the same screen."""
+def double_label_findings(authored: AuthoredFlow, texts: Sequence[Told], inquiry: Inquiry) -> Iterator[Finding]:
+    """A finding for each option that reads like another one on the same screen, or of which that is not decided."""
     alike: dict[tuple[str, str, str], list[Told]] = {}
     for told in texts:
         if told.sheet == "choices":
             alike.setdefault((told.row.get("list_name"), told.language, _read(told.text)), []).append(told)
     for (list_name, _, _), some in alike.items():
         for first, second in combinations(some, 2):
-            if isinstance(walks, TooManyWays) or _meet(authored, list_name, {_code(first), _code(second)}, walks):
+            met = _met(authored, list_name, (_code(first), _code(second)), inquiry)
+            if isinstance(met, Found):
                 yield _double(second, first)
+            elif not isinstance(met, Nobody):
+                yield not_proved("not-walked", second.place, _apart(second, first))
 
 
 def _code(told: Told) -> str:
     return told.row.get("name")
 
 
-def _meet(authored: AuthoredFlow, list_name: str, codes: set[str], walks: Walks) -> bool:
-    """Whether a visitor can see these options together."""
-    asked = questions_with(authored, list_name)
-    return any(codes <= set(screen.options) for name in asked for screen in walks.screens.get(name, {}).values())
+def _met(authored: AuthoredFlow, list_name: str, codes: Sequence[str], inquiry: Inquiry) -> Sought:
+    """A visitor who sees these options together, at any question."""
+    asked = [authored.form.by_name[name] for name in questions_with(authored, list_name)]
+    sought = [offered_together(inquiry, index, codes) for index in asked]
+    found = (one for one in sought if isinstance(one, Found))
+    return next(found, Unsure() if any(isinstance(one, Unsure) for one in sought) else Nobody())
 
 
 def questions_with(authored: AuthoredFlow, list_name: str) -> tuple[str, ...]:
@@ -63,6 +69,13 @@ def questions_with(authored: AuthoredFlow, list_name: str) -> tuple[str, ...]:
 def _read(text: str) -> str:
     """A text as it is heard: without capitals, points and extra spaces."""
     return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
+
+
+def _apart(told: Told, first: Told) -> Said:
+    return Said(
+        f"dat '{told.text}' niet op hetzelfde scherm staat als {first.place}",
+        f"that '{told.text}' is not on the same screen as {first.place}",
+    )
 
 
 def _double(told: Told, first: Told) -> Finding:

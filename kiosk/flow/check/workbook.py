@@ -3,17 +3,17 @@
 """All checks of a workbook that need no directory, in one list."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
 
 from kiosk.flow.check.from_proof import proof_findings
 from kiosk.flow.check.media import media_findings
 from kiosk.flow.check.plain_language import plain_language_findings
 from kiosk.flow.check.questions import (
+    crowded_findings,
+    length_of_most_findings,
     reason_findings,
     suspects,
     twice_findings,
     unused_findings,
-    walk_findings,
     way_out_findings,
 )
 from kiosk.flow.check.sizes import double_label_findings, length_findings
@@ -21,29 +21,27 @@ from kiosk.flow.check.texts import texts_of, wordings_of
 from kiosk.flow.check.translations import translation_findings
 from kiosk.flow.check.word_lists import WordLists
 from kiosk.flow.findings import Finding
-from kiosk.flow.proof.verdicts import Proof
-from kiosk.flow.proof.walks import walk
+from kiosk.flow.proof.prove import Inquiry
 from kiosk.flow.workbook.authored import AuthoredFlow
 
 
 def findings_of(
-    authored: AuthoredFlow, proof: Proof, lists: WordLists, used_elsewhere: Collection[str], today: date
+    authored: AuthoredFlow, inquiry: Inquiry, lists: WordLists, used_elsewhere: Collection[str]
 ) -> tuple[Finding, ...]:
     """Everything that is wrong, each once; `used_elsewhere`: questions that the kiosk itself reads."""
     texts = texts_of(authored)
-    pairs = suspects(authored.form, lists)
-    walks = walk(authored.form, today, pairs)
     found: list[Iterable[Finding]] = [
-        proof_findings(authored, proof),
-        walk_findings(authored, walks),
-        twice_findings(authored, pairs, walks),
+        proof_findings(authored, inquiry.proof),
+        length_of_most_findings(inquiry),
+        crowded_findings(authored, inquiry),
+        twice_findings(authored, suspects(authored.form, lists), inquiry),
         unused_findings(authored, used_elsewhere),
         way_out_findings(authored, lists),
         reason_findings(authored),
         translation_findings(authored, wordings_of(authored)),
         media_findings(authored),
         length_findings(texts),
-        double_label_findings(authored, texts, walks),
+        double_label_findings(authored, texts, inquiry),
         plain_language_findings(texts, lists, explained_words(authored)),
     ]
     return tuple(dict.fromkeys(finding for some in found for finding in some))

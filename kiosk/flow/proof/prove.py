@@ -15,7 +15,7 @@ from kiosk.flow.proof.ledger import Entry, Ledger, answerable_part
 from kiosk.flow.proof.reach import Goal, Reach, Thing
 from kiosk.flow.proof.search import Found, Nobody, OutOfTimeError, Search, Sought
 from kiosk.flow.proof.solver import Answer
-from kiosk.flow.proof.trails import End, Trail
+from kiosk.flow.proof.trails import Trail, ended
 from kiosk.flow.proof.traps import Traps, suspicious
 from kiosk.flow.proof.verdicts import MAX_QUESTIONS, Claim, Inexact, Proof, Verdict
 
@@ -24,32 +24,49 @@ FALLBACK = "yes"
 """What the mark `fallback` of an outcome says when nobody means to end there."""
 
 
-def prove(form: Form, today: date, limit_seconds: float = SECONDS) -> Proof:
-    """Everything that can be claimed of this form on this day. What is not decided in time is not proved."""
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A form on one day, with its proof; what else is asked about it goes to the same model, solver and clock."""
+
+    form: Form
+    today: date
+    proof: Proof
+    reach: Reach | None
+    """What walks have shown so far; None when time ran out before all rules were read."""
+
+
+def inquire(form: Form, today: date, limit_seconds: float = SECONDS) -> Inquiry:
+    """Proves what can be claimed of this form on this day. The limit also holds for what is asked afterwards."""
     begun = time.monotonic()
-    ledger = Ledger(form)
+    ledger, reach = Ledger(form), None
     inexact: tuple[Inexact, ...] = ()
     try:
         search = Search(form, today, limit_seconds)
+        reach = Reach(search)
         try:
-            _Prover(search, ledger).prove()
+            _Prover(reach, ledger).prove()
         finally:
             inexact = tuple(search.model.ground.inexact)
     except OutOfTimeError:
         pass
-    return Proof(ledger.results(), inexact, time.monotonic() - begun)
+    return Inquiry(form, today, Proof(ledger.results(), inexact, time.monotonic() - begun), reach)
+
+
+def prove(form: Form, today: date, limit_seconds: float = SECONDS) -> Proof:
+    """Everything that can be claimed of this form on this day. What is not decided in time is not proved."""
+    return inquire(form, today, limit_seconds).proof
 
 
 class _Prover:
     """Decides the claims one kind after the other, the cheap ones first."""
 
-    def __init__(self, search: Search, ledger: Ledger) -> None:
-        self._search = search
+    def __init__(self, reach: Reach, ledger: Ledger) -> None:
+        self._search = search = reach.search
         self._form = search.form
         self._model = search.model
         self._gates = search.model.ground.gates
         self._ledger = ledger
-        self._reach = Reach(search)
+        self._reach = reach
 
     def prove(self) -> None:
         self._answerable()
@@ -124,8 +141,7 @@ class _Prover:
         good = [index for index in self._form.outcomes if fields[index].marks.get("fallback") != FALLBACK]
 
         def dead(trail: Trail) -> bool:
-            ended = trail.end is End.ARRIVED and trail.at is None
-            return ended and not any(trail.session.state.relevant[index] for index in good)
+            return ended(trail) and not any(trail.session.state.relevant[index] for index in good)
 
         lits = (self._search.past(), *(-self._model.relevant[index] for index in good))
         self._write(Entry(Claim.NO_DEAD_END), self._search.seek(lits, None, dead))

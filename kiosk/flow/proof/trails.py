@@ -46,6 +46,11 @@ class Trail:
         return self.session.state.first_open()
 
 
+def ended(trail: Trail) -> bool:
+    """Whether this visitor came to the end of the path."""
+    return trail.end is End.ARRIVED and trail.at is None
+
+
 class Walker:
     """Walks; what it chooses itself is what it chose least often so far."""
 

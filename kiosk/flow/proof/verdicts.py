@@ -91,6 +91,15 @@ class CoveringPath:
 
 
 @dataclass(frozen=True, slots=True)
+class Covering:
+    """The paths of the path book."""
+
+    paths: tuple[CoveringPath, ...]
+    undecided: tuple[str, ...]
+    """Options (`question/option`) and outcomes of which it was not shown whether a path has them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
     """From one question ('' for the start) straight to the next question, or to an outcome.
 
@@ -100,3 +109,11 @@ class Edge:
     source: str
     target: str
     answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The flow chart. Every edge was walked in the engine; `complete`: there are no others."""
+
+    found: tuple[Edge, ...]
+    complete: bool

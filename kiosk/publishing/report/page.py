@@ -11,15 +11,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kiosk.flow.findings import Finding, Severity, errors_in
-from kiosk.flow.proof.verdicts import Edge, Proof
+from kiosk.flow.proof.verdicts import Edges, Proof
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.authored import AuthoredFlow
+from kiosk.flow.workbook.languages import languages_of
+from kiosk.flow.xform.document import language_code
+from kiosk.publishing.days import day_said
 from kiosk.publishing.path_book import PathBook
 from kiosk.publishing.path_book_words import stop_said
 from kiosk.publishing.report import chart
 from kiosk.publishing.report.details import details
 from kiosk.publishing.report.proof_words import proof_told
-from kiosk.publishing.report.texts import progress, text_rows
+from kiosk.publishing.report.texts import Row, progress, text_rows
 from kiosk.publishing.report.wording import worded
 
 CSP = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
@@ -33,8 +36,7 @@ class Report:
     flow: AuthoredFlow
     findings: Sequence[Finding]
     proof: Proof
-    edges: Sequence[Edge] | None
-    """None where the flow has too many ways to walk them all."""
+    edges: Edges
     book: PathBook
     standings: Mapping[str, Said]
     """By key of path: new, approved or changed."""
@@ -54,7 +56,7 @@ def report_page(report: Report, language: str, made_on: date, folder: Path) -> s
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    form, edges = report.flow.form, report.edges
+    form, edges = report.flow.form, report.edges.found
     spoken = language if language in form.languages else form.default_language
     words, rows = worded(language), text_rows(report.flow)
     return templates.get_template("page.html.j2").render(
@@ -66,22 +68,28 @@ def report_page(report: Report, language: str, made_on: date, folder: Path) -> s
         language=language,
         spoken=spoken,
         form=form,
-        made_on=made_on.isoformat(),
+        made_on=day_said(made_on).shown(language),
         findings=[_finding(finding, language) for finding in sorted(report.findings, key=_weight)],
         errors=len(errors_in(report.findings)),
         proof=proof_told(report.proof, language),
-        chart=chart.charted(form, edges or (), spoken, words["start"]),
-        exact=edges is not None,
+        chart=chart.charted(form, edges, spoken, words["start"]),
+        exact=report.edges.complete,
         measures=chart,
-        details=details(report.flow, edges or (), chart.Labels(form, spoken), language, rows),
+        details=details(report.flow, edges, chart.Labels(form, spoken), language, rows),
         book=report.book,
         services=report.services,
         standings={key: said.shown(language) for key, said in report.standings.items()},
         stops={walk.key: stop_said(walk.stop).shown(language) for walk in report.book.walks if walk.stop},
         texts=rows,
-        tongues=[told.language for told in rows[0].texts] if rows else [],
+        tongues=_tongues(report.flow, rows),
         progress=progress(rows),
     )
+
+
+def _tongues(flow: AuthoredFlow, rows: Sequence[Row]) -> list[tuple[str, str]]:
+    """The languages of the texts: their codes, and as the workbook writes them."""
+    written = {language_code(language): language for language in languages_of(flow.sheets)}
+    return [(told.language, written.get(told.language, told.language)) for told in rows[0].texts] if rows else []
 
 
 def _weight(finding: Finding) -> bool:

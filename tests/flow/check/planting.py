@@ -3,6 +3,7 @@
 """A small flow with nothing wrong, and ways to plant one defect in it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from kiosk.flow.check.word_lists import WordLists, read_word_list
 from kiosk.flow.check.workbook import findings_of
 from kiosk.flow.findings import Finding
+from kiosk.flow.proof.prove import SECONDS, inquire
 from kiosk.flow.proof.verdicts import Proof
 from kiosk.flow.workbook.authored import AuthoredFlow, formed
 from kiosk.flow.workbook.cases import tests_of
@@ -129,9 +131,12 @@ def lists() -> WordLists:
     }
 
 
-def findings(sheets: Mapping[str, Sequence[Cells]], proof: Proof = NOTHING_PROVED) -> tuple[Finding, ...]:
+def findings(
+    sheets: Mapping[str, Sequence[Cells]], proof: Proof = NOTHING_PROVED, limit_seconds: float = SECONDS
+) -> tuple[Finding, ...]:
     """What the check says."""
-    return findings_of(authored(sheets), proof, lists(), {"woonplaats"}, TODAY)
+    flow = authored(sheets)
+    return findings_of(flow, replace(inquire(flow.form, TODAY, limit_seconds), proof=proof), lists(), {"woonplaats"})
 
 
 def told(sheets: Mapping[str, Sequence[Cells]], proof: Proof = NOTHING_PROVED) -> list[tuple[str, str]]:
