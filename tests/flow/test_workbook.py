@@ -102,7 +102,7 @@ def test_sheets_for_people_are_not_read(tmp_path: Path) -> None:
         ("survey", changed(SURVEY, B5="é é"), "survey!B5: De naam 'é é' heeft een vreemd teken: 'é' (LATIN"),
         ("survey", changed(SURVEY, B5="uren\u0430"), "survey!B5: De naam"),
         ("survey", changed(SURVEY, B5=""), "survey!B5: De naam ontbreekt."),
-        ("survey", changed(SURVEY, M5="1 + 1"), "survey!M5: Alleen een rij van type calculate"),
+        ("survey", changed(SURVEY, M5="1 + 1"), "survey!M5: Een vraag met een tekst kan geen berekening"),
         ("survey", changed(SURVEY, H6="${urenn} > 1"), "survey!H6: De vraag 'urenn' bestaat niet. Bedoelt u 'uren'?"),
         ("survey", changed(SURVEY, C10="Hoi ${weg}"), "survey!C10: De vraag 'weg' bestaat niet."),
         ("survey", changed(SURVEY, H6="${uren} > "), "survey!H6: Hier hoort een naam"),

@@ -19,6 +19,7 @@ _TEXTS = frozenset({"label", "image", "audio"})
 _OUTSIDE = frozenset({"video", "big-image"})
 _CODE = re.compile(r"[!-~]+")
 _LIST = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+_FILL_IN = Said("Vul de kolom label in.", "Fill in the column label.")
 _PLAIN_CODE = Said("Gebruik letters, cijfers en _, zonder spaties.", "Use letters, digits and _, without spaces.")
 
 
@@ -41,18 +42,24 @@ def choice_findings(choices: Sheet) -> Iterator[Finding]:
 
 
 def _wordless(choices: Sheet) -> Iterator[Finding]:
-    """A finding for every list of which no choice has a text."""
+    """A finding for every choice without a text; one for a list of which no choice has any."""
     labels = columns_of(choices, "label")
-    worded = {row.get("list_name") for row in choices.rows if any(row.get(label) for label in labels)}
-    first = {row.get("list_name"): row.number for row in reversed(choices.rows)}
-    for list_name, number in first.items():
-        if list_name not in worded:
+    bare = [row for row in choices.rows if not any(row.get(label) for label in labels)]
+    worded = {row.get("list_name") for row in choices.rows if row not in bare}
+    told: set[str] = set()
+    for row in bare:
+        list_name = row.get("list_name")
+        if list_name in worded:
+            message = Said("Deze keuze heeft geen tekst.", "This choice has no text.")
+        elif list_name not in told:
             message = Said(
                 f"De keuzes van '{list_name}' hebben geen tekst.", f"The choices of '{list_name}' have no text."
             )
-            remedy = Said("Vul de kolom label in.", "Fill in the column label.")
-            place = choices.place(number, labels[0] if labels else "name")
-            yield Finding("outside-choice-label", place, message, remedy)
+        else:
+            continue
+        told.add(list_name)
+        place = choices.place(row.number, labels[0] if labels else "name")
+        yield Finding("outside-choice-label", place, message, _FILL_IN)
 
 
 def _row(choices: Sheet, row: Row, seen: dict[tuple[str, str], str]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from kiosk.flow.findings import Finding
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.advice import APPEARANCES, COLUMNS, LEAVE_OUT, SETTINGS, SHEETS
 from kiosk.flow.workbook.columns import column_findings
+from kiosk.flow.workbook.idle import idle_findings, only_calculates
 from kiosk.flow.workbook.media import media_findings
 from kiosk.flow.workbook.question_types import BEGIN, END, type_findings
 from kiosk.flow.workbook.rules import rule_findings
@@ -86,6 +87,7 @@ def _survey(survey: Sheet, lists: dict[str, None]) -> Iterator[Finding]:
     for row in survey.rows:
         yield from type_findings(survey.place(row.number, "type"), row.get("type"), lists)
         yield from _cells(survey, row)
+        yield from idle_findings(survey, row)
         yield from media_findings(survey, row)
     yield from _nesting(survey)
 
@@ -93,10 +95,9 @@ def _survey(survey: Sheet, lists: dict[str, None]) -> Iterator[Finding]:
 def _cells(survey: Sheet, row: Row) -> Iterator[Finding]:
     for heading in RULES:
         yield from rule_findings(survey.place(row.number, heading), row.get(heading))
-    if row.get("calculation") and row.get("type") != "calculate":
+    if row.get("calculation") and row.get("type") != "calculate" and not only_calculates(row):
         message = Said(
-            "Alleen een rij van type calculate kan een berekening hebben.",
-            "Only a row of type calculate can have a calculation.",
+            "Een vraag met een tekst kan geen berekening hebben.", "A question with a text cannot have a calculation."
         )
         remedy = Said("Maak er een eigen rij van.", "Make it a row of its own.")
         yield Finding("outside-calculation", survey.place(row.number, "calculation"), message, remedy)

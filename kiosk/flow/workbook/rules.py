@@ -38,6 +38,8 @@ _NO_XPATH = tuple(
         ("==", "==", Said("Schrijf één =.", "Write one =.")),
         ("&", "&", Said("Schrijf and voor 'en'; gebruik concat() voor tekst.", "Write and; use concat() for text.")),
         (r"\|\|", "||", Said("Schrijf or voor 'of'.", "Write or.")),
+        (r"(?i)^\s*(?:ja|waar)\s*$", "ja", Said("Schrijf yes.", "Write yes.")),
+        (r"(?i)^\s*(?:nee|onwaar)\s*$", "nee", Said("Schrijf no.", "Write no.")),
         (r"\$(?!\{)", "$", Said("Verwijs naar vragen als ${naam}.", "Refer to questions as ${name}.")),
     )
 )

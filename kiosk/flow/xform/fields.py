@@ -45,6 +45,7 @@ _LONGEST_QUOTE = 160
 _MEND = Said("Verbeter de cel; verwijs naar vragen als ${naam}.", "Mend the cell; refer to questions as ${name}.")
 _MEND_TEXT = Said("Verbeter de tekst.", "Mend the text.")
 _NO_LABEL = Said("De tekst in de standaardtaal ontbreekt.", "The text in the default language is missing.")
+_FILL_CHOICE = Said("Vul de kolom label van de lijst in.", "Fill in column label of the list.")
 _FILL_LABEL = Said("Vul de kolom label in.", "Fill in column label.")
 _Read = TypeVar("_Read")
 
@@ -70,6 +71,7 @@ class FieldReader:
         if shape.role in {Role.QUESTION, Role.OUTCOME} and not _has_words(wording.label):
             self._mind("label", _NO_LABEL, _FILL_LABEL, "label-missing")
         options = self._options()
+        self._mind_choices(options)
         if not _fits(self._default, shape, options):
             self._mind("default", *_wrong_default(self._default), "default-wrong")
         return Field(
@@ -88,6 +90,16 @@ class FieldReader:
 
     def _mind(self, part: str, message: Said, remedy: Said, code: str) -> None:
         self._report.hold_to_profile(Problem(self._place.name, part, message, remedy, code))
+
+    def _mind_choices(self, options: Options | None) -> None:
+        for code, option in ({} if options is None else options.all).items():
+            if not _has_words(option.label):
+                said = Said(
+                    f"De keuze '{code}' heeft geen tekst in de standaardtaal.",
+                    f"The choice '{code}' has no text in the default language.",
+                )
+                self._mind("type", said, _FILL_CHOICE, "label-missing")
+                return
 
     def _refuse(self, part: str, message: Said, remedy: Said, code: str) -> None:
         self._report.refuse(Problem(self._place.name, part, message, remedy, code))

@@ -20,6 +20,11 @@ def _in_re2(escape: re.Match[str]) -> str:
     return f"\\x{{{escape[1]}}}" if escape[1] else escape[0]
 
 
+def _told(error: Exception) -> str:
+    """RE2 gives its words as bytes."""
+    return b"".join(part for part in error.args if isinstance(part, bytes)).decode("utf-8", "replace")
+
+
 def whole_match(pattern: str) -> Callable[[str], bool]:
     """A test whether a whole text fits the pattern; raises `PatternError`."""
     options = re2.Options()
@@ -27,5 +32,5 @@ def whole_match(pattern: str) -> Callable[[str], bool]:
     try:
         compiled = re2.compile(_ESCAPE.sub(_in_re2, pattern), options)
     except re2.error as error:
-        raise PatternError(str(error)) from error
+        raise PatternError(_told(error)) from error
     return lambda text: compiled.fullmatch(text) is not None
