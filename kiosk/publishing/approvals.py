@@ -19,6 +19,7 @@ from kiosk.flow.findings import Finding, WorkbookError
 from kiosk.flow.form import Form
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.authored import AuthoredFlow
+from kiosk.publishing.days import day_said
 from kiosk.publishing.path_book import PathBook, Walk, path_key, walked
 from kiosk.publishing.path_book_words import outcomes_said, stop_said
 
@@ -191,13 +192,14 @@ def _changed(authored: AuthoredFlow, change: Change) -> Finding:
     before = outcomes_said(change.approved.outcomes, titles)
     after = stop_said(change.now.stop) if change.now.stop else outcomes_said(change.now.outcomes, titles)
     key, told = change.now.key, " > ".join(_told(change.now))
-    who = f"{change.approved.by}, {change.approved.on.isoformat()}"
+    day = day_said(change.approved.on)
+    who = Said(f"{change.approved.by}, {day.nl}", f"{change.approved.by}, {day.en}")
     return Finding(
         CHANGED,
         _place(authored, change),
         Said(
-            f"Pad {key} ({told}) gaat nu ergens anders heen. Goedgekeurd ({who}): {before.nl}. Nu: {after.nl}.",
-            f"Path {key} ({told}) now goes elsewhere. Approved ({who}): {before.en}. Now: {after.en}.",
+            f"Pad {key} ({told}) gaat nu ergens anders heen. Goedgekeurd ({who.nl}): {before.nl}. Nu: {after.nl}.",
+            f"Path {key} ({told}) now goes elsewhere. Approved ({who.en}): {before.en}. Now: {after.en}.",
         ),
         Said(
             f"Klopt dit? Publiceer dan met --confirm {key}. Anders: herstel de regel.",
@@ -276,5 +278,5 @@ def _standing(path: Approved | None, walk: Walk) -> Said:
     if path.outcomes != walk.outcomes or walk.stop is not None:
         before = " + ".join(path.outcomes)
         return Said(f"Veranderd: eerst {before}", f"Changed: before {before}")
-    day = path.on.isoformat()
-    return Said(f"Goedgekeurd door {path.by} op {day}", f"Approved by {path.by} on {day}")
+    day = day_said(path.on)
+    return Said(f"Goedgekeurd door {path.by} op {day.nl}", f"Approved by {path.by} on {day.en}")

@@ -10,6 +10,10 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   root.classList.add("js");
 
+  // What a link goes to must not end up under the bar at the top, which has two lines in a narrow window.
+  const bar = document.querySelector(".parts");
+  new ResizeObserver(() => { root.style.scrollPaddingTop = `${bar.offsetHeight + 8}px`; }).observe(bar);
+
   // What part of the chart is in view: x, y, width, height in the chart's own measure.
   const whole = svg.getAttribute("viewBox").split(" ").map(Number);
   const SMALLEST = 0.12;
@@ -47,21 +51,24 @@
   // Brings a box of the chart into the part of the window that the panel leaves free, at a size that can be read.
   const bring = (box, larger) => {
     const shown = svg.getBoundingClientRect();
-    const covered = panel.hidden ? 0 : panel.getBoundingClientRect().width;
+    const over = panel.hidden ? new DOMRect() : panel.getBoundingClientRect();
+    const below = over.width >= shown.width - 2; // a narrow window has the panel under the chart, not beside it
     const readable = Math.max(0.6, Math.min(READABLE, (shown.height - 30) / box.height));
     const scale = larger ? Math.max(pixels(), readable) : pixels();
     const width = shown.width / scale;
     const height = shown.height / scale;
-    const free = Math.max(width * 0.3, width - covered / scale);
+    const free = Math.max(width * 0.3, below ? width : width - over.width / scale);
+    const room = Math.max(height * 0.3, below ? height - over.height / scale : height);
     const x = box.x + box.width / 2 - free / 2;
-    const y = box.height > height ? box.y - 20 : box.y + box.height / 2 - height / 2;
+    const y = box.height > room ? box.y - 20 : box.y + box.height / 2 - room / 2;
     go([x, y, width, height]);
   };
   const inView = (element) => {
     const box = element.getBoundingClientRect();
     const shown = svg.getBoundingClientRect();
-    const right = panel.hidden ? shown.right : panel.getBoundingClientRect().left;
-    return box.left >= shown.left && box.right <= right && box.top >= shown.top && box.bottom <= shown.bottom;
+    const over = panel.hidden ? new DOMRect(shown.right, shown.bottom) : panel.getBoundingClientRect();
+    const free = box.right <= over.left || box.bottom <= over.top;
+    return free && box.left >= shown.left && box.right <= shown.right && box.top >= shown.top && box.bottom <= shown.bottom;
   };
   const boxOf = (element) => {
     const box = element.getBoundingClientRect();

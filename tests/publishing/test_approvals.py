@@ -77,7 +77,7 @@ def test_a_changed_outcome_is_told_in_words_and_keeps_the_flow_from_being_publis
     (finding,) = unconfirmed_changes(flow_of(tmp_path / "new", TO_THE_GUIDE), agreed, (), TODAY)
     assert (finding.severity, finding.place) == (Severity.ERROR, "outcomes!B4")
     assert finding.message.nl == (
-        f"Pad {MONEY} (Geld) gaat nu ergens anders heen. Goedgekeurd (Functioneel beheer, 2026-11-23): "
+        f"Pad {MONEY} (Geld) gaat nu ergens anders heen. Goedgekeurd (Functioneel beheer, 23 november 2026): "
         "‘Hulp bij schulden’ (schuld). Nu: ‘Hulp bij schulden’ (schuld) en ‘De gids’ (gids)."
     )
     assert f"--confirm {MONEY}" in finding.remedy.nl
@@ -158,7 +158,7 @@ def test_the_book_says_what_is_new_approved_or_changed(agreed: Approvals, tmp_pa
     book = path_book(form_of(tmp_path / "new", TO_THE_GUIDE), PATHS, TODAY, "nl")
     said = [standings(fewer, book)[walk.key].nl for walk in book.walks]
     assert said[0] == "Nieuw"
-    assert said[1] == "Goedgekeurd door Functioneel beheer op 2026-11-23"
+    assert said[1] == "Goedgekeurd door Functioneel beheer op 23 november 2026"
     assert said[2] == "Veranderd: eerst schuld"
 
 

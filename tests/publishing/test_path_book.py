@@ -99,13 +99,13 @@ def test_every_page_says_flow_version_date_and_its_number(book: PathBook) -> Non
     pages = pages_of(replace(book, walks=book.walks * 6))
     assert len(pages) > 2
     for number, page in enumerate(pages, 1):
-        assert "proef 1, 2026-11-23" in page
+        assert "proef 1, 23 november 2026" in page
         assert f"Pagina {number} van {len(pages)}" in page
 
 
 def test_the_last_page_is_there_to_be_signed(book: PathBook) -> None:
     last = pages_of(book)[-1]
-    assert "Ik heb de 4 paden van proef 1, 2026-11-23 gelezen." in last
+    assert "Ik heb de 4 paden van proef 1, 23 november 2026 gelezen." in last
     assert last.count("Handtekening") == 2
 
 

@@ -241,6 +241,44 @@ def test_the_page_fits_the_window(page: Page, width: int, height: int) -> None:
 
 
 @pytest.mark.full
+def test_in_a_narrow_window_the_chosen_question_stands_above_the_panel(page: Page) -> None:
+    page.size(360, 740)
+    try:
+        page.run("document.querySelector('[data-show=woonplaats]').focus()")
+        page.key("Enter")
+        card = page.run("document.querySelector('.card[data-name=woonplaats]').getBoundingClientRect().bottom")
+        assert page.run("document.getElementById('panel').getBoundingClientRect().width") > 300
+        assert card <= page.run("document.getElementById('panel').getBoundingClientRect().top")
+    finally:
+        page.size(WIDE, HIGH)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("width", [1366, 360])
+def test_no_heading_hides_under_the_bar_at_the_top(page: Page, width: int) -> None:
+    page.size(width, 740)
+    try:
+        for part in ("findings", "chart", "paths", "texts"):
+            page.run(f"document.getElementById('{part}').scrollIntoView()")
+            heading = page.run(f"document.getElementById('h-{part}').getBoundingClientRect().top")
+            assert heading >= page.run("document.querySelector('.parts').getBoundingClientRect().bottom"), part
+    finally:
+        page.size(WIDE, HIGH)
+
+
+@pytest.mark.full
+def test_tables_fit_a_narrow_window_and_say_which_language_a_text_is(page: Page) -> None:
+    page.size(360, 740)
+    try:
+        wide = "[...document.querySelectorAll('.wide')].filter((one) => one.scrollWidth > one.clientWidth).length"
+        assert page.run(wide) == 0
+        told = "getComputedStyle(document.querySelector('#texts-table td'), '::before').content"
+        assert page.run(told) == '"nl"'
+    finally:
+        page.size(WIDE, HIGH)
+
+
+@pytest.mark.full
 def test_no_text_runs_out_of_its_card(page: Page) -> None:
     wide = page.run(
         "[...document.querySelectorAll('.card .open, .card .fold')].filter((card) => {"

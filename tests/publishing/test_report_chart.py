@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The flow chart: every way of the flow is on it, and nothing stands over anything else."""
 
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -87,6 +88,18 @@ def test_no_card_stands_over_another(shipped: Chart) -> None:
         by_column.setdefault(card.x, []).append((card.y, card.y + card.height))
     for spans in by_column.values():
         assert all(upper[1] < lower[0] for upper, lower in pairwise(sorted(spans)))
+
+
+def test_what_stands_on_a_line_is_not_crossed_by_that_line(shipped: Chart) -> None:
+    """A line that comes from above, alone, has its answer below it; one from below has it above."""
+    arrivals = Counter(way.target for way in shipped.ways)
+    middles = {card.name: card.y + card.height / 2 for card in shipped.cards}
+    alone = [way for way in shipped.ways if way.label and way.comes and arrivals[way.target] == 1]
+    assert len(alone) > 8
+    for way in alone:
+        end = float(way.path.split()[-1])
+        is_from_above = middles[way.source] < middles[way.target]
+        assert (way.at[1] > end) is is_from_above, way.target
 
 
 def test_everything_stands_inside_the_chart(shipped: Chart) -> None:

@@ -81,7 +81,8 @@ def read(report: Report, language: str = "nl") -> Reader:
 
 def test_the_page_says_flow_version_date_and_languages(tmp_path: Path) -> None:
     text = read(report_of(tmp_path)).text
-    assert "Verslag van de vragenroute Proefroute proef, versie 1, gemaakt op 2026-11-23. nl, en, ar" in text
+    about = "Verslag van de vragenroute Proefroute proef, versie 1, gemaakt op 23 november 2026."
+    assert f"{about} Nederlands (nl), English (en), العربية (ar)" in text
 
 
 def test_findings_come_with_place_and_remedy_the_gravest_first(tmp_path: Path) -> None:
@@ -98,7 +99,7 @@ def test_without_findings_the_workbook_may_be_published(tmp_path: Path) -> None:
 
 def test_the_proof_names_what_is_refuted_open_or_inexact(tmp_path: Path) -> None:
     text = read(report_of(tmp_path)).text
-    assert "Het bewijs: 1 / 3 uitspraken" in text
+    assert "Het bewijs: 1 van 3 uitspraken bewezen" in text
     assert "Weerlegd, zie de bevindingen: vak" in text
     assert "regel is niet precies te volgen): vak relevant" in text
     assert "Niet precies te volgen regels: uren (constraint): regex()" in text

@@ -27,6 +27,8 @@ LIST = 400.0
 _PORT = 17.0
 """Between two lines at the side of a card."""
 _LETTERS, _LIST_LETTERS, _LABEL_LETTERS = 20, 38, 22
+_ABOVE, _BELOW = -6.0, 18.0
+"""From a line to the foot of the letters over and under it."""
 _LINES = 4
 START = ""
 
@@ -202,9 +204,16 @@ def _way(edge: Edge, ports: Mapping[tuple[Edge, bool], float], layout: Layout, l
     answers = labels.options(edge.source, edge.answers) if edge.answers else []
     more = f" + {len(answers) - 1}" if len(answers) > 1 else ""
     label = _cut(answers[0], _LABEL_LETTERS - len(more)) + more if answers else ""
-    comes = _crowd(edge, ports, comes=True) <= _crowd(edge, ports, comes=False)
-    at = (points[-1][0] - 12, reaches - 5) if comes else (points[0][0] + 8, leaves - 5)
+    crowds = {comes: _crowd(edge, ports, comes=comes) for comes in (True, False)}
+    comes = crowds[True] <= crowds[False]
+    at = _beside(points, comes=comes, alone=crowds[comes] == 1)
     return Way(edge.source, edge.target, _curve(points), label, "; ".join(answers), at, comes)
+
+
+def _beside(points: Sequence[Point], *, comes: bool, alone: bool) -> Point:
+    """Where a label stands at its end of the line: over it, but under a line that is alone there and bends upwards."""
+    (x, y), (_, bends_to) = (points[-1], points[-2]) if comes else (points[0], points[1])
+    return x + (-12 if comes else 8), y + (_BELOW if alone and bends_to < y else _ABOVE)
 
 
 def _crowd(edge: Edge, ports: Mapping[tuple[Edge, bool], float], *, comes: bool) -> int:
