@@ -87,6 +87,12 @@ def test_a_rule_in_another_language_is_skipped_as_no_xpath(tmp_path: Path) -> No
     assert result.came == Skipped("outside the profile: '<>' is no operator of XPath")
 
 
+def test_a_skip_names_a_thing_before_the_way_it_is_used(tmp_path: Path) -> None:
+    text = "| survey |\n| | type | name | label | calculation | trigger |\n| | text | q | Q | 1 | ${q} |\n"
+    (result,) = run([cases(tmp_path, ("odd.md", False), forms={"odd.md": text})])
+    assert result.came == Skipped("outside the profile: The column 'trigger' is not supported")
+
+
 def test_a_name_given_beside_the_sheets_is_not_the_sheets_fault(tmp_path: Path) -> None:
     folder = cases(tmp_path, ("good.md", True))
     (folder / "cases.jsonl").write_text(json.dumps({"test": "t", "form": "good.md", "errored": True, "name": "a@b"}))
