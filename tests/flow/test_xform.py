@@ -171,6 +171,12 @@ def test_a_group_without_a_place_of_its_own_only_holds_questions() -> None:
     assert [field.name for field in loaded.fields] == ["a"]
 
 
+def test_a_control_may_name_its_place_from_the_group_around_it() -> None:
+    inner = '<group><input ref="a"><label>A</label></input></group><input nodeset="/data/b"><label>B</label></input>'
+    loaded = form("<g><a/></g><b/>", {}, f'<group ref="g">{inner}</group>')
+    assert [loaded.fields[index].path for index in loaded.questions] == [("g", "a"), ("b",)]
+
+
 def test_a_constraint_may_use_the_value_without_naming_it() -> None:
     loaded = form("<a/>", {"a": 'constraint="string-length() &lt; 3 and number() &gt; 5"'}, text("a"))
     constraint = loaded.field("a").rules.constraint

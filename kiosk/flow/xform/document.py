@@ -173,8 +173,8 @@ def _binds(model: Node, root: Node, report: Report) -> Mapping[tuple[str, ...], 
 
 def _controls(body: Node, root: Node, report: Report) -> Mapping[tuple[str, ...], Node]:
     controls: dict[tuple[str, ...], Node] = {}
-    for control in _controls_in(body, report):
-        path = path_of(control.attribute("ref") or "", root)
+    for reference, control in _controls_in(body, f"/{root.name}", report):
+        path = path_of(reference, root)
         if path is None or path in controls:
             said = Said(
                 "Een vraag op het scherm verwijst naar niets, of twee naar hetzelfde.",
@@ -186,14 +186,17 @@ def _controls(body: Node, root: Node, report: Report) -> Mapping[tuple[str, ...]
     return controls
 
 
-def _controls_in(parent: Node, report: Report) -> Iterator[Node]:
+def _controls_in(parent: Node, at: str, report: Report) -> Iterator[tuple[str, Node]]:
+    """Each control with its path; a relative one starts at the group around it."""
     for child in parent.elements():
+        written = (child.attribute("ref") or child.attribute("nodeset") or "").strip()
+        reference = f"{at}/{written}" if written and not written.startswith("/") else written
         if child.name in _CONTAINERS:
-            if child.attribute("ref") is not None:
-                yield child
-            yield from _controls_in(child, report)
+            if reference:
+                yield reference, child
+            yield from _controls_in(child, reference or at, report)
         elif child.name in _CONTROLS:
-            yield child
+            yield reference, child
         elif child.name not in {"label", "hint"}:
             said = Said(
                 f"Het vraagtype <{child.name}> wordt niet ondersteund.",
