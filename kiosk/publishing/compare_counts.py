@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.flow.said import Said
 from kiosk.publishing.compare import Comparison, PathChange, PathFate
 from kiosk.publishing.path_book import Walk
 from kiosk.reports.labels import THEMES
@@ -23,7 +24,12 @@ _COLUMNS = frozenset({"maand", "onderwerp", "code", "aantal"})
 
 
 class CountsError(Exception):
-    """The counts cannot be used; the message says which file, why, and what to do."""
+    """The counts cannot be used; `said` tells which file, why, and what to do."""
+
+    def __init__(self, said: Said) -> None:
+        """The message is the Dutch one."""
+        super().__init__(said.nl)
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +66,39 @@ def read_counts(file: Path) -> Counts:
     """The counts in the CSV of the month report (`kiosk store report`); raises `CountsError`."""
     try:
         if file.stat().st_size > MAX_FILE:
-            raise CountsError(f"{file.name}: larger than {MAX_FILE} bytes. Give the CSV of the month report.")
+            raise _refused(file, Said(f"is groter dan {MAX_FILE} bytes", f"is larger than {MAX_FILE} bytes"))
         rows = list(_rows(file))
         months = {row["maand"] for row in rows}
         visits = [_number(row["aantal"]) for row in rows if row["onderwerp"] == "bezoeken"]
         themes = {row["code"]: _number(row["aantal"]) for row in rows if row["onderwerp"] == "thema" and row["code"]}
     except (OSError, ValueError, csv.Error) as error:
-        raise CountsError(f"{file.name}: cannot be read ({error}). Give the CSV of the month report.") from error
+        raise _refused(file, Said(f"is niet te lezen ({error})", f"cannot be read ({error})")) from error
     if len(months) != 1 or len(visits) != 1:
-        raise CountsError(
-            f"{file.name}: not the figures of one month. Give the CSV of the month report as it was made."
-        )
+        raise _refused(file, Said("heeft niet de cijfers van één maand", "does not have the figures of one month"))
     return Counts(months.pop(), visits[0], themes)
+
+
+def _refused(file: Path, why: Said) -> CountsError:
+    return CountsError(
+        Said(
+            f"{file.name} {why.nl}. Geef de csv van het maandrapport, zoals hij is gemaakt.",
+            f"{file.name} {why.en}. Give the CSV of the month report as it was made.",
+        )
+    )
 
 
 def _rows(file: Path) -> Iterator[dict[str, str]]:
     with file.open(encoding="utf-8-sig", newline="") as lines:
         reader = csv.DictReader(lines, delimiter=";", restval="")
         if _COLUMNS - set(reader.fieldnames or ()):
-            raise ValueError(f"no columns {', '.join(sorted(_COLUMNS))}")
+            raise ValueError("maand;onderwerp;code;aantal?")
         yield from reader
 
 
 def _number(text: str) -> int | None:
     """A count; None for the empty cell of a number that the report withholds."""
     if text and not (text.isascii() and text.isdigit()):
-        raise ValueError(f"{text!r} is no count")
+        raise ValueError(f"aantal: {text!r}")
     return int(text) if text else None
 
 

@@ -271,7 +271,7 @@ def test_the_counts_are_the_csv_of_the_month_report(tmp_path: Path) -> None:
 def test_other_files_are_refused_with_one_line(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "maand.csv"
     file.write_bytes(content)
-    with pytest.raises(CountsError, match=r"^maand\.csv: [^\n]{1,200}Give the CSV of the month report"):
+    with pytest.raises(CountsError, match=r"^maand\.csv [^\n]{1,200}Geef de csv van het maandrapport"):
         read_counts(file)
 
 

@@ -46,7 +46,7 @@ def workbook(tmp_path: Path) -> Path:
 
 def test_the_book_is_written_as_pdf_and_as_table(workbook: Path, tmp_path: Path) -> None:
     code, said, _ = kiosk("paths", workbook, "--out", tmp_path / "boek")
-    assert (code, said.startswith("3 paths: ")) == (0, True)
+    assert (code, said.startswith("3 paden: ")) == (0, True)
     assert (tmp_path / "boek" / "flow-paden-nl.pdf").read_bytes().startswith(b"%PDF")
     table = (tmp_path / "boek" / "flow-paden-nl.csv").read_bytes()
     assert table.startswith(b"\xef\xbb\xbfsleutel;nummer;")
@@ -65,7 +65,7 @@ def test_services_have_their_names_where_a_region_is_given(workbook: Path, tmp_p
         ((), 2, "--out"),
         (("--approve",), 2, "--by"),
         (("--approve", "--by", "x" * 121), 2, "at most 120 letters"),
-        (("--out", ".", "--lang", "xx"), 1, "no language 'xx'; it has: nl, en, ar"),
+        (("--out", ".", "--lang", "xx"), 1, "geen taal 'xx'. Kies uit: nl, en, ar"),
     ],
 )
 def test_wrong_words_are_told_in_one_line(workbook: Path, words: tuple[str, ...], code: int, said: str) -> None:
@@ -121,6 +121,21 @@ def test_two_versions_are_compared_as_workbook_or_as_published_form(workbook: Pa
     assert (code, data["paths"][0]["answers"][0]["words"]) == (0, "Work")
 
 
+def test_a_border_that_moved_is_seen_by_who_stands_between(tmp_path: Path) -> None:
+    age = ("integer", "leeftijd", "Hoe oud bent u?", "How old are you?", "كم عمرك؟", "", "yes")
+    old, new = (
+        write_workbook(
+            tmp_path, {**with_rule("schuld", f"${{leeftijd}} < {age_limit}"), "survey": (*SHEETS["survey"], age)}, name
+        )
+        for age_limit, name in ((27, "oud.xlsx"), (23, "nieuw.xlsx"))
+    )
+    code, said, _ = kiosk("compare", old, new)
+    assert code == 0
+    assert "elke combinatie van keuzes" in said.splitlines()[0]
+    assert "> 26" in said
+    assert "> 27" not in said
+
+
 def test_a_comparison_is_weighed_by_counts(workbook: Path, tmp_path: Path) -> None:
     changed = write_workbook(tmp_path, with_rule("schuld", "${thema} != 'weet_niet'"), "nieuw.xlsx")
     counts = tmp_path / "maand.csv"
@@ -145,7 +160,7 @@ def test_a_form_that_cannot_be_read_ends_with_one(workbook: Path, tmp_path: Path
 
 def test_the_report_is_one_file_beside_the_workbook(workbook: Path, tmp_path: Path) -> None:
     code, said, _ = kiosk("report", workbook)
-    assert (code, said) == (0, f"Report: {tmp_path / 'flow.html'}\n")
+    assert (code, said) == (0, f"Verslag: {tmp_path / 'flow.html'}\n")
     page = (tmp_path / "flow.html").read_text("utf-8")
     assert "Deze werkmap mag gepubliceerd worden." in page
     assert "Praat met ons" in page
@@ -183,7 +198,7 @@ def test_a_form_that_is_too_large_is_not_read(workbook: Path, tmp_path: Path, mo
     huge = tmp_path / "oud.xml"
     huge.write_text("<a/>", encoding="utf-8")
     code, _, told = kiosk("compare", huge, workbook)
-    assert (code, "larger than 3 bytes" in told) == (1, True)
+    assert (code, "is groter dan 3 bytes" in told) == (1, True)
 
 
 def test_a_workbook_that_is_no_form_gets_findings_instead_of_a_report(tmp_path: Path) -> None:

@@ -10,11 +10,15 @@ import click
 
 from kiosk import places
 from kiosk.clock import system_clock
+from kiosk.commands.flow.telling import Refused, disk_told
+from kiosk.commands.flow.waiting import Waiting
 from kiosk.commands.flow.workbooks import findings_told, opened, tell_undecided, workbook_argument
 from kiosk.commands.words import explained
 from kiosk.flow.form import Form
 from kiosk.flow.proof.paths import covering_paths
 from kiosk.flow.proof.prove import inquire
+from kiosk.flow.said import Said
+from kiosk.flow.translations.saving import replacing
 from kiosk.publishing.approvals import (
     MAX_BY,
     Approvals,
@@ -29,6 +33,8 @@ from kiosk.publishing.path_book_csv import path_book_csv
 from kiosk.publishing.path_book_pdf import draw_path_book
 from kiosk.publishing.path_book_services import ServiceNamesError, service_names
 from kiosk.reports.typeface import FontError
+
+_SEARCHING = Said("paden zoeken:", "looking for paths:")
 
 
 @click.command(epilog="Example: kiosk flow paths resources/flows/werkcentrum.xlsx --out padenboek")
@@ -56,16 +62,17 @@ def paths(
     flow = opened(workbook)
     spoken = spoken_language(flow.form, language)
     today = system_clock().date()
-    with findings_told(workbook):
+    with findings_told():
         approvals = read_approvals(workbook, flow.form.id)
-    covering = covering_paths(inquire(flow.form, today))
+    with Waiting(_SEARCHING):
+        covering = covering_paths(inquire(flow.form, today))
     tell_undecided(covering)
     found = [*(path.answers for path in covering.paths), *(path.answers for path in approvals.paths.values())]
     book = replace(path_book(flow.form, found, today, spoken), undecided=covering.undecided)
     if approve and by:
         approvals = _approve(workbook, approvals, book, by)
     for change in changes(flow.form, approvals, today, spoken):
-        click.echo(f"Changed since it was approved, confirm it when you publish: --confirm {change.now.key}")
+        click.echo(f"Veranderd na de goedkeuring; bevestig bij het publiceren: --confirm {change.now.key}")
     if out is not None:
         with explained(ServiceNamesError):
             services = service_names(workbook, directory)
@@ -77,22 +84,24 @@ def spoken_language(form: Form, asked: str | None) -> str:
     """The language that was asked for, or the flow's own; one that the flow does not have ends the command."""
     language = asked or form.default_language
     if language not in form.languages:
-        raise click.ClickException(f"This flow has no language '{language}'; it has: {', '.join(form.languages)}.")
+        raise Refused(f"Deze vragenroute heeft geen taal '{language}'. Kies uit: {', '.join(form.languages)}.")
     return language
 
 
 def _approve(workbook: Path, approvals: Approvals, book: PathBook, by: str) -> Approvals:
     after = approved(approvals, book, by, book.made_on)
-    with explained(OSError):
+    with disk_told():
         file = write_approvals(workbook, after)
-    click.echo(f"Approved by {by}: {len(after.paths)} paths in {file}")
+    click.echo(f"Goedgekeurd door {by}: {len(after.paths)} paden, vastgelegd in {file}")
     return after
 
 
 def _write(target: Path, book: PathBook, notes: Mapping[str, str], services: Mapping[str, str]) -> None:
     pdf, table = target.with_name(f"{target.name}.pdf"), target.with_name(f"{target.name}.csv")
-    with explained(OSError, FontError):
+    with explained(FontError), disk_told():
         target.parent.mkdir(parents=True, exist_ok=True)
-        pdf.write_bytes(draw_path_book(book, notes, services, places.resources() / "fonts"))
-        table.write_text(path_book_csv(book, notes, services), encoding="utf-8-sig", newline="")
-    click.echo(f"{len(book.walks)} paths: {pdf} and {table}")
+        with replacing(pdf) as unfinished:
+            unfinished.write_bytes(draw_path_book(book, notes, services, places.resources() / "fonts"))
+        with replacing(table) as unfinished:
+            unfinished.write_text(path_book_csv(book, notes, services), encoding="utf-8-sig", newline="")
+    click.echo(f"{len(book.walks)} paden: {pdf} en {table}")

@@ -44,7 +44,7 @@ def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: st
     if target.suffix != ".xml":
         raise Refused(f"De naam van het gepubliceerde bestand moet op .xml eindigen: {target.with_suffix('.xml')}")
     flow, today = opened(workbook), system_clock().date()
-    with findings_told(workbook), Waiting(_CHECKING):
+    with findings_told(), Waiting(_CHECKING):
         approvals = read_approvals(workbook, flow.form.id)
         findings = [
             *errors_in(check_flow(flow, None, load_word_lists(places.resources() / WORD_LISTS), today).findings),

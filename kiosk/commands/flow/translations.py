@@ -45,7 +45,7 @@ def translations() -> None:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Without it: beside the workbook.")
 def export(workbook: Path, language: str, kind: str, out: Path | None) -> None:
     """Write the texts of one language into a file for a translator. Changes nothing in the workbook."""
-    with findings_told(workbook):
+    with findings_told():
         authored = open_workbook(workbook)
         target_language = language_for(authored, language)
     exchange = exchange_of(authored, target_language)
@@ -68,9 +68,9 @@ def export(workbook: Path, language: str, kind: str, out: Path | None) -> None:
 def take_in(workbook: Path, file: Path, language: str | None, out: Path | None) -> None:
     """Take a translator's file into the workbook. No text is lost; what does not fit is told and changes nothing."""
     target = out or workbook
-    with findings_told(workbook):
+    with findings_told():
         authored = open_workbook(workbook)
-    with findings_told(file), disk_told():
+    with findings_told(), disk_told():
         merge = merged(authored, received(file, authored, language), system_clock().date())
         if merge.is_change or out is not None:
             save(authored, merge, target)
@@ -88,7 +88,7 @@ def take_in(workbook: Path, file: Path, language: str | None, out: Path | None) 
 )
 def accept(workbook: Path, language: str | None, keys: tuple[str, ...]) -> None:
     """Record that translations fit the source texts as they are now: from here on the check sees which turn stale."""
-    with findings_told(workbook):
+    with findings_told():
         authored = open_workbook(workbook)
         code = language_for(authored, language).code if language else None
         unknown = sorted(set(keys) - {one.key for one in wordings_of(authored.sheets)})
@@ -107,7 +107,7 @@ def accept(workbook: Path, language: str | None, keys: tuple[str, ...]) -> None:
 @workbook_argument
 def tell_status(workbook: Path) -> None:
     """Say how far each language is: texts, words, missing, stale, done, checked by a person."""
-    with findings_told(workbook):
+    with findings_told():
         authored = open_workbook(workbook)
     states = (_STATES[state] for state in State)
     lines: list[tuple[str, ...]] = [("taal", "teksten", "woorden", *states, "te vertalen")]
