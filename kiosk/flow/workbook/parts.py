@@ -131,7 +131,9 @@ class _Scan:
 
 
 def _is_long(attributes: Mapping[str, str]) -> bool:
-    return len(attributes) > MAX_ATTRIBUTES or any(len(value) > MAX_ATTRIBUTE for value in attributes.values())
+    if not attributes:
+        return False
+    return len(attributes) > MAX_ATTRIBUTES or max(map(len, attributes.values())) > MAX_ATTRIBUTE
 
 
 _SEEN = MappingProxyType(
