@@ -8,36 +8,25 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.content import Content
-from kiosk.flow.check.answers import answers_in_words, label_of
 from kiosk.flow.check.word_lists import WordLists, read_word_list
 from kiosk.flow.check.workbook import findings_of
-from kiosk.flow.findings import Finding, Severity, errors_in
+from kiosk.flow.findings import Finding, errors_in
 from kiosk.flow.proof.prove import SECONDS, Inquiry, inquire
-from kiosk.flow.proof.verdicts import Inexact, Proof
+from kiosk.flow.proof.verdicts import Proof
 from kiosk.flow.said import Said
 from kiosk.flow.translations.states import missing_and_stale
 from kiosk.flow.workbook.authored import AuthoredFlow
 from kiosk.flow.workbook.cases import run_tests
 from kiosk.guidance import MUNICIPALITY
-from kiosk.publishing.doors import ClosedDoor, Doors, Progress, try_doors
-from kiosk.publishing.doors_ends import Ends, ends_of
+from kiosk.publishing.doors import Doors, Progress, try_doors
+from kiosk.publishing.doors_ends import ends_of
+from kiosk.publishing.doors_findings import door_findings, open_ends
 from kiosk.publishing.doors_services import service_findings
 
 WORD_LISTS = "language"
 """The folder of `resources` with the words to avoid, to explain and to leave out."""
 USED_BY_THE_KIOSK = frozenset({MUNICIPALITY, "bezoekerstype"})
 """Questions that the program reads itself, whatever the rules of the flow say."""
-
-_NOTHING = Said("", "")
-_DAYS = (
-    Said("maandag", "Monday"),
-    Said("dinsdag", "Tuesday"),
-    Said("woensdag", "Wednesday"),
-    Said("donderdag", "Thursday"),
-    Said("vrijdag", "Friday"),
-    Said("zaterdag", "Saturday"),
-    Said("zondag", "Sunday"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +75,8 @@ def checked(
     if content is not None:
         ends = ends_of(inquiry)
         doors = try_doors(content, ends, inquiry.today, progress)
-        found += [*service_findings(authored, content, ends), *_door_findings(authored, content, doors)]
-        found += _open_ends(ends)
+        found += [*service_findings(authored, content, ends), *door_findings(authored, content, doors)]
+        found += open_ends(ends)
     unread = tuple(code for code in authored.form.languages if code not in lists)
     return Checked(_once(found), inquiry.proof, doors, unread)
 
@@ -119,75 +108,3 @@ def _absent_media(authored: AuthoredFlow) -> Iterator[Finding]:
                 Said(f"Het bestand '{one.name}' is er niet.", f"The file '{one.name}' is not there."),
                 Said("Zet het naast de werkmap.", "Put it beside the workbook."),
             )
-
-
-def _door_findings(authored: AuthoredFlow, content: Content, doors: Doors) -> Iterator[Finding]:
-    for door in doors.closed:
-        yield _closed_door(authored, content, door)
-    for door in doors.unconfirmed:
-        yield Finding(
-            "door-not-proved",
-            authored.place(door.outcome, "services"),
-            Said(
-                f"Niet bewezen: dat '{door.outcome}' altijd verder helpt.",
-                f"Not proved: that '{door.outcome}' always helps.",
-            ),
-            Said("Meld dit aan de makers van de zuil.", "Tell the makers of the kiosk."),
-            Severity.WARNING,
-        )
-
-
-def _open_ends(ends: Ends) -> Iterator[Finding]:
-    """A finding where paths may end in other ways than those that were tried."""
-    if ends.complete:
-        return
-    rules = ", ".join(dict.fromkeys(_rule(one) for one in ends.inexact))
-    because = (
-        Said(f" Niet precies te volgen: {rules}.", f" Not to be followed exactly: {rules}.") if rules else _NOTHING
-    )
-    yield Finding(
-        "doors-not-proved",
-        "outcomes",
-        Said(
-            f"Niet bewezen: niet elk pad is langs de sociale kaart gelegd.{because.nl}",
-            f"Not proved: not every path was tried.{because.en}",
-        ),
-        Said("Maak deze regels eenvoudiger.", "Make these rules simpler.")
-        if rules
-        else Said(
-            "Geef de controle meer tijd (--limit), of laat minder uitkomsten samen komen.",
-            "Give the check more time (--limit), or let fewer outcomes come together.",
-        ),
-        Severity.WARNING,
-    )
-
-
-def _rule(one: Inexact) -> str:
-    return f"{one.field} ({', '.join(part for part in (one.part, one.construct) if part)})"
-
-
-def _closed_door(authored: AuthoredFlow, content: Content, door: ClosedDoor) -> Finding:
-    told = answers_in_words(authored.form, door.end.answers)
-    title = label_of(authored.form, door.outcome)
-    away = next((one.name for one in content.directory.services if one.id == door.away), "")
-    moment = f"{door.moment:%d-%m-%Y %H:%M}"
-    return Finding(
-        "closed-door",
-        authored.place(door.outcome, "services"),
-        Said(
-            f"'{title.nl}' helpt niet bij {door.location.name} op {_day(door, 'nl')} {moment}"
-            + (f" als '{away}' dicht of vol is" if away else "")
-            + f": {told.nl}.",
-            f"'{title.en}' does not help at {door.location.name} on {_day(door, 'en')} {moment}"
-            + (f" when '{away}' is closed or full" if away else "")
-            + f": {told.en}.",
-        ),
-        Said(
-            "Noem nog een dienst, vul uren in op de sociale kaart, of zet de gids erbij.",
-            "Name another service, fill in hours in the directory, or add the guide.",
-        ),
-    )
-
-
-def _day(door: ClosedDoor, language: str) -> str:
-    return _DAYS[door.moment.weekday()].shown(language)

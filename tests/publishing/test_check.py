@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -153,7 +154,20 @@ def test_an_outcome_without_anybody_is_a_closed_door_in_words() -> None:
     )
     assert "Werkcentrum Rivierstad" in door.message.nl
     assert "'Ik weet het niet'" in door.message.nl
+    assert "De zuil heeft hier geen dienst om te tonen." in door.message.nl
     assert not found.may_be_published
+
+
+def test_a_closed_door_says_which_record_does_not_help_and_why() -> None:
+    content = lonely(content_of(places.resources(), shipped().form))
+    old = tuple(replace(one, assured_date=date(2025, 1, 1)) for one in content.directory.services)
+    found = check_flow(shipped(), replace(content, directory=replace(content.directory, services=old)), lists(), TODAY)
+
+    (name,) = {service.name for service in old}
+    said = next(one for one in found.findings if one.code == "closed-door" and name in one.message.nl)
+    assert f"Op het scherm: '{name}' (langer dan 180 dagen niet nagekeken)." in said.message.nl
+    assert f"On the screen: '{name}' (not checked for more than 180 days)." in said.message.en
+    assert "datum, uren" in said.remedy.nl
 
 
 def test_a_service_that_is_the_only_one_is_a_closed_door_when_it_is_away() -> None:
