@@ -267,6 +267,16 @@ def test_no_heading_hides_under_the_bar_at_the_top(page: Page, width: int) -> No
 
 
 @pytest.mark.full
+def test_a_cell_and_a_severity_stay_on_one_line(page: Page) -> None:
+    heights = "[...document.querySelectorAll('#findings-table .chip, #findings-table .code')]"
+    rows = page.run(
+        f"{heights}.map((one) => {{ const range = document.createRange(); range.selectNodeContents(one);"
+        "return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size })"
+    )
+    assert set(rows) == {1}
+
+
+@pytest.mark.full
 def test_tables_fit_a_narrow_window_and_say_which_language_a_text_is(page: Page) -> None:
     page.size(360, 740)
     try:
