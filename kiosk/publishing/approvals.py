@@ -30,8 +30,6 @@ MAX_FILE = 5_000_000
 MAX_BY = 120
 """Letters of a name or role."""
 CHANGED, UNKNOWN, UNREADABLE = "path-changed", "path-not-changed", "approvals-unreadable"
-NOBODY = "niet genoemd"
-"""Who confirmed, where nobody was named."""
 
 _Text = Annotated[str, Field(max_length=1000)]
 
@@ -202,8 +200,8 @@ def _changed(authored: AuthoredFlow, change: Change) -> Finding:
             f"Path {key} ({told}) now goes elsewhere. Approved ({who.en}): {before.en}. Now: {after.en}.",
         ),
         Said(
-            f"Klopt dit? Publiceer dan met --confirm {key}. Anders: herstel de regel.",
-            f"Is that right? Then publish with --confirm {key}. If not, mend the rule.",
+            f"Klopt dit? Publiceer dan met --confirm {key} --by 'functie'. Anders: herstel de regel.",
+            f"Is that right? Then publish with --confirm {key} --by 'role'. If not, mend the rule.",
         ),
     )
 

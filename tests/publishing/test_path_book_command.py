@@ -104,7 +104,9 @@ def test_an_approved_path_that_changed_is_published_only_when_its_key_confirms_i
     _, said, _ = kiosk("paths", workbook, "--out", tmp_path)
     assert f"--confirm {key}" in said
     assert "Veranderd: eerst baan" in (tmp_path / "flow-paden-nl.csv").read_text("utf-8")
-    assert kiosk("publish", workbook, "--confirm", "0000-0000")[0] == 1
+    assert kiosk("publish", workbook, "--confirm", "0000-0000", "--by", "Teamleider")[0] == 1
+    code, _, told = kiosk("publish", workbook, "--confirm", key)
+    assert (code, "--by" in told) == (1, True)
     assert kiosk("publish", workbook, "--confirm", key, "--by", "Teamleider")[0] == 0
     assert json.loads(approvals.read_text("utf-8"))["paths"][key]["approved_by"] == "Teamleider"
     assert kiosk("publish", workbook)[0] == 0

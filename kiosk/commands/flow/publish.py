@@ -17,7 +17,6 @@ from kiosk.flow.translations.saving import replacing
 from kiosk.flow.workbook.authored import AuthoredFlow
 from kiosk.flow.workbook.dump import dump
 from kiosk.publishing.approvals import (
-    NOBODY,
     confirmed_approvals,
     read_approvals,
     unconfirmed_changes,
@@ -32,8 +31,8 @@ _CHECKING = Said("nakijken:", "checking:")
 @workbook_argument
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Without it: beside the workbook, .xml")
 @click.option("--confirm", "confirmed", multiple=True, metavar="KEY", help="Confirm one approved path that changed.")
-@click.option("--by", default=NOBODY, help="Name or role of who confirms.")
-def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: str) -> None:
+@click.option("--by", help="Name or role of who confirms; goes with --confirm.")
+def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: str | None) -> None:
     """Turn an XLSForm workbook into the form that the kiosk runs.
 
     Beside it comes the same flow as plain text (.txt): two versions differ only in what was changed.
@@ -43,6 +42,8 @@ def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: st
     target = out or workbook.with_suffix(".xml")
     if target.suffix != ".xml":
         raise Refused(f"De naam van het gepubliceerde bestand moet op .xml eindigen: {target.with_suffix('.xml')}")
+    if confirmed and not by:
+        raise Refused("Zeg wie dit bevestigt: --by 'naam of functie'.")
     flow, today = opened(workbook), system_clock().date()
     with findings_told(), Waiting(_CHECKING):
         approvals = read_approvals(workbook, flow.form.id)
@@ -54,7 +55,7 @@ def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: st
             raise WorkbookError(findings)
     with disk_told():
         _write(flow, target)
-        if confirmed:
+        if confirmed and by:
             write_approvals(workbook, confirmed_approvals(flow.form, approvals, confirmed, by, today))
     click.echo(f"Gepubliceerd: {target}, en als platte tekst: {target.with_suffix('.txt')}")
 

@@ -5,9 +5,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kiosk.flow.check.answers import answers_in_words, option_label
+from kiosk.flow.check.answers import answers_in_words, label_of, option_label
 from kiosk.flow.check.not_proved import not_proved
 from kiosk.flow.findings import Finding, Severity
+from kiosk.flow.form import Form
+from kiosk.flow.proof.traps import suspicious
 from kiosk.flow.proof.verdicts import Claim, Proof, Result, Verdict
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.authored import AuthoredFlow
@@ -19,7 +21,10 @@ _PARTS = {"relevant": "when"}
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """`{subject}`: what the claim is about; `{answers}`: the answers that refute it."""
+    """`{subject}`: what the claim is about; `{answers}`: the answers that refute it.
+
+    Of a blank trap also `{unasked}` and `{code}`: the question that was not asked, by its words and by its name.
+    """
 
     code: str
     column: str
@@ -91,12 +96,12 @@ _WORDS: Mapping[Claim, _Words] = {
         "blank-trap",
         "relevant",
         Said(
-            "Deze regel geldt ook als een vraag niet is gesteld: {answers}.",
-            "This rule also holds when a question was not asked: {answers}.",
+            "Deze regel geldt ook als '{unasked}' niet is gevraagd: {answers}.",
+            "This rule also holds when '{unasked}' was not asked: {answers}.",
         ),
         Said(
-            "Schrijf voor elke != of not() ook dat de vraag is beantwoord: ${vraag} != '' and ${vraag} != 'x'.",
-            "Write before each != or not() that the question was answered: ${question} != '' and ${question} != 'x'.",
+            "Schrijf voor de != of not() dat de vraag is beantwoord: ${{{code}}} != '' and ...",
+            "Write before the != or not() that the question was answered: ${{{code}}} != '' and ...",
         ),
         Said(
             "dat de regel van '{subject}' niet geldt door een vraag die niet is gesteld",
@@ -124,8 +129,8 @@ def proof_findings(authored: AuthoredFlow, proof: Proof) -> Iterator[Finding]:
 
 def _refuted(authored: AuthoredFlow, result: Result) -> Finding:
     words = _WORDS[result.claim]
-    message = _filled(authored, words.message, result)
-    return Finding(words.code, place_of(authored, result), message, words.remedy, words.severity)
+    message, remedy = (_filled(authored, said, result) for said in (words.message, words.remedy))
+    return Finding(words.code, place_of(authored, result), message, remedy, words.severity)
 
 
 def _open(authored: AuthoredFlow, result: Result) -> Finding:
@@ -135,10 +140,21 @@ def _open(authored: AuthoredFlow, result: Result) -> Finding:
 
 def _filled(authored: AuthoredFlow, said: Said, result: Result) -> Said:
     answers = answers_in_words(authored.form, result.witness or {})
-    subject = _subject(authored, result)
+    subject, code = _subject(authored, result), _unasked(authored.form, result)
+    unasked = label_of(authored.form, code) if code else Said("", "")
     return Said(
-        said.nl.format(subject=subject.nl, answers=answers.nl), said.en.format(subject=subject.en, answers=answers.en)
+        said.nl.format(subject=subject.nl, answers=answers.nl, unasked=unasked.nl, code=code),
+        said.en.format(subject=subject.en, answers=answers.en, unasked=unasked.en, code=code),
     )
+
+
+def _unasked(form: Form, result: Result) -> str:
+    """The question that a rule compares with and that this visitor was not asked; '' for other claims."""
+    if result.claim is not Claim.NO_BLANK_TRAP:
+        return ""
+    trap = next(trap for trap in suspicious(form) if (trap.field.name, trap.part) == (result.subject, result.part))
+    read = [form.fields[index].name for suspect in trap.suspects for index in suspect.questions]
+    return next((name for name in read if name not in (result.witness or {})), read[0])
 
 
 def _subject(authored: AuthoredFlow, result: Result) -> Said:
@@ -147,12 +163,13 @@ def _subject(authored: AuthoredFlow, result: Result) -> Said:
 
 
 def place_of(authored: AuthoredFlow, result: Result) -> str:
-    """The cell that a claim is about; the sheet for the flow as a whole."""
+    """The cell that a claim is about; of a path as a whole its last question, or the first of the flow."""
     question, divider, code = result.subject.partition("/")
     if divider:
         return option_place(authored, question, code)
     if not result.subject:
-        return _OUTCOMES if result.claim is Claim.NO_DEAD_END and _OUTCOMES in authored.sheets else "survey"
+        form = authored.form
+        return authored.place([form.fields[form.questions[0]].name, *(result.witness or {})][-1])
     column = result.part or _WORDS[result.claim].column
     place = authored.place(question, _PARTS.get(column, column))
     on_outcomes = place.casefold().startswith(_OUTCOMES)

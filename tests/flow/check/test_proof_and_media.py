@@ -10,7 +10,7 @@ from kiosk.flow.check.answers import answers_in_words, label_of, option_label
 from kiosk.flow.check.from_proof import option_place
 from kiosk.flow.findings import Finding, Severity
 from kiosk.flow.proof.verdicts import Claim, Proof, Result, Verdict
-from tests.flow.check.planting import NL, authored, findings, option, place, question, sound, told
+from tests.flow.check.planting import NL, authored, findings, option, place, planted, question, sound, told
 
 WITNESS = {"doel": "werk", "leeftijd": ""}
 
@@ -27,8 +27,7 @@ def proved(claim: Claim, subject: str, verdict: Verdict, part: str = "") -> Proo
         (Claim.OPTION_REACHABLE, "doel/geld", "", "unreachable-option", ("choices", "doel/geld", "name")),
         (Claim.CHOICES_OFFERED, "doel", "", "no-choices", ("survey", "doel", "name")),
         (Claim.ANSWERABLE, "leeftijd", "required", "unanswerable", ("survey", "leeftijd", "required")),
-        (Claim.NO_BLANK_TRAP, "jong", "relevant", "blank-trap", ("outcomes", "jong", "when")),
-        (Claim.NO_BLANK_TRAP, "leeftijd", "relevant", "blank-trap", ("survey", "leeftijd", "relevant")),
+        (Claim.NO_BLANK_TRAP, "werk", "relevant", "blank-trap", ("outcomes", "werk", "when")),
     ],
 )
 def test_what_the_proof_refutes_is_an_error_at_its_cell(
@@ -42,30 +41,42 @@ def test_what_the_proof_refutes_is_an_error_at_its_cell(
     assert "{" not in found.message.nl + found.message.en
 
 
-@pytest.mark.parametrize(
-    ("claim", "code", "where"), [(Claim.NO_DEAD_END, "dead-end", "outcomes"), (Claim.SHORT, "long-path", "survey")]
-)
-def test_a_path_that_is_wrong_is_told_with_its_answers_in_words(claim: Claim, code: str, where: str) -> None:
+def test_a_blank_trap_names_the_question_that_was_not_asked_and_its_code() -> None:
+    sheets = planted("survey", "leeftijd", "relevant", "${doel} != 'geld' and ${woonplaats} != 'rivierstad'")
+    proof = Proof(
+        (Result(Claim.NO_BLANK_TRAP, "leeftijd", Verdict.REFUTED, {"doel": "weet_niet"}, "relevant"),), (), 0.0
+    )
+
+    (found,) = (one for one in findings(sheets, proof) if one.code == "blank-trap")
+    assert found.place == place(sheets, "survey", "leeftijd", "relevant")
+    assert found.message.nl.startswith("Deze regel geldt ook als 'Waar woont u?' niet is gevraagd: 'Wat zoekt u?'")
+    assert found.message.en.startswith("This rule also holds when 'Where do you live?' was not asked: 'What do you")
+    assert found.remedy.nl == "Schrijf voor de != of not() dat de vraag is beantwoord: ${woonplaats} != '' and ..."
+
+
+@pytest.mark.parametrize(("claim", "code"), [(Claim.NO_DEAD_END, "dead-end"), (Claim.SHORT, "long-path")])
+def test_a_path_that_is_wrong_is_told_at_its_last_question_with_its_answers_in_words(claim: Claim, code: str) -> None:
     (found,) = findings(sound(), proved(claim, "", Verdict.REFUTED))
 
-    assert (found.code, found.place) == (code, where)
+    assert (found.code, found.place) == (code, place(sound(), "survey", "leeftijd", "name"))
     assert "'Wat zoekt u?' = 'Werk', 'Hoe oud bent u?' = (overgeslagen)" in found.message.nl
     assert "'What do you need?' = 'Work', 'How old are you?' = (skipped)" in found.message.en
 
 
-def test_a_dead_end_of_a_flow_without_outcomes_stands_at_the_questions() -> None:
+def test_a_dead_end_of_a_flow_without_outcomes_stands_at_its_last_question() -> None:
     sheets = {name: rows for name, rows in sound().items() if name != "outcomes"}
     dead_ends = [
         one for one in findings(sheets, proved(Claim.NO_DEAD_END, "", Verdict.REFUTED)) if one.code == "dead-end"
     ]
 
-    assert [one.place for one in dead_ends] == ["survey"]
+    assert [one.place for one in dead_ends] == [place(sheets, "survey", "leeftijd", "name")]
 
 
 @pytest.mark.parametrize("claim", Claim)
 def test_what_is_not_proved_is_said_to_be_not_proved(claim: Claim) -> None:
-    subject = {Claim.OPTION_REACHABLE: "doel/geld", Claim.NO_DEAD_END: "", Claim.SHORT: ""}.get(claim, "doel")
-    (found,) = findings(sound(), proved(claim, subject, Verdict.NOT_PROVED))
+    subjects = {Claim.OPTION_REACHABLE: "doel/geld", Claim.NO_DEAD_END: "", Claim.SHORT: ""}
+    subject, part = ("werk", "relevant") if claim is Claim.NO_BLANK_TRAP else (subjects.get(claim, "doel"), "")
+    (found,) = findings(sound(), proved(claim, subject, Verdict.NOT_PROVED, part))
 
     assert found.code == "not-proved"
     assert found.message.nl.startswith("Niet bewezen: dat ")
