@@ -78,6 +78,8 @@ class Witness:
         leaves += [demand.lit for demand in model.ground.demands.get(index, ()) if self._solver.knows(demand.lit)]
         found = [lit if self._solver.is_true(lit) else -lit for lit in leaves]
         if index in model.numbers and self._solver.is_true(model.filled[index]):
-            variables = [known[index] for known in (model.numbers, model.forms) if index in known]
-            found += [model.ground.sums.equal(one, self._value(one)) for one in variables]
+            found.append(model.ground.sums.equal(model.numbers[index], self._value(model.numbers[index])))
+            form = model.forms.get(index)
+            if form is not None and self._solver.number(form.terms[0][0]) is not None:
+                found.append(model.ground.sums.equal(form, self._value(form)))
         return found
