@@ -11,9 +11,9 @@ from kiosk.flow.proof.gates import FALSE, TRUE, Lit
 from kiosk.flow.proof.prove import Inquiry
 from kiosk.flow.proof.reach import Goal, Reach, Thing, stroll
 from kiosk.flow.proof.search import Found, Nobody, OutOfTimeError
-from kiosk.flow.proof.trails import Trail, ended
+from kiosk.flow.proof.trails import Trail, answered_otherwise, ended
 from kiosk.flow.proof.verdicts import Edge, Edges
-from kiosk.flow.session import Changed, Session
+from kiosk.flow.session import Session
 
 START = -1
 """Comes before the first question."""
@@ -76,9 +76,9 @@ class _Steps:
         """What comes when this visitor gives another answer: most often that is the same, and no new walk is needed."""
         for code in () if source.options is None or self._model.looks_ahead else source.options.all:
             if (source.index, code, target) not in self._known:
-                after = session.change(source.name, code, self._form.default_language)
-                if isinstance(after, Changed):
-                    following = self._following(after.session, source.index)
+                after = answered_otherwise(session, source, code)
+                if after is not None:
+                    following = self._following(after, source.index)
                     self._known.update(((source.index, given, one), None) for one in following for given in (ANY, code))
 
     def _following(self, session: Session, source: int) -> Sequence[int]:

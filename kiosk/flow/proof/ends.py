@@ -9,8 +9,9 @@ from kiosk.flow.proof.prove import Inquiry
 from kiosk.flow.proof.reach import Reach
 from kiosk.flow.proof.search import Found, Nobody, OutOfTimeError, Sought, Unsure
 from kiosk.flow.proof.symbols import BLANK
+from kiosk.flow.proof.trails import answered_otherwise
 from kiosk.flow.proof.verdicts import Inexact
-from kiosk.flow.session import Changed, Session
+from kiosk.flow.session import Session
 
 MOST_ENDS = 2_000
 """A flow that can end in more ways is not followed to all of them."""
@@ -77,9 +78,9 @@ class _Ends:
         self._add(session)
         if self._kept in self._form.questions and session.state.relevant[self._kept]:
             for value in self._values:
-                after = session.change(self._form.fields[self._kept].name, value, self._form.default_language)
-                if isinstance(after, Changed):
-                    self._add(after.session)
+                after = answered_otherwise(session, self._form.fields[self._kept], value)
+                if after is not None:
+                    self._add(after)
 
     def _add(self, session: Session) -> None:
         if self._is_new(session):

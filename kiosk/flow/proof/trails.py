@@ -4,7 +4,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -49,6 +49,12 @@ class Trail:
 def ended(trail: Trail) -> bool:
     """Whether this visitor came to the end of the path."""
     return trail.end is End.ARRIVED and trail.at is None
+
+
+def answered_otherwise(session: Session, question: Field, value: str) -> Session | None:
+    """The same visitor with another answer to an earlier question; None when the engine does not take it."""
+    after = replace(session, position=question.name).answer(value, session.form.default_language)
+    return after if isinstance(after, Session) else None
 
 
 class Walker:
