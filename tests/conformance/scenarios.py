@@ -72,6 +72,7 @@ class _Player:
     """One form being filled in, as the recording did it: also with answers that a visitor could not give."""
 
     form: Form
+    fields: Mapping[tuple[str, ...], Field]
     outside: frozenset[str]
     answers: dict[str, str]
     setting: Setting
@@ -85,7 +86,8 @@ class _Player:
         now = datetime.fromisoformat(scenario["now"])
         setting = Setting(now, ZONE, form.default_language)
         texts = not has_other_texts(scenario)
-        return cls(form, outside_nodes(scenario), {}, setting, evaluated(form, {}, setting), texts)
+        fields = {field.path: field for field in form.fields}
+        return cls(form, fields, outside_nodes(scenario), {}, setting, evaluated(form, {}, setting), texts)
 
     def act(self, step: Mapping[str, Any]) -> None:
         if step["do"] == "setLanguage":
@@ -120,8 +122,7 @@ class _Player:
         return field
 
     def _known(self, path: str) -> Field | None:
-        fields = (field for field in self.form.fields if field.path == names_in(path)[1:])
-        return None if path in self.outside else next(fields, None)
+        return None if path in self.outside else self.fields.get(names_in(path)[1:])
 
     def _shown(self, field: Field) -> Seen:
         context = Context(self.setting, self.state.cells)
