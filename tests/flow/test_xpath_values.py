@@ -130,6 +130,8 @@ def test_a_moment_is_written_in_the_codes_of_odk() -> None:
         ("format-date('x', '%d')", ""),
         ("int(today()) = 20780", "true"),
         ("number(today())", "20780"),
+        ("number('2026-11-23T12:00:00Z')", "20780"),
+        ("concat(1 + 1, '')", "2"),
         ("if(today(), 'ja', 'nee')", "ja"),
         ("concat(today(), '')", "2026-11-23"),
         ("-'3'", "-3"),

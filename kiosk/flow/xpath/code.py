@@ -117,9 +117,6 @@ def as_text(code: Code) -> Callable[[Context], str]:
     run = code.run
     if code.kind is Kind.TEXT:
         return cast("Callable[[Context], str]", run)
-    if code.kind is Kind.NUMBER:
-        number = cast("Callable[[Context], float]", run)
-        return lambda context: text_of_number(number(context))
     return lambda context: to_text(run(context))
 
 
