@@ -76,7 +76,7 @@ def checked(
         ends = ends_of(inquiry)
         doors = try_doors(content, ends, inquiry.today, progress)
         found += [*service_findings(authored, content, ends), *door_findings(authored, content, doors)]
-        found += open_ends(ends)
+        found += open_ends(authored, ends)
     unread = tuple(code for code in authored.form.languages if code not in lists)
     return Checked(_once(found), inquiry.proof, doors, unread)
 

@@ -53,7 +53,7 @@ def door_findings(authored: AuthoredFlow, content: Content, doors: Doors) -> Ite
         )
 
 
-def open_ends(ends: Ends) -> Iterator[Finding]:
+def open_ends(authored: AuthoredFlow, ends: Ends) -> Iterator[Finding]:
     """A finding where paths may end in other ways than those that were tried."""
     if ends.complete:
         return
@@ -63,7 +63,7 @@ def open_ends(ends: Ends) -> Iterator[Finding]:
     )
     yield Finding(
         "doors-not-proved",
-        "outcomes",
+        next((authored.place(one.field, one.part) for one in ends.inexact), authored.beginning),
         Said(
             f"Niet bewezen: niet elk pad is langs de sociale kaart gelegd.{because.nl}",
             f"Not proved: not every path was tried.{because.en}",

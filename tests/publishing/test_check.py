@@ -120,7 +120,7 @@ def test_a_dead_end_is_told_with_answers_that_replay(tmp_path: Path) -> None:
 
 def test_an_outcome_that_is_only_the_net_is_a_dead_end(tmp_path: Path) -> None:
     found = checked(planted(tmp_path, "outcomes", "gids", {"fallback": "yes"}))
-    assert one(found, "dead-end").place == "outcomes"
+    assert one(found, "dead-end").place == shipped().place("tegel")
     assert not found.may_be_published
 
 

@@ -168,8 +168,8 @@ def place_of(authored: AuthoredFlow, result: Result) -> str:
     if divider:
         return option_place(authored, question, code)
     if not result.subject:
-        form = authored.form
-        return authored.place([form.fields[form.questions[0]].name, *(result.witness or {})][-1])
+        last = next(reversed(result.witness or {}), "")
+        return authored.place(last) if last else authored.beginning
     column = result.part or _WORDS[result.claim].column
     place = authored.place(question, _PARTS.get(column, column))
     on_outcomes = place.casefold().startswith(_OUTCOMES)

@@ -189,11 +189,11 @@ def _of(condition: Condition | None) -> frozenset[int]:
     return frozenset() if condition is None else condition.formula.code.reads
 
 
-def length_of_most_findings(inquiry: Inquiry) -> Iterator[Finding]:
+def length_of_most_findings(authored: AuthoredFlow, inquiry: Inquiry) -> Iterator[Finding]:
     """A finding where most visitors get too many questions, as far as some of them show."""
     median = median_questions(inquiry)
     if median > MOST_MEDIAN:
-        yield _long_for_most(median)
+        yield _long_for_most(authored, median)
 
 
 def crowded_findings(authored: AuthoredFlow, inquiry: Inquiry) -> Iterator[Finding]:
@@ -213,10 +213,10 @@ def crowded_findings(authored: AuthoredFlow, inquiry: Inquiry) -> Iterator[Findi
                 yield not_proved("not-walked", authored.place(asked.name), claimed)
 
 
-def _long_for_most(median: int) -> Finding:
+def _long_for_most(authored: AuthoredFlow, median: int) -> Finding:
     return Finding(
         "long-for-most",
-        "survey",
+        authored.beginning,
         Said(
             f"Ongeveer de helft van de bezoekers krijgt {median} vragen of meer.",
             f"About half of the visitors get {median} questions or more.",

@@ -32,7 +32,7 @@ def findings_of(
     texts = texts_of(authored)
     found: list[Iterable[Finding]] = [
         proof_findings(authored, inquiry.proof),
-        length_of_most_findings(inquiry),
+        length_of_most_findings(authored, inquiry),
         crowded_findings(authored, inquiry),
         twice_findings(authored, suspects(authored.form, lists), inquiry),
         unused_findings(authored, used_elsewhere),

@@ -51,6 +51,12 @@ class AuthoredFlow:
         """`sheet!cell` of a column of the question, group or outcome of this name; the sheet where it has none."""
         return place_of(self.sheets, name, column)
 
+    @property
+    def beginning(self) -> str:
+        """`sheet!cell` of the first question: the place of what is said of the flow as a whole."""
+        first = self.form.questions[:1]
+        return self.place(self.form.fields[first[0]].name if first else "")
+
 
 def open_workbook(path: Path) -> AuthoredFlow:
     """The flow in this workbook, with the lists in files beside it.
