@@ -231,7 +231,11 @@ class Field:
     options: Options | None
     default: str
     marks: Mapping[str, str]
-    """The form's own attributes (`services`, `theme`, `person`)."""
+    """The form's own attributes (`services`, `theme`, `person`, `unchecked`)."""
+
+    def unchecked_in(self, language: str) -> bool:
+        """Whether a text of this field, in this language, was checked by nobody."""
+        return language in self.marks.get("unchecked", "").split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class Outcome:
     """'now': say it before other outcomes; '' otherwise."""
     fallback: str = ""
     """'yes': the person for whom nothing else fits; 'deliberate': a path is meant to end at a person; '' otherwise."""
+    unchecked: bool = False
+    """No person has checked these words in this language."""
 
 
 def outcomes_of(form: Form, state: State, context: Context) -> tuple[Outcome, ...]:
@@ -59,6 +61,7 @@ def _outcome(form: Form, field: Field, state: State, context: Context) -> Outcom
         ),
         urgency=field.marks.get("urgency", ""),
         fallback=field.marks.get("fallback", ""),
+        unchecked=field.unchecked_in(context.setting.language),
     )
 
 

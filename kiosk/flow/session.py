@@ -65,6 +65,8 @@ class Question:
     guidance: str = ""
     image: str = ""
     audio: str = ""
+    unchecked: bool = False
+    """No person has checked these words in this language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class Session:
             guidance=wording.guidance.shown(context),
             image=wording.media.image_in(language),
             audio=wording.media.audio_in(language),
+            unchecked=current.unchecked_in(language),
         )
 
     def answer(self, value: str, language: str) -> "Session | Violation":

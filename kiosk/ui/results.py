@@ -35,6 +35,7 @@ def result_view(outcomes: Sequence[Outcome], find: FindDestinations, now: dateti
         why=_why(first, words),
         theme=first.theme,
         options=tuple(options.values())[:MOST_OPTIONS],
+        unchecked=first.unchecked,
     )
 
 

@@ -33,6 +33,10 @@ class Words:
         filled = {name: _isolated(str(value)) if self.mirrored else str(value) for name, value in values.items()}
         return self.texts[key].format(**filled)
 
+    def marked(self, text: str, *, unchecked: bool) -> str:
+        """The text, followed by a note where what stands below it was translated and checked by nobody."""
+        return f"{text} \u00b7 {self.texts['not_checked']}" if unchecked else text
+
     def ltr(self, text: str) -> str:
         """Digits, Dutch addresses and phone numbers stay readable from left to right inside right-to-left words."""
         return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}" if self.mirrored and text else text

@@ -50,6 +50,8 @@ class ResultView:
     why: str
     theme: str
     options: tuple[AdviceView, ...]
+    unchecked: bool = False
+    """No person has checked the flow's words for this in the visitor's language."""
 
 
 @dataclass(frozen=True, slots=True)

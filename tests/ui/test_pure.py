@@ -105,6 +105,11 @@ def test_one_of_several_is_taken_back_by_a_second_tap() -> None:
     assert [view.name for view in after_choosing(views, "a", several=False) if view.chosen] == ["a"]
 
 
+def test_words_that_nobody_checked_say_so(words: dict[str, Words]) -> None:
+    assert words["en"].marked("Question 1", unchecked=True) == "Question 1 \u00b7 translation not checked"
+    assert words["nl"].marked("Vraag 1", unchecked=False) == "Vraag 1"
+
+
 def test_staff_see_that_the_disk_takes_no_visits(words: dict[str, Words]) -> None:
     well = kiosk_rows("zuil-1", "Werkcentrum", words["nl"], calling=False, disk_trouble=False)
     ill = kiosk_rows("zuil-1", "Werkcentrum", words["nl"], calling=True, disk_trouble=True)

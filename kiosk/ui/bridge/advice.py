@@ -162,6 +162,11 @@ class Advice(QObject):
     def _led(self, text: str) -> str:
         return self._display.words.led(text)
 
+    def _kicker(self) -> str:
+        words = self._display.words
+        return words.marked(words.texts["result_kicker"], unchecked=self._result.unchecked)
+
+    kicker = Property(str, _kicker, notify=changed)
     name = Property(str, lambda self: self._led(self._advice(self._result).name), notify=changed)
     organisation = Property(str, lambda self: self._advice(self._result).organisation, notify=changed)
     about = Property(str, lambda self: self._led(self._advice(self._result).about), notify=changed)

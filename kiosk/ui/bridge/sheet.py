@@ -111,7 +111,8 @@ class Sheet(QObject):
         return self._display.words.led(self._sheet.question.label)
 
     def _number(self) -> str:
-        return self._display.words.say("question_number", number=self._sheet.question.number)
+        words, question = self._display.words, self._sheet.question
+        return words.marked(words.say("question_number", number=question.number), unchecked=question.unchecked)
 
     name = Property(str, lambda self: self._sheet.question.name, notify=questionChanged)
     kind = Property(str, lambda self: self._sheet.question.kind.name, notify=questionChanged)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from kiosk.flow.findings import Severity, WorkbookError
+from kiosk.flow.session import begin
 from kiosk.flow.translations import missing_and_stale, states, status
 from kiosk.flow.translations.rows import exchange_of, language_for
 from kiosk.flow.workbook.authored import AuthoredFlow
 from kiosk.flow.workbook.translated import PARTS, State, hash_of, source_language, target_languages, wordings_of
+from tests.flow.forms import TODAY
 from tests.flow.translations.desk import AR, FULL, STREET, at_desk, desk, file_of, taken, with_source
 from tests.flow.workbooks import NL, SHEETS, Rows
 
@@ -76,6 +78,19 @@ def test_shown_texts_that_nobody_checked_are_marked_by_language(tmp_path: Path) 
     assert authored.form.field("gids").marks["unchecked"] == "ar en"
     assert authored.form.field("werk").marks["unchecked"] == "ar en"
     assert "unchecked" not in authored.form.field("bezoekerstype").marks
+
+
+def test_a_visitor_is_told_which_words_nobody_checked(tmp_path: Path) -> None:
+    form = at_desk(tmp_path, settings("show")).form
+    session = begin(form, TODAY)
+    asked = {language: session.question(language) for language in ("nl", "en", "ar")}
+    assert {language: one is not None and one.unchecked for language, one in asked.items()} == {
+        "nl": False,
+        "en": True,
+        "ar": True,
+    }
+    outcome = form.field("gids")
+    assert [outcome.unchecked_in(language) for language in ("nl", "en")] == [False, True]
 
 
 def test_a_flow_without_outcomes_is_marked_too(tmp_path: Path) -> None:

@@ -41,7 +41,6 @@ QtObject {
     readonly property string digits: Display.texts.digits
     readonly property string letters: Display.texts.letters
     readonly property string keyName: Display.texts.key_name
-    readonly property string resultKicker: Display.texts.result_kicker
     readonly property string otherOptions: Display.texts.other_options
     readonly property string nothingFits: Display.texts.nothing_fits
     readonly property string takeAlong: Display.texts.take_along

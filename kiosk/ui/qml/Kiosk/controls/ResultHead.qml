@@ -11,7 +11,7 @@ Column {
 
     PlainText {
         width: parent.width
-        text: Words.resultKicker
+        text: Advice.kicker
         color: Theme.primary
         font.bold: true
     }
