@@ -102,7 +102,7 @@ class Calls:
         match chosen, wanted:
             case Several(field), str():
                 return Truth(self._ground.several[field].get(wanted.strip(), FALSE))
-            case ((Whole() | Day()), str()):
+            case ((Whole() | Curve() | Day()), str()):
                 return Truth(same(self._ground, chosen, wanted.strip()))
             case _:
                 return self._lifter.call(call, scope, (only(chosen), only(wanted)))
@@ -113,7 +113,7 @@ class Calls:
                 case Several(field):
                     lits = self._ground.several[field].values()
                     return only(Whole(self._ground.sums.of_cases([(1, lit) for lit in lits])))
-                case Whole() | Day():
+                case Whole() | Curve() | Day():
                     return only(1.0)
                 case _:
                     return self._lifter.call(call, scope, (only(atom),))

@@ -87,13 +87,14 @@ def ended(form: Form, session: Session) -> Iterator[Fact]:
 
 def accepted(session: Session, question: Question) -> Iterator[Session]:
     """The sessions after each answer that the engine takes."""
-    for value in _values(question):
+    for value in answers_to(question):
         after = session.answer(value, "nl")
         if isinstance(after, Session):
             yield after
 
 
-def _values(question: Question) -> Iterator[str]:
+def answers_to(question: Question) -> Iterator[str]:
+    """All answers that are tried at a question."""
     yield ""
     yield from TRIED.get(question.kind.value, ())
     codes = [choice.name for choice in question.choices]

@@ -21,6 +21,7 @@ READABLE = (
     Row("date", "e"),
     Row("integer", "n"),
     Row("integer", "m"),
+    Row("integer", "x", required=""),
     Row("one", "a"),
     Row("one", "r", choices="regio"),
     Row("several", "s", choices="zes"),
@@ -147,6 +148,7 @@ def test_a_rule_that_is_known_only_roughly_is_named_with_what_makes_it_so(rule: 
         "min(${n}, ${m}, 7) = coalesce(${n}, 3)",
         "contains(${s}, 'a b')",
         "selected-at(${z}, 1) = 'k3'",
+        "selected-at(${z}, 1) = ''",
         "count-selected(${z}) > count-selected(${s})",
         "count(instance('plaats')/root/item[bij = ${r}]) = 0",
         "sum(instance('plaats')/root/item[bij != ${r}]/inwoners) > 40",
@@ -156,6 +158,43 @@ def test_a_rule_over_choices_whole_numbers_and_days_is_exact(rule: str) -> None:
     proof = prove(flow(READABLE, [End("o", rule), End("balie")]), TODAY)
     assert proof.inexact == ()
     assert verdict_of(proof, Claim.REACHABLE, "o") is Verdict.PROVED
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "${t} = 'a' and ${t} = 'b'",
+        "${t} = ' a'",
+        "string-length(${t}) < 3 and ${t} = 'abc'",
+        "${d} = '2026-02-30'",
+        "${d} = ${e} and ${d} - ${e} != 0",
+        "${d} - ${e} > 4000000",
+        "${n} > 2147483647",
+        "${n} = 7.5",
+        "${n} < 0 and ${n} mod 3 = 2",
+        "2 * ${n} + 4 * ${m} = 7",
+        "if(${a} = 'ja', 2, 3) * ${n} = 7",
+        "count-selected(${s}) * ${n} = 7 and ${n} > 1 and ${n} < 7",
+        "round(${n} div 3) = 2 and ${n} = 8",
+        "max(${n}, ${m}) < ${n}",
+        "min(${n}, ${m}) > ${m}",
+        "min(${x}, 2) = 2 and ${x} = ''",
+        "coalesce(${x}, 3) = 3 and ${x} = 4",
+        "${n} = 1234567890 and ${n} != '1234567890'",
+        "${n} = '00000000012'",
+        "${n} = 5 and ${n} = '-5'",
+        "contains(${s}, 'b a')",
+        "count-selected(${s}) > 6",
+        "selected-at(${z}, 1) = 'k0'",
+        "contains('nee', ${a}) and ${a} = 'ja'",
+        "count(instance('plaats')/root/item[bij = ${r}]) > 1",
+        "sum(instance('plaats')/root/item[bij != ${r}]/inwoners) < 30",
+    ],
+)
+def test_a_rule_over_choices_whole_numbers_and_days_that_holds_for_nobody_is_refuted(rule: str) -> None:
+    proof = prove(flow(READABLE, [End("o", rule), End("balie")]), TODAY)
+    assert proof.inexact == ()
+    assert verdict_of(proof, Claim.REACHABLE, "o") is Verdict.REFUTED
 
 
 def test_each_part_of_each_field_that_is_known_only_roughly_is_named() -> None:
