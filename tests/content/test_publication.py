@@ -5,7 +5,7 @@
 from kiosk.flow.workbook.convert import convert_workbook
 from tests.content.walking import PUBLISHED, WORKBOOK, book, form, visit
 
-SHEETS = ["toelichting", "survey", "choices", "outcomes", "settings", "glossary", "tests"]
+SHEETS = ["toelichting", "survey", "choices", "outcomes", "settings", "glossary", "tests", "translations"]
 
 
 def test_the_published_form_is_the_conversion_of_the_workbook() -> None:

@@ -3,7 +3,8 @@
 """A workbook as plain text: the same flow is always the same text, so two versions differ only in what was changed.
 
 A block per row, a line per cell with its column and language. No row numbers: they shift. What spreadsheets keep
-besides content (widths, colours, notes, the order of columns) is left out.
+besides content (widths, colours, notes, the order of columns) is left out. How far each translation is stands on one
+line per text; the hashes by which it is known to be stale follow from the texts and are left out too.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,9 +14,12 @@ from kiosk.flow.workbook.languages import languages_of
 from kiosk.flow.workbook.question_types import BEGIN, END
 from kiosk.flow.workbook.sheets import Row, Sheet
 from kiosk.flow.workbook.spelling import base_of, language_of
+from kiosk.flow.workbook.translated import SHEET as TRANSLATIONS
 from kiosk.flow.xform.document import language_code
 
-_SHEETS = ("settings", "survey", "choices", "outcomes", "tests", "glossary", "translations")
+_SHEETS = ("settings", "survey", "choices", "outcomes", "tests", "glossary", TRANSLATIONS)
+_TOLD = ("state", "checked_on", "set_aside")
+"""What is told of a translation, in this order."""
 _COLUMNS = (
     *(
         "form_id",
@@ -33,6 +37,7 @@ _COLUMNS = (
     *("body", "explanation", "hint", "guidance_hint", "image", "audio", "when", "ask_if", "relevant", "required"),
     *("required_message", "constraint", "constraint_message", "calculation", "choice_filter", "default", "appearance"),
     *("services", "theme", "urgency", "person", "fallback", "answers"),
+    *_TOLD,
 )
 _NAMES = ("name", "word", "key", "line")
 _INDENT = "    "
@@ -45,7 +50,8 @@ def dump(authored: AuthoredFlow) -> str:
     lines: list[str] = []
     for name in (*known, *sorted(authored.sheets.keys() - set(known))):
         lines += _heading(name)
-        lines += _sheet(name, authored.sheets[name], languages)
+        sheet = authored.sheets[name]
+        lines += _states(sheet, languages) if name == TRANSLATIONS else _sheet(name, sheet, languages)
     for file, text in sorted(authored.lists.items()):
         lines += _heading(file)
         lines += [_one_line(line) for line in text.splitlines()]
@@ -67,6 +73,18 @@ def _sheet(name: str, sheet: Sheet, languages: Sequence[str]) -> Iterator[str]:
         yield from ("", _title(name, row))
         for heading in sorted(row.cells, key=lambda heading: _order(heading, languages)):
             yield f"{_INDENT}{_column(heading)}: {_one_line(row.cells[heading])}"
+
+
+def _states(sheet: Sheet, languages: Sequence[str]) -> Iterator[str]:
+    """A line per text: `survey:doel:label: en checked 2026-11-23, ar done`."""
+    yield ""
+    for row in sheet.rows:
+        told: dict[str, list[str]] = {}
+        for heading in sorted(row.cells, key=lambda heading: _order(heading, languages)):
+            if base_of(heading) in _TOLD:
+                told.setdefault(language_code(language_of(heading)), []).append(row.cells[heading])
+        states = (" ".join((code, *parts)) for code, parts in told.items())
+        yield _one_line(f"{row.get('key')}: {', '.join(states)}")
 
 
 def _title(sheet: str, row: Row) -> str:

@@ -87,3 +87,10 @@ def test_the_shipped_flow_is_the_same_text_every_time() -> None:
     text = dump(open_workbook(shipped))
     assert text == dump(open_workbook(shipped))
     assert all(line == line.rstrip() for line in text.splitlines())
+
+
+def test_how_far_a_translation_is_is_one_line_per_text(tmp_path: Path) -> None:
+    heading = ("key", "checked_on::en", "state::en", "source_hash::en", "text_hash::en")
+    row = ("survey:nood:label", "2026-11-23", "checked", "aaaaaaaaaaaa", "bbbbbbbbbbbb")
+    text = text_of(tmp_path, {**small(), "translations": (heading, row)})
+    assert text.endswith("\n== translations ==\n\nsurvey:nood:label: en checked 2026-11-23\n")
