@@ -12,7 +12,6 @@ from kiosk.flow.proof.sums import Linear, Sums
 from kiosk.flow.proof.symbols import Unknown
 from kiosk.flow.proof.verdicts import Inexact
 
-
 ROUGH = "what is known only roughly"
 
 

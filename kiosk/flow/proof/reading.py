@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC
 from itertools import product
 
-from kiosk.flow.proof.curves import value_at
+from kiosk.flow.proof.curves import below, value_at
 from kiosk.flow.proof.gates import FALSE, TRUE, Lit
 from kiosk.flow.proof.ground import Ground
 from kiosk.flow.proof.sums import Linear
@@ -100,7 +100,10 @@ def _holds(ground: Ground, atom: Atom) -> Lit:
     match atom:
         case Whole(linear, False):
             return -ground.sums.equal(linear, 0)
-        case Curve(_, _, False) | Unknown():
+        case Curve(_, _, False):
+            at_most, under = (below(ground.sums, atom, 0.0, strict=strict) for strict in (False, True))
+            return -ground.gates.both(at_most, -under)
+        case Unknown():
             return ground.fresh(("truth", atom), "boolean()")
         case Whole() | Curve() | Day() | Several() | Free():
             return TRUE

@@ -182,6 +182,12 @@ PLANTED = (
         [(Claim.ANSWERABLE, "c"), NO_END],
     ),
     Planted(
+        "required of some, and never answered rightly",
+        asked(Row("integer", "c", required="${a} = 'ja'", constraint=". > 5 and . < 6"), YES, SECOND),
+        asked(Row("integer", "c", required="${b} = 'ja' and ${a} = 'nee'", constraint=". > 5 and . < 6"), YES, SECOND),
+        [(Claim.ANSWERABLE, "c")],
+    ),
+    Planted(
         "more options wanted than there are",
         asked(Row("several", "c", constraint="count-selected(.) > 6", choices="zes")),
         asked(Row("several", "c", constraint="count-selected(.) > 5", choices="zes")),
@@ -239,6 +245,18 @@ PLANTED = (
         "accepted by what was not asked",
         trap("constraint", ". > 3 or ${b} != 'ja'"),
         trap("constraint", ". > 3 or ${b} = 'nee' or ${b} = ''"),
+        [(TRAP, "c")],
+    ),
+    Planted(
+        "a calculate before the questions that it reads",
+        flow((Row("calculate", "som", "${b} != 'ja' and ${a} = 'nee'", calculation="1"), YES, SECOND), ALWAYS),
+        flow((Row("calculate", "som", "${b} != 'ja' and ${a} = 'ja'", calculation="1"), YES, SECOND), ALWAYS),
+        [(TRAP, "som")],
+    ),
+    Planted(
+        "openly asked whether there is an answer",
+        trap("relevant", "${b} = 'nee' or ${b} != 'ja'"),
+        trap("relevant", "${b} = '' or ${b} != 'ja'"),
         [(TRAP, "c")],
     ),
     Planted("six questions", path_of(6), path_of(5, Row("note", "q6"), Row("note", "q7")), [(Claim.SHORT, "")]),
