@@ -62,8 +62,13 @@ def _copied(wording: Wordings, default: str) -> Iterator[Finding]:
     if source is None or len(source.text.split()) < _COPIED_WORDS or _says_guide(wording):
         return
     for language, told in wording.told.items():
-        if language != default and told.text == source.text:
+        if _main(language) != _main(default) and told.text == source.text:
             yield _untranslated(told, default)
+
+
+def _main(language: str) -> str:
+    """`nl` for `nl-simple`: what is said simply already stays as it is."""
+    return language.partition("-")[0]
 
 
 def _says_guide(wording: Wordings) -> bool:

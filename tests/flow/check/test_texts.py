@@ -199,3 +199,14 @@ def test_a_broken_word_list_is_one_finding_with_its_name(content: bytes) -> None
         read_word_list(content, "nl.json")
 
     assert [(finding.code, finding.place) for finding in caught.value.findings] == [("word-list", "nl.json")]
+
+
+def test_what_is_said_simply_already_stays_as_it_is_in_simple_dutch() -> None:
+    sheets = sound()
+    for name, columns in (("survey", ("label",)), ("choices", ("label",)), ("outcomes", ("title", "body"))):
+        for row in sheets[name]:
+            row.update({f"{column}::Eenvoudig (nl-simple)": row[f"{column}::{NL}"] for column in columns})
+    for row in sheets["glossary"]:
+        row["explanation::Eenvoudig (nl-simple)"] = row[f"explanation::{NL}"]
+
+    assert "untranslated" not in {code for code, _ in told(sheets)}
