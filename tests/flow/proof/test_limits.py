@@ -192,6 +192,7 @@ def test_a_rule_over_choices_whole_numbers_and_days_is_exact(rule: str) -> None:
         "contains(${s}, 'b a')",
         "count-selected(${s}) > 6",
         "selected-at(${z}, 1) = 'k0'",
+        "selected-at(${z}, 1) != '' and count-selected(${z}) = 1",
         "contains('nee', ${a}) and ${a} = 'ja'",
         "count(instance('plaats')/root/item[bij = ${r}]) > 1",
         "sum(instance('plaats')/root/item[bij != ${r}]/inwoners) < 30",
