@@ -52,8 +52,11 @@ class Answerable:
             self._search.doubtful.append(index)
 
     def _trust(self, index: int) -> None:
+        """Whoever comes to this question answers it rightly; nothing is said of those who got stuck before it."""
         self.sought[index] = Nobody()
-        self._search.solver.trust(index)
+        gates = self._model.ground.gates
+        came = self._search.past(index)
+        self._search.solver.trust(index, gates.any_of((-came, self._model.accepts[index])))
 
     def _one(self, field: Field) -> Sought:
         search, tried = self._search, list[str]()

@@ -170,10 +170,8 @@ def _same_text(ground: Ground, left: Atom, right: Atom) -> Lit:
         case Curve(linear, steps), str():
             number = _as_written(right)
             return FALSE if number is None else _same_number(ground, Curve(linear, steps), number)
-        case Day(linear), str():
+        case Day(linear), _:
             return _same_day(ground, linear, right)
-        case Day(linear), Day(other):
-            return ground.sums.equal(linear.plus(other, -1), 0)
         case Free(field), str():
             return ground.typed(field, right)
         case Several(field), str():
@@ -213,9 +211,15 @@ def _as_written(text: str) -> float | None:
     return number if text_of_number(number) == text else None
 
 
-def _same_day(ground: Ground, linear: Linear, text: str) -> Lit:
-    moment = read_moment(text, UTC) if is_date(text) else None
-    return FALSE if moment is None else ground.sums.equal(linear, int(moment.days()))
+def _same_day(ground: Ground, linear: Linear, right: Atom) -> Lit:
+    match right:
+        case Day(other):
+            return ground.sums.equal(linear.plus(other, -1), 0)
+        case str():
+            moment = read_moment(right, UTC) if is_date(right) else None
+            return FALSE if moment is None else ground.sums.equal(linear, int(moment.days()))
+        case _:
+            return _same_of_few(ground, Day(linear), right)
 
 
 def _chosen_exactly(ground: Ground, field: int, text: str) -> Lit:

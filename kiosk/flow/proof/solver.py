@@ -44,17 +44,17 @@ class Solver:
         self._totals: dict[Terms, z3.ArithRef] = {}
         self._rungs: dict[Terms, list[tuple[int, Lit]]] = {}
         self._waiting: list[Lit] = []
-        self._sure: set[int] = set()
+        self._sure: dict[int, Lit] = {}
         self._texts_told: dict[int, int] = {}
         self._values: z3.ModelRef | None = None
         self.told: set[int] = set()
         """The questions that the solver knows of; a model has answers for these."""
 
-    def trust(self, index: int) -> None:
-        """From now on this question is answered rightly: whoever gets it can."""
-        self._sure.add(index)
+    def trust(self, index: int, law: Lit) -> None:
+        """From now on this holds of every answer to the question."""
+        self._sure[index] = law
         if index in self.told:
-            self._waiting.append(self._model.accepts[index])
+            self._waiting.append(law)
 
     def tell(self, index: int) -> None:
         """Lets the solver choose an answer to this question too."""
@@ -63,7 +63,7 @@ class Solver:
         self.told.add(index)
         self._waiting += self._model.laws[index]
         if index in self._sure:
-            self._waiting.append(self._model.accepts[index])
+            self._waiting.append(self._sure[index])
         chosen = self._model.chosen.get(index)
         if chosen and self._model.form.fields[index].kind is QuestionKind.ONE:
             self._one_at_most([self._expression(lit) for lit in chosen.values()])

@@ -79,6 +79,17 @@ def trap(part: str, rule: str) -> Form:
     return asked(Row("integer", "c", **{part: rule}), YES, SECOND)
 
 
+def walls(choices: str, constraint: str) -> Form:
+    """A question with these options, and behind it two numbers with this constraint, which everybody gets."""
+    rows = (
+        Row("one", "plaats", choices=choices, required=""),
+        YES,
+        Row("integer", "n", "${a} = 'ja' or ${a} = 'nee'", constraint=constraint),
+        Row("integer", "m", constraint=constraint),
+    )
+    return flow(rows, (End("balie", "${m} = 6"),))
+
+
 def shared(constraint: str) -> Form:
     """Two numbers from 0 to 5, and a third that must fit to them."""
     small = ". >= 0 and . <= 5"
@@ -180,6 +191,18 @@ PLANTED = (
         asked(Row("integer", "c", constraint=". > 2147483647")),
         asked(Row("integer", "c", constraint=". >= 2147483647")),
         [(Claim.ANSWERABLE, "c"), NO_END],
+    ),
+    Planted(
+        "an empty list before two walls, one behind the other",
+        walls("plaats[inwoners > 90]", ". > 5 and . < 6"),
+        walls("plaats[inwoners < 90]", ". > 5 and . < 7"),
+        [
+            (Claim.CHOICES_OFFERED, "plaats"),
+            *((Claim.OPTION_REACHABLE, f"plaats/{code}") for code in ("berg", "dal", "meer")),
+            (Claim.ANSWERABLE, "n"),
+            (Claim.REACHABLE, "m"),
+            NO_END,
+        ],
     ),
     Planted(
         "required of some, and never answered rightly",
