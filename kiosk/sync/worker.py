@@ -110,8 +110,9 @@ class SyncWorker(QObject):
         ahead = EVERYTHING if self._all_is_due.is_set() else timedelta()
         self._all_is_due.clear()
         report = run_cycle(self._sending, limit=limit, ahead=ahead)
-        self._tell(read_status(self._sending.outbox, self._sending.memory))
-        _record(report, self._last)
+        status = read_status(self._sending.outbox, self._sending.memory)
+        _record(report, status)
+        self._tell(status)
         return _Round(self._pause_s(report), report.next_limit)
 
     def _pause_s(self, report: CycleReport) -> float:

@@ -50,6 +50,6 @@ def test_no_text_keeps_a_hidden_character_and_cleaning_twice_changes_nothing(wri
 
 
 def test_a_very_long_text_takes_no_long_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     clean(("\u0301\u202e a" * 250_000)[:1_000_000])
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -55,6 +55,7 @@ def test_every_expression_of_the_profile_reads_back(tree: Expression, way: tuple
 
 
 @pytest.mark.full
+@pytest.mark.timeout(1800)
 @given(EXPRESSIONS, WAYS)
 @settings(max_examples=5_000)
 def test_every_expression_of_the_profile_reads_back_many(tree: Expression, way: tuple[str, str, bool]) -> None:
