@@ -12,10 +12,13 @@ import pytest
 from kiosk.flow.workbook.translated import SHEET as TRANSLATIONS
 from tests.content.walking import book, form
 
-LANGUAGES = ("Nederlands (nl)", "English (en)", "العربية (ar)")
-DUTCH = LANGUAGES[0]
+LANGUAGES = (
+    *("Nederlands (nl)", "English (en)", "العربية (ar)", "Eenvoudig Nederlands (nl-simple)"),
+    *("Українська (uk)", "Polski (pl)", "Türkçe (tr)", "ትግርኛ (ti)"),
+)
+DUTCH, SIMPLE = LANGUAGES[0], LANGUAGES[3]
 LONGEST = {"survey!label": 60, "choices!label": 40, "outcomes!title": 60}
-MOST_WORDS = 15
+MOST_WORDS, SIMPLE_WORDS = 15, 12
 BANNED = (
     r"indien|derhalve|inzake|gidsfunctionaris\w*|arbeidsmarktinfrastructuur|re-?integratie\w*|betreffende|conform|teneinde|"
     r"middels|omtrent|alsmede|tevens|dient|dienen|doorverwij\w+|cliënt|klant\w*|BSN|burgerservicenummer"
@@ -70,8 +73,8 @@ def sentences(text: str) -> list[str]:
     return [part for part in re.split(r"(?<=[.?!:])\s+", text) if part]
 
 
-def test_the_flow_speaks_dutch_english_and_arabic() -> None:
-    assert form().languages == ("nl", "en", "ar")
+def test_the_flow_speaks_the_eight_languages_of_the_counter() -> None:
+    assert form().languages == ("nl", "en", "ar", "nl-simple", "uk", "pl", "tr", "ti")
     assert form().default_language == "nl"
     assert {cell.language for cell in cells()} == set(LANGUAGES)
 
@@ -115,10 +118,18 @@ def test_no_sentence_has_more_than_fifteen_words() -> None:
     assert long == []
 
 
-def test_a_body_is_two_or_three_sentences() -> None:
+def test_a_body_is_two_or_three_sentences_and_in_simple_dutch_some_more_short_ones() -> None:
     bodies = [cell for cell in filled() if cell.column == "outcomes!body"]
+    most = {cell.language: 5 if cell.language == SIMPLE else 3 for cell in bodies}
 
-    assert [cell.place for cell in bodies if not 2 <= len(re.findall(r"[.?!؟](?:\s|$)", cell.text)) <= 3] == []
+    counted = {cell: len(re.findall(r"[.?!؟።](?:\s|$)", cell.text)) for cell in bodies}
+    assert [cell.place for cell, count in counted.items() if not 2 <= count <= most[cell.language]] == []
+
+
+def test_a_sentence_of_simple_dutch_has_at_most_twelve_words() -> None:
+    long = [cell.place for cell in filled(SIMPLE) for one in sentences(cell.text) if len(one.split()) > SIMPLE_WORDS]
+
+    assert long == []
 
 
 @pytest.mark.parametrize("words", [BANNED, BLUNT, FAMILIAR], ids=["banned", "blunt", "familiar"])

@@ -270,9 +270,17 @@ def test_the_command_tells_how_to_mend_on_a_line_of_its_own(tmp_path: Path) -> N
 
 
 def test_a_warning_is_counted_and_keeps_nothing_from_publication(tmp_path: Path) -> None:
-    code, told = run(str(planted(tmp_path, "outcomes", "gids", {"body::Nederlands (nl)": "Kom derhalve langs."})))
+    code, told = run(str(planted(tmp_path, "outcomes", "gids", {"body::English (en)": "Come whilst we are open."})))
     assert code == 0
     assert told.splitlines()[-1] == "1 waarschuwing: deze werkmap mag worden gepubliceerd, maar kijk ernaar."
+
+
+def test_a_changed_dutch_text_leaves_its_translations_behind(tmp_path: Path) -> None:
+    code, told = run(str(planted(tmp_path, "outcomes", "gids", {"body::Nederlands (nl)": "Kom vandaag nog langs."})))
+    assert code == 0
+    others = len(shipped().form.languages) - 1
+    assert told.splitlines()[-1].startswith(f"{others} waarschuwingen: ")
+    assert told.count("outcomes!") == others
 
 
 def test_the_command_tells_other_programs_the_same(tmp_path: Path) -> None:

@@ -9,7 +9,12 @@ from kiosk.flow.form import Form
 from kiosk.flow.xform.fields import KIOSK
 from kiosk.flow.xform.load import load_form
 
-LANGUAGES = {"nl": "Nederlands (nl)", "en": "English (en)", "ar": "العربية (ar)"}
+LANGUAGES = ("Nederlands (nl)", "English (en)", "العربية (ar)")
+ONLY_FRAME = (
+    *("Eenvoudig Nederlands (nl-simple)", "Українська (uk)", "Polski (pl)", "Türkçe (tr)"),
+    "ትግርኛ (ti)",
+)
+"""Languages of the screens' own words; the questions stay in Dutch."""
 
 Texts = tuple[str, str, str]
 
@@ -86,12 +91,13 @@ def _xml(services: str) -> str:
 
 
 def _translations() -> Iterator[str]:
-    for at, name in enumerate(LANGUAGES.values()):
+    for at, name in enumerate(LANGUAGES):
         default = ' default="true()"' if at == 0 else ""
         yield f'<translation lang="{name}"{default}>'
         for key, texts in _all_texts():
             yield f'<text id="{key}"><value>{escape(texts[at])}</value></text>'
         yield "</translation>"
+    yield from (f'<translation lang="{name}"><text id="outcome"/></translation>' for name in ONLY_FRAME)
 
 
 def _all_texts() -> Iterator[tuple[str, Texts]]:

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF
 
+from kiosk import places
+from kiosk.content import load_content
 from kiosk.ui.application import LANDSCAPE, PORTRAIT
 from tests.ui.conftest import OpenKiosk
 from tests.ui.errands import to_result
@@ -16,7 +18,7 @@ from tests.ui.looking import controls, name_faults, scene_rect, target_faults, t
 from tests.ui.tour import every_screen
 
 SIZES = pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
-LANGUAGES = pytest.mark.parametrize("language", ["nl", "en", "ar"])
+LANGUAGES = pytest.mark.parametrize("language", ["nl", "en", "ar", "nl-simple", "uk", "pl", "tr", "ti"])
 LETTERS = pytest.mark.parametrize("large", [False, True], ids=["small", "large"])
 
 
@@ -34,6 +36,15 @@ def test_nothing_is_cut_off_too_small_too_close_or_nameless(
         for fault in (*text_faults(kiosk), *target_faults(kiosk), *name_faults(kiosk))
     ]
     assert not faults, "\n".join(faults)
+
+
+@SIZES
+def test_every_language_is_in_sight_on_the_first_screen(open_kiosk: OpenKiosk, size: QSize) -> None:
+    kiosk = open_kiosk(size=size)
+    codes = load_content(places.resources()).form.languages
+    assert len(codes) == 8
+    assert [code for code in codes if not kiosk.page.shows(f"begin-{code}")] == []
+    assert not kiosk.page.shows("pageDown")
 
 
 @SIZES

@@ -86,8 +86,8 @@ def test_languages_that_disagree_on_a_place_are_refused(texts: Path) -> None:
 
 
 def test_a_language_without_a_file_is_one_clear_message(texts: Path) -> None:
-    with pytest.raises(TextsError, match=r"ti\.json: cannot be read"):
-        load_words(texts, ("nl", "ti"))
+    with pytest.raises(TextsError, match=r"so\.json: cannot be read"):
+        load_words(texts, ("nl", "so"))
 
 
 def test_an_empty_word_is_refused(texts: Path) -> None:

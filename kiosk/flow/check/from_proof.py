@@ -168,8 +168,8 @@ def place_of(authored: AuthoredFlow, result: Result) -> str:
     if divider:
         return option_place(authored, question, code)
     if not result.subject:
-        last = next(reversed(result.witness or {}), "")
-        return authored.place(last) if last else authored.beginning
+        asked = list(result.witness or {})
+        return authored.place(asked[-1]) if asked else authored.beginning
     column = result.part or _WORDS[result.claim].column
     place = authored.place(question, _PARTS.get(column, column))
     on_outcomes = place.casefold().startswith(_OUTCOMES)

@@ -107,13 +107,15 @@ def _new_in(new: Mapping[tuple[str, str], int], sheet: str) -> int:
 
 
 def _style_like(worksheet: Worksheet, sheet: Sheet, base: str, column: int, row: int) -> None:
-    """A cell of a new column looks like that of the column's first language."""
+    """A cell of a new column looks like that of the column's first language; its heading has the same explanation."""
     first = min(column_index_from_string(letter) for heading, letter in sheet.headings.items() if _is_of(heading, base))
     for number in (1, row):
         cell: Any = worksheet.cell(number, column)
         like: Any = worksheet.cell(number, first)
         if not cell.has_style:
             cell._style = copy(like._style)  # noqa: SLF001 - openpyxl has no other way to copy a style
+        if number == 1 and cell.comment is None and like.comment is not None:
+            cell.comment = copy(like.comment)
 
 
 def _is_of(heading: str, base: str) -> bool:

@@ -120,12 +120,20 @@ def test_a_translation_without_a_column_gets_one_that_looks_like_the_others(tmp_
     assert after.form.field("uren").wording.constraint.parts["ar"] == ("من واحد",)
 
 
-def test_a_new_language_gets_its_columns(tmp_path: Path) -> None:
-    authored = at_desk(tmp_path)
+def test_a_new_language_gets_its_columns_with_the_explanation_of_their_headings(tmp_path: Path) -> None:
+    path = at_desk(tmp_path).path
+    book: Any = load_workbook(path)
+    heading = next(cell for cell in book["survey"][1] if str(cell.value).startswith("label::"))
+    heading.comment = Comment("Wat de bezoeker leest", "auteur")
+    book.save(path)
+    authored = open_workbook(path)
     save(authored, merge_of(authored, Language("uk", "Українська (uk)")), authored.path)
     after = open_workbook(authored.path)
     assert after.form.languages == ("nl", "en", "ar", "uk")
     assert after.form.field("streek").wording.label.parts["uk"] == ("=أي",)
+    headings: Any = load_workbook(path)["survey"][1]
+    explained = {cell.value: cell.comment.text for cell in headings if cell.comment}
+    assert explained == {heading.value: "Wat de bezoeker leest", "label::Українська (uk)": "Wat de bezoeker leest"}
 
 
 def test_the_workbook_remembers_one_row_per_text_for_all_languages(tmp_path: Path) -> None:

@@ -5,13 +5,14 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk
 
-// Begins a visit: the language's name in its own script, and "begin" in that same language.
+// Begins a visit: the language's name in its own script, and "begin" in that same language where there is room for it.
 Tappable {
     id: control
 
     required property string begin
     required property string code
     property bool stacked: false
+    property bool brief: false
     property bool tall: false
     readonly property real lines: tall ? 0.76 : 1.05
 
@@ -47,6 +48,7 @@ Tappable {
             }
 
             PlainText {
+                visible: !control.brief
                 text: control.begin
                 color: Theme.primaryInk
                 font.pixelSize: Theme.textSmall

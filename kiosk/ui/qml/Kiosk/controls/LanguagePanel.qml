@@ -10,6 +10,8 @@ FocusScope {
     id: panel
 
     property bool open: false
+    // On a low, wide screen many languages stand beside each other.
+    readonly property bool beside: Theme.wide && Display.languages.length > 4
 
     visible: open
     focus: open
@@ -33,7 +35,7 @@ FocusScope {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.margin
-        width: Math.min(parent.width - Theme.margin * 2, Theme.length(900))
+        width: Math.min(parent.width - Theme.margin * 2, Theme.length(panel.beside ? 1700 : 900))
         height: content.implicitHeight + Theme.wideGap * 2
         radius: Theme.corner * 2
         color: Theme.paper
@@ -54,19 +56,29 @@ FocusScope {
                 text: Words.chooseLanguage
             }
 
-            Repeater {
-                model: Display.languages
+            Grid {
+                id: languages
 
-                AnswerButton {
-                    required property var modelData
+                readonly property real cell: (content.width - spacing * (columns - 1)) / columns
 
-                    objectName: "language-" + modelData.code
-                    width: content.width
-                    text: modelData.name
-                    chosen: Display.language === modelData.code
-                    onClicked: {
-                        Display.chooseLanguage(modelData.code);
-                        panel.open = false;
+                width: parent.width
+                columns: panel.beside ? (Display.largeText ? 3 : 4) : 1
+                spacing: Theme.near
+
+                Repeater {
+                    model: Display.languages
+
+                    AnswerButton {
+                        required property var modelData
+
+                        objectName: "language-" + modelData.code
+                        width: languages.cell
+                        text: modelData.name
+                        chosen: Display.language === modelData.code
+                        onClicked: {
+                            Display.chooseLanguage(modelData.code);
+                            panel.open = false;
+                        }
                     }
                 }
             }

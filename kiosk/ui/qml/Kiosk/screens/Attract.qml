@@ -9,6 +9,8 @@ import Kiosk.Bridge
 FocusScope {
     id: attract
 
+    readonly property bool many: Display.languages.length > 3
+
     focus: true
     Component.onCompleted: touch.forceActiveFocus()
 
@@ -27,7 +29,7 @@ FocusScope {
         anchors.left: parent.left
         anchors.bottom: parent.bottom
         anchors.margins: Theme.margin
-        width: Theme.wide ? Theme.length(860) : parent.width - Theme.margin * 2
+        width: Theme.wide ? Theme.length(attract.many ? 1240 : 860) : parent.width - Theme.margin * 2
         height: words.implicitHeight + Theme.wideGap * 2
         radius: Theme.corner * 2
         color: Theme.paper
@@ -41,19 +43,34 @@ FocusScope {
             anchors.margins: Theme.wideGap
             spacing: Theme.near
 
-            Repeater {
-                model: Display.languages
+            Heading {
+                width: parent.width
+                text: Display.languages[0].attract
+                font.pixelSize: Theme.textName
+                horizontalAlignment: Text.AlignHCenter
+            }
 
-                Heading {
-                    required property var modelData
-                    required property int index
+            Grid {
+                id: others
 
-                    width: words.width
-                    text: modelData.attract
-                    font.pixelSize: index === 0 ? Theme.textName : Theme.textLead
-                    font.bold: index === 0
-                    color: index === 0 ? Theme.ink : Theme.inkSoft
-                    horizontalAlignment: Text.AlignHCenter
+                width: parent.width
+                columns: Theme.wide && attract.many ? 2 : 1
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.near
+
+                Repeater {
+                    model: Display.languages.slice(1)
+
+                    Heading {
+                        required property var modelData
+
+                        width: (others.width - others.columnSpacing * (others.columns - 1)) / others.columns
+                        text: modelData.attract
+                        font.pixelSize: Theme.textLead
+                        font.bold: false
+                        color: Theme.inkSoft
+                        horizontalAlignment: Text.AlignHCenter
+                    }
                 }
             }
 

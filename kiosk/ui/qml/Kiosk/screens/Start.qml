@@ -10,12 +10,23 @@ import Kiosk.Bridge
 Item {
     id: start
 
+    // Many languages stand side by side, and the picture makes room for them.
+    readonly property bool many: Display.languages.length > 3
+    readonly property int columns: (Theme.wide ? 3 : 1) + (many ? 1 : 0)
+
+    function rows(): var {
+        const found = [];
+        for (let at = 0; at < Display.languages.length; at += columns)
+            found.push(Display.languages.slice(at, at + columns));
+        return found;
+    }
+
     Scene {
         id: picture
 
         anchors.top: parent.top
         anchors.right: parent.right
-        width: Theme.wide ? (Display.largeText ? 0 : parent.width * 0.42) : parent.width
+        width: Theme.wide ? (Display.largeText ? 0 : parent.width * (start.many ? 0.3 : 0.42)) : parent.width
         height: Theme.wide ? parent.height : Math.max(0, Math.min(parent.width * 0.8, parent.height - words.contentHeight - Theme.gap * 2))
         visible: Math.min(width, height) > Theme.target
     }
@@ -58,31 +69,34 @@ Item {
             }
         }
 
-        GridLayout {
-            id: languages
+        Repeater {
+            model: start.rows()
 
-            width: parent.width
-            columns: Theme.wide ? 3 : 1
-            columnSpacing: Theme.near
-            rowSpacing: Theme.near
-            uniformCellWidths: true
-            uniformCellHeights: true
+            RowLayout {
+                id: row
 
-            Repeater {
-                model: Display.languages
+                required property var modelData
 
-                LanguageButton {
-                    required property var modelData
+                width: words.width
+                spacing: Theme.near
 
-                    objectName: "begin-" + modelData.code
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    text: modelData.name
-                    begin: modelData.begin
-                    code: modelData.code
-                    stacked: Theme.wide
-                    tall: modelData.tall
-                    onClicked: Visitor.begin(code)
+                Repeater {
+                    model: row.modelData
+
+                    LanguageButton {
+                        required property var modelData
+
+                        objectName: "begin-" + modelData.code
+                        Layout.fillHeight: true
+                        Layout.preferredWidth: (row.width - row.spacing * (start.columns - 1)) / start.columns
+                        text: modelData.name
+                        begin: modelData.begin
+                        code: modelData.code
+                        stacked: Theme.wide || start.many
+                        brief: start.many
+                        tall: modelData.tall
+                        onClicked: Visitor.begin(code)
+                    }
                 }
             }
         }
