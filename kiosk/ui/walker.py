@@ -40,9 +40,9 @@ class Walker:
         return str(self._window.bridges.sheet.name)
 
     def sees(self, name: str) -> bool:
-        """Whether something of this name stands on the window and can be touched."""
+        """Whether something of this name stands on the window, laid out, and can be touched."""
         item = self._window.item(name)
-        return item is not None and item.isEnabled()
+        return item is not None and item.isEnabled() and item.width() > 0
 
     def tap(self, name: str) -> None:
         """Touches the middle of something, once it stands there; raises `LostError` when it never does."""

@@ -76,7 +76,7 @@ def test_broken_workbook_names_the_file_and_publishes_nothing(tmp_path: Path) ->
     code, _, said = kiosk("flow", "publish", str(workbook))
     assert code == 1
     assert "flow.xlsx" in said
-    assert "nothing was published" in said
+    assert "niets geschreven of gepubliceerd" in said
     assert not (tmp_path / "flow.xml").exists()
 
 
