@@ -21,6 +21,7 @@ from kiosk.provisioning import staff_door
 from kiosk.reports.qr import qr_modules
 from kiosk.rooms import Rooms, StartError, opened_rooms
 from kiosk.settings import Settings
+from kiosk.speech.silent import SilentSpeech
 from kiosk.staff.door import DoorOutcome, LockedOut, Opened, WrongPin
 from kiosk.storage.device_memory import DeviceMemory
 from kiosk.storage.keystore import KeyStoreUnavailable
@@ -142,6 +143,7 @@ def _ports(
             ("Sociale kaart", f"{len(rooms.content.directory.services)} diensten"),
         ),
         play=Loudspeaker().play,
+        speech=SilentSpeech("no voice is installed"),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.clock import Clock
 from kiosk.settings import Settings
+from kiosk.speech.port import Speech
 from kiosk.ui.views import AdviceView, ResultView
 
 if TYPE_CHECKING:
@@ -71,3 +72,5 @@ class Ports:
     """Names and versions of program and content, for the staff panel."""
     play: Callable[[Path], None]
     """Plays a WAV file once, or does nothing where there is no sound; returns at once."""
+    speech: Speech
+    """The one voice; its events come from another thread."""

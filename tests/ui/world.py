@@ -27,6 +27,7 @@ from kiosk.take_away import code_of
 from kiosk.ui.ports import Ports, TakeAway
 from kiosk.visits.guide_call import GuideCall
 from kiosk.visits.reception import Reception
+from tests.speech.recorder import SpeechRecorder
 
 STAFFED = "rivierstad-centrum"
 UNSTAFFED = "zandhoven-bibliotheek"
@@ -62,6 +63,7 @@ class Behind:
     discarded: list[Printed | KeptAsFile] = field(default_factory=list)
     syncs: list[int] = field(default_factory=list)
     told: list[Callable[[SyncStatus], None]] = field(default_factory=list)
+    speech: SpeechRecorder = field(default_factory=SpeechRecorder)
     printer: Printed | KeptAsFile | OSError = field(default_factory=lambda: Printed("slip-1"))
     status: SyncStatus = field(
         default_factory=lambda: SyncStatus(12, MONDAY_MORNING, "Geen verbinding met de regionale opslag.", 1)
@@ -121,6 +123,7 @@ def _ports(folder: Path, database: Database, behind: Behind, form: Form, locatio
         kiosk_name="zuil-1",
         versions=(("Programma", "0.1.0"), ("Vragenroute", form.version)),
         play=lambda file: behind.played.append(file.name),
+        speech=behind.speech,
     )
 
 

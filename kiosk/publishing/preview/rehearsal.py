@@ -16,6 +16,7 @@ from kiosk.publishing.preview.situation import Situation, with_closed
 from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.reports.qr import qr_modules
 from kiosk.settings import Settings
+from kiosk.speech.silent import SilentSpeech
 from kiosk.staff.door import WrongPin
 from kiosk.sync.status import SyncStatus
 from kiosk.take_away import code_of
@@ -124,6 +125,7 @@ def _ports(content: Content, situation: Situation, guidance: Guidance, reception
         kiosk_name="voorvertoning",
         versions=(("Programma", __version__), ("Vragenroute", content.form.version)),
         play=lambda _file: None,
+        speech=SilentSpeech("the rehearsal is read, not heard"),
     )
 
 
