@@ -4,6 +4,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,7 @@ from kiosk.ui.ports import Ports
 from kiosk.ui.texts import TextsError, load_words
 from kiosk.ui.themes import ThemeError
 from kiosk.visits.guide_call import GuideCall
+from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
 
 WINDOW = QSize(1080, 1920)
@@ -58,18 +60,19 @@ def opened_kiosk(
 ) -> Iterator[Kiosk]:
     """Everything of one kiosk, connected; the window is not shown yet. Raises `StartError`.
 
-    Leaving ends a running visit and stops the sync thread before the database closes.
+    Leaving ends a running visit, and waits until all is written before the sync thread stops and the database closes.
     """
     try:
         create_application(settings.resources_dir)
     except ScreensError as error:
         raise StartError(str(error)) from error
-    with opened_rooms(settings) as rooms, opened_syncing(rooms, clock) as syncing:
+    with opened_rooms(settings) as rooms, opened_syncing(rooms, clock) as syncing, ThreadPoolExecutor(1) as pen:
         try:
             words = load_words(settings.resources_dir / "texts", rooms.content.form.languages)
             guidance = Guidance(rooms.content, rooms.place, clock)
             paper = Paper(rooms.content, words, rooms.place.name, settings.slips_dir)
-            reception = Reception(rooms.content.form, VisitLog(rooms.database), guidance.party_of, clock, monotonic)
+            ledger = Ledger(VisitLog(rooms.database), pen.submit)
+            reception = Reception(rooms.content.form, ledger, guidance.party_of, clock, monotonic)
             ports = _ports(rooms, reception, guidance, paper, syncing, (clock, monotonic))
             window = KioskWindow(ports)
         except (ScreensError, TextsError, ThemeError) as error:

@@ -4,6 +4,7 @@
 
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,9 +15,13 @@ class Loudspeaker:
     def __init__(self) -> None:
         self._aplay = shutil.which("aplay")
         self._playing: subprocess.Popen[bytes] | None = None
+        self._hand = ThreadPoolExecutor(1)
 
     def play(self, file: Path) -> None:
         """Plays a WAV file once and returns at once; nothing while another still plays."""
+        self._hand.submit(self._play, file)
+
+    def _play(self, file: Path) -> None:
         if self._aplay is None or (self._playing is not None and self._playing.poll() is None):
             return
         with suppress(OSError):

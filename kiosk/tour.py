@@ -126,6 +126,8 @@ def _play_visits(kiosk: Kiosk, clock: TourClock, month: str, say: Callable[[str]
         for number in range(VISITS_A_DAY):
             clock.go_to(day, time(9 + number, chance.randrange(60)))
             scripted_visit(kiosk.reception, chance, clock.pass_time)
+        if not wait_for(lambda: kiosk.reception.ledger.all_written, SENT_WITHIN_MS):
+            raise TourError("the disk does not take the visits; choose another one with TMPDIR")
 
 
 def _send_all(kiosk: Kiosk, clock: TourClock) -> None:

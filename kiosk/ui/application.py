@@ -4,7 +4,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QObject, QSize, Qt, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QIODevice,
+    QObject,
+    QSize,
+    Qt,
+    QtMsgType,
+    QUrl,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 from PySide6.QtQml import QQmlEngine, QQmlNetworkAccessManagerFactory
@@ -120,6 +130,8 @@ class KioskWindow:
         self.window.close()
         self.window.removeEventFilter(self._filter)
         self._engine.deleteLater()
+        # Now, and before the bridges: a page that outlived them would look for what is gone.
+        QCoreApplication.sendPostedEvents(self._engine, QEvent.Type.DeferredDelete)
         self._owner.deleteLater()
 
 

@@ -22,12 +22,12 @@ class Icons(QQuickImageProvider):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
-        self._folder = folder
+        self._drawings = drawings(folder)
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803 -- Qt's names
         """The pictogram in one colour, at the size asked."""
         name, _, colour = id.partition("/")
-        svg = drawing(self._folder, name).replace("currentColor", colour)
+        svg = self._drawings.get(name, "").replace("currentColor", colour)
         return painted(svg, size, requestedSize)
 
 
@@ -36,13 +36,13 @@ class Scenes(QQuickImageProvider):
 
     def __init__(self, folder: Path, themes: Mapping[str, Mapping[str, str]]) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
-        self._folder = folder
+        self._drawings = drawings(folder)
         self._themes = themes
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803 -- Qt's names
         """The picture in the colours of a theme, at the size asked."""
         name, _, theme = id.partition("/")
-        svg = drawing(self._folder, name)
+        svg = self._drawings.get(name, "")
         for token, colour in self._themes[theme].items():
             svg = svg.replace(f"{{{token}}}", colour)
         return painted(svg, size, requestedSize)
@@ -53,11 +53,9 @@ def icon_names(folder: Path) -> frozenset[str]:
     return frozenset(file.stem for file in folder.glob("*.svg"))
 
 
-def drawing(folder: Path, name: str) -> str:
-    """The SVG text; '' when there is none, or when the name is not a plain one."""
-    file = folder / f"{name}.svg"
-    plain = name.replace("-", "").replace("_", "").isalnum()
-    return file.read_text(encoding="utf-8") if plain and file.is_file() else ""
+def drawings(folder: Path) -> dict[str, str]:
+    """The SVG text of each drawing, read at once: while a visitor waits for a page, no disk does."""
+    return {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.svg")}
 
 
 def painted(svg: str, size: QSize, asked: QSize) -> QImage:

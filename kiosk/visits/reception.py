@@ -9,7 +9,7 @@ from kiosk.clock import Clock
 from kiosk.flow.form import Form
 from kiosk.flow.session import Session, Violation, begin
 from kiosk.visits.finishing import PartyOf, visit_class
-from kiosk.visits.ledger import Ledger, Recorder
+from kiosk.visits.ledger import Ledger
 from kiosk.visits.notes import Notes
 from kiosk.visits.visit import MoveNotAllowedError, Visit, VisitEvent, VisitState, move
 from kiosk.wire.visit_class import CounterName
@@ -24,7 +24,7 @@ class Reception:
     """
 
     def __init__(
-        self, form: Form, recorder: Recorder, party_of: PartyOf, clock: Clock, monotonic: Callable[[], float]
+        self, form: Form, ledger: Ledger, party_of: PartyOf, clock: Clock, monotonic: Callable[[], float]
     ) -> None:
         self._form = form
         self._party_of = party_of
@@ -32,7 +32,7 @@ class Reception:
         self._monotonic = monotonic
         self._visit: Visit | None = None
         self._state = VisitState.WAITING
-        self.ledger = Ledger(recorder)
+        self.ledger = ledger
         self.notes = Notes(form.default_language, self._count)
 
     @property

@@ -20,6 +20,7 @@ from kiosk.staff.pin import broken_rule
 from kiosk.storage.keystore import open_keystore
 from kiosk.storage.visit_log import VisitLog
 from kiosk.tour import run_tour
+from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
 from kiosk.visits.visit import VisitState
 from kiosk.wire.visit_class import CounterName, VisitClass
@@ -95,7 +96,7 @@ def visits_of(folder: Path, seed: int) -> tuple[list[VisitClass], dict[CounterNa
     guidance = Guidance(content(), content().region.location(STAFFED), hands.clock)
     with opened_database(folder, folder / "kiosk.sqlite") as database:
         log = VisitLog(database)
-        reception = Reception(content().form, log, guidance.party_of, hands.clock, hands.monotonic)
+        reception = Reception(content().form, Ledger(log), guidance.party_of, hands.clock, hands.monotonic)
         for _ in range(VISITS):
             moment = hands.moment
             scripted_visit(reception, chance, hands.passes)

@@ -16,9 +16,10 @@ from kiosk.interrupts import ending_on_signals
 from kiosk.settings import Settings
 from kiosk.ui.application import PORTRAIT
 from kiosk.ui.bridge.stage import Screen
-from kiosk.ui.walker import Walker
+from kiosk.ui.walker import Walker, wait_for
 
 PLACE = "rivierstad-centrum"
+WRITTEN_WITHIN_MS = 60_000
 
 
 def visit(kiosk: Kiosk) -> None:
@@ -33,6 +34,7 @@ def visit(kiosk: Kiosk) -> None:
         visitor.next()
     visitor.finish()
     visitor.begin("ar")
+    wait_for(lambda: kiosk.reception.ledger.all_written, WRITTEN_WITHIN_MS)
 
 
 def main() -> None:

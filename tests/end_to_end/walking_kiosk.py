@@ -20,6 +20,7 @@ from kiosk.ui.bridge.stage import Screen
 from kiosk.ui.walker import Walker, wait_for
 
 SENT_WITHIN_MS = 120_000
+WRITTEN_WITHIN_MS = 60_000
 
 
 class Clock:
@@ -57,6 +58,8 @@ def walk(kiosk: Kiosk, clock: Clock, chance: Random) -> None:
         tell("result")
         tell("finishing")
         walker.finish()
+        if not wait_for(lambda: kiosk.reception.ledger.all_written, WRITTEN_WITHIN_MS):
+            raise TimeoutError("the disk did not take the visit")
         tell("finished")
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.storage.database import open_database
 from kiosk.storage.visit_log import VisitLog
+from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
 from tests.storage.test_database import files_with
 from tests.visits.kit import Hands, party_of
@@ -35,7 +36,7 @@ def begun(folder: Path) -> tuple[Reception, VisitLog]:
     """A kiosk on a real file with a visitor who just began."""
     log = VisitLog(open_database(folder / "kiosk.sqlite"))
     hands = Hands()
-    reception = Reception(tiny_form(), log, party_of, hands.clock, hands.monotonic)
+    reception = Reception(tiny_form(), Ledger(log), party_of, hands.clock, hands.monotonic)
     reception.begin("nl")
     return reception, log
 

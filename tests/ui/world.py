@@ -26,6 +26,7 @@ from kiosk.sync.status import SyncStatus
 from kiosk.take_away import code_of
 from kiosk.ui.ports import Ports, TakeAway
 from kiosk.visits.guide_call import GuideCall
+from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
 from tests.speech.recorder import SpeechRecorder
 
@@ -107,7 +108,7 @@ def _ports(folder: Path, database: Database, behind: Behind, form: Form, locatio
         clock=hands.clock,
         monotonic=hands.monotonic,
         languages=form.languages,
-        reception=Reception(form, VisitLog(database), guidance.party_of, hands.clock, hands.monotonic),
+        reception=Reception(form, Ledger(VisitLog(database)), guidance.party_of, hands.clock, hands.monotonic),
         find_destinations=guidance.find,
         place=guidance.place,
         nearest_staffed=guidance.nearest_staffed(),

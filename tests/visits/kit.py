@@ -11,6 +11,7 @@ from pathlib import Path
 from kiosk.clock import AMSTERDAM
 from kiosk.flow.session import Outcome
 from kiosk.storage.trouble import DatabaseTrouble, DiskFull
+from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
 from kiosk.wire.visit_class import CounterName, VisitClass
 from tests.visits.tiny_form import tiny_form
@@ -82,7 +83,7 @@ class Desk:
     hands: Hands = field(default_factory=Hands)
 
     def __post_init__(self) -> None:
-        self.reception = Reception(tiny_form(), self.recorder, party_of, self.hands.clock, self.hands.monotonic)
+        self.reception = Reception(tiny_form(), Ledger(self.recorder), party_of, self.hands.clock, self.hands.monotonic)
 
     def finished_today(self) -> Mapping[str, int]:
         return self.reception.ledger.finished_on(self.hands.moment.date())

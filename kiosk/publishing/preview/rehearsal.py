@@ -23,6 +23,7 @@ from kiosk.take_away import code_of
 from kiosk.ui.application import KioskWindow
 from kiosk.ui.ports import Ports, TakeAway
 from kiosk.visits.guide_call import GuideCall
+from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
 from kiosk.wire.visit_class import CounterName, VisitClass
 
@@ -49,7 +50,7 @@ class Rehearsal:
         self._situation = situation
         played = with_closed(content, situation.closed)
         guidance = Guidance(played, played.region.location(situation.location), self._now)
-        self._reception = Reception(played.form, NothingKept(), guidance.party_of, self._now, time.monotonic)
+        self._reception = Reception(played.form, Ledger(NothingKept()), guidance.party_of, self._now, time.monotonic)
         self.window = KioskWindow(_ports(played, situation, guidance, self._reception))
         # At an author's desk it is a window among others, that may be moved and closed.
         self.window.window.setFlags(Qt.WindowType.Window)
