@@ -27,6 +27,7 @@ def virtual_screen() -> Iterator[str]:
     screen.wait()
 
 
+@pytest.mark.accessibility("A-65")
 @pytest.mark.full
 @pytest.mark.timeout(HANG_GUARD_S)
 def test_a_screen_reader_finds_the_languages_and_the_guide(virtual_screen: str, tmp_path: Path) -> None:

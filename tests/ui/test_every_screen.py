@@ -25,6 +25,7 @@ LANGUAGES = pytest.mark.parametrize(
 LETTERS = pytest.mark.parametrize("large", [False, True], ids=["small", "large"])
 
 
+@pytest.mark.accessibility("A-42", "A-64", "A-82")
 @SIZES
 @LANGUAGES
 @LETTERS
@@ -62,6 +63,7 @@ def test_a_low_screen_with_large_letters_also_shows_everything(open_kiosk: OpenK
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.accessibility("A-42", "A-49")
 @pytest.mark.parametrize("size", [QSize(1366, 768), QSize(800, 1280)], ids=["laptop", "tablet"])
 def test_smaller_screens_show_everything_too(open_kiosk: OpenKiosk, size: QSize) -> None:
     kiosk = open_kiosk(size=size)
@@ -69,6 +71,7 @@ def test_smaller_screens_show_everything_too(open_kiosk: OpenKiosk, size: QSize)
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.accessibility("A-83")
 @SIZES
 def test_the_guide_and_the_aids_stand_at_the_same_place_on_every_screen(open_kiosk: OpenKiosk, size: QSize) -> None:
     kiosk = open_kiosk(size=size)
@@ -113,6 +116,7 @@ def test_a_phone_number_in_arabic_keeps_its_order(open_kiosk: OpenKiosk) -> None
     assert all("\u2066" in text and "\u2069" in text for text in phones)
 
 
+@pytest.mark.accessibility("A-18")
 def test_large_letters_are_readable_from_the_viewing_distance(open_kiosk: OpenKiosk) -> None:
     """EN 301 549 5.1.4: in one mode a capital is 0.7 degrees high."""
     kiosk = open_kiosk()
@@ -130,6 +134,7 @@ def test_large_letters_are_readable_from_the_viewing_distance(open_kiosk: OpenKi
     assert not small, "\n".join(small)
 
 
+@pytest.mark.accessibility("A-59", "A-89")
 def test_the_focus_is_seen_on_every_control_of_a_question(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk()
     kiosk.begin()

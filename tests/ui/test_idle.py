@@ -4,12 +4,14 @@
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from tests.ui.driver import Driver
 from tests.ui.errands import to_result
 
 
+@pytest.mark.accessibility("A-19", "A-56")
 def test_the_warning_is_seen_and_heard_and_counts_down(kiosk: Driver) -> None:
     kiosk.begin()
     kiosk.nobody_for(89)
@@ -23,6 +25,7 @@ def test_the_warning_is_seen_and_heard_and_counts_down(kiosk: Driver) -> None:
     assert kiosk.behind.played == ["still-there.wav"]
 
 
+@pytest.mark.accessibility("A-56")
 def test_one_tap_anywhere_extends_as_often_as_the_visitor_likes(kiosk: Driver) -> None:
     kiosk.begin()
     kiosk.tap("answer-third")
@@ -51,6 +54,7 @@ def test_any_key_extends_and_does_nothing_else(kiosk: Driver) -> None:
     assert kiosk.page.screen() == "Question"
 
 
+@pytest.mark.accessibility("A-56")
 def test_the_warning_stands_at_least_twenty_seconds_then_all_is_wiped(kiosk: Driver) -> None:
     kiosk.begin("en")
     kiosk.tap("answer-first")
@@ -85,6 +89,7 @@ def test_a_visitor_who_walks_away_from_the_result_counts_as_finished(kiosk: Driv
     assert [row["count"] for row in kiosk.bridges.panel.property("today")] == [1]
 
 
+@pytest.mark.accessibility("A-57")
 def test_the_attract_picture_comes_and_a_touch_ends_it_without_starting_anything(kiosk: Driver) -> None:
     place = kiosk.page.centre("begin-nl")
     kiosk.nobody_for(61)
@@ -100,6 +105,7 @@ def moving(kiosk: Driver) -> bool:
     return any(bool(one.property("moving")) for one in scenes)
 
 
+@pytest.mark.accessibility("A-57")
 def test_the_picture_stands_still_for_who_wants_less_motion(kiosk: Driver) -> None:
     kiosk.nobody_for(61)
     assert moving(kiosk)

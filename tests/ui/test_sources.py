@@ -72,6 +72,7 @@ def test_nothing_is_fetched_and_no_context_property_is_set(source: Path) -> None
     )
 
 
+@pytest.mark.accessibility("A-58")
 def test_no_animation_flashes() -> None:
     durations = [int(one) for source in SOURCES for one in re.findall(r"duration: (\d+)", source.read_text())]
     assert durations

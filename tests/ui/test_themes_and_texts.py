@@ -34,6 +34,7 @@ def test_black_on_white_is_twenty_one_to_one() -> None:
     assert contrast_ratio("#777777", "#777777") == pytest.approx(1)
 
 
+@pytest.mark.accessibility("A-46", "A-50", "A-86")
 def test_the_shipped_themes_are_readable_by_poor_eyes() -> None:
     look = load_look(places.resources() / "themes")
     for theme in (look.standard, look.contrast):

@@ -44,11 +44,13 @@ def test_the_shipped_flow_leads_a_visitor_with_an_unemployment_benefit_to_uwv(op
     assert kiosk.page.reads("UWV")
 
 
+@pytest.mark.accessibility("A-88")
 def test_the_start_says_what_is_kept_how_long_it_takes_and_each_language_in_its_own_script(kiosk: Driver) -> None:
     for words in ("Niets over u", "ongeveer 2 minuten", "Nederlands", "English", "العربية", "wissen wij uw antwoorden"):
         assert kiosk.page.reads(words), words
 
 
+@pytest.mark.accessibility("A-62")
 def test_choosing_an_answer_marks_it_and_goes_nowhere(kiosk: Driver) -> None:
     kiosk.begin()
     kiosk.tap("answer-first")
@@ -58,6 +60,7 @@ def test_choosing_an_answer_marks_it_and_goes_nowhere(kiosk: Driver) -> None:
     assert kiosk.page.item("answer-second").property("chosen")
 
 
+@pytest.mark.accessibility("A-44")
 def test_a_chosen_answer_is_told_apart_without_colour(kiosk: Driver) -> None:
     kiosk.begin()
     before = kiosk.window.picture().convertToFormat(kiosk.window.picture().Format.Format_Grayscale8)
@@ -84,6 +87,7 @@ def test_several_answers_may_be_chosen_and_weet_ik_niet_stands_alone(kiosk: Driv
     assert not kiosk.page.item("answer-weet_niet").property("chosen")
 
 
+@pytest.mark.accessibility("A-63")
 def test_verder_without_an_answer_says_in_words_what_to_do_and_stays(kiosk: Driver) -> None:
     kiosk.begin()
     kiosk.tap("next")
@@ -154,6 +158,7 @@ def test_the_aids_of_a_visit_are_counted_also_those_switched_on_before_it_began(
     assert kiosk.bridges.display.aids == {AidsUsed.LARGE_TEXT, AidsUsed.CONTRAST}
 
 
+@pytest.mark.accessibility("A-33")
 def test_a_low_screen_keeps_every_control_within_reach(kiosk: Driver) -> None:
     kiosk.tap("lowReach")
     kiosk.begin()
@@ -332,6 +337,7 @@ def test_the_keyboard_types_capitals_signs_and_arabic(kiosk: Driver) -> None:
     assert kiosk.bridges.sheet.property("entry") == "W1ض"
 
 
+@pytest.mark.accessibility("A-53")
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 def test_keys_alone_lead_to_the_result(open_kiosk: OpenKiosk, size: object) -> None:
     kiosk = open_kiosk(size=size)
@@ -373,6 +379,7 @@ def test_escape_goes_back_and_arrows_move_the_focus(kiosk: Driver) -> None:
     assert kiosk.page.screen() == "Start"
 
 
+@pytest.mark.accessibility("A-60")
 def test_sliding_off_a_button_does_nothing(kiosk: Driver) -> None:
     window, place = kiosk.window.window, kiosk.page.centre("begin-nl")
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

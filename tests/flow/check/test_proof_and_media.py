@@ -113,6 +113,7 @@ def pictured(row: Mapping[str, str]) -> list[Finding]:
     return [one for one in findings(sheets) if one.code in {"silent-picture", "no-recording"}]
 
 
+@pytest.mark.accessibility("A-07", "A-68")
 def test_a_picture_needs_words_in_each_of_its_languages() -> None:
     silent = {"label::English (en)": "-"}
 
@@ -122,6 +123,7 @@ def test_a_picture_needs_words_in_each_of_its_languages() -> None:
     assert pictured({**silent, "image": "-"}) == []
 
 
+@pytest.mark.accessibility("A-07", "A-68")
 def test_a_picture_of_an_option_needs_words_too() -> None:
     sheets = sound()
     sheets["choices"][0] |= {f"image::{NL}": "a.png", "image::English (en)": "a.png", "label::English (en)": "-"}

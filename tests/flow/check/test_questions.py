@@ -38,6 +38,7 @@ def with_list(sheets: Sheets, *codes: str) -> Sheets:
     return sheets
 
 
+@pytest.mark.accessibility("A-84")
 @pytest.mark.parametrize("label", ["Waar woont u?", "Waar woont u nu?", "En waar woont u?"])
 def test_a_question_in_almost_the_same_words_on_one_path_is_asked_twice(label: str) -> None:
     sheets = with_list(with_question(label, "meer"), "dorp", "stad")
@@ -50,6 +51,7 @@ def test_a_question_in_almost_the_same_words_on_one_path_is_asked_twice(label: s
     assert "'What do you need?' = 'Work'" in found.message.en
 
 
+@pytest.mark.accessibility("A-84")
 def test_a_question_with_the_same_list_on_one_path_is_asked_twice() -> None:
     sheets = with_question("Waar werkt u?", "plaats")
 

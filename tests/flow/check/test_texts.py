@@ -21,6 +21,7 @@ def test_a_sound_flow_has_no_findings() -> None:
     assert told(sound()) == []
 
 
+@pytest.mark.accessibility("A-41", "A-68")
 @pytest.mark.parametrize(
     ("sheet", "key", "column", "text", "code"),
     [
