@@ -81,8 +81,6 @@ class ListCalls:
         return self._lifter.call(call, scope, parts)
 
     def _position(self, call: Call, scope: Scope, arguments: Arguments) -> Meant:
-        if not arguments:
-            return only(1.0)
         value = arguments[0]
         if isinstance(value, Nodes) and all(lit == TRUE for _, lit in value.pairs):
             return meant(self._lifter.run_on(call, scope, [node for node, _ in value.pairs]))

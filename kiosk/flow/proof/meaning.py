@@ -13,7 +13,8 @@ from kiosk.flow.proof.lists import Lists, Spot
 from kiosk.flow.proof.reading import truth
 from kiosk.flow.proof.reckoning import reckoned
 from kiosk.flow.proof.symbols import Cases, Meant, Nodes, Truth, only, union
-from kiosk.flow.xpath.code import Scope, Setting
+from kiosk.flow.xform.scope import FieldScope
+from kiosk.flow.xpath.code import Code, Setting
 from kiosk.flow.xpath.syntax import (
     Arithmetic,
     Call,
@@ -41,7 +42,7 @@ class Doubt:
 class Rule:
     """A rule as it stands in the form: what names in it mean, and what the questions it reads can be."""
 
-    scope: Scope
+    scope: FieldScope
     cells: Sequence[Cases]
     own: Mapping[int, Cases]
     """Values that stand in for those of `cells`."""
@@ -97,9 +98,8 @@ class Meaning:
             case Union():
                 parts = [(self._nodes(operand, rule, spot), TRUE) for operand in tree.operands]
                 return union(self.ground.gates, parts)
-            case Filtered():
-                nodes = self._nodes(tree.primary, rule, spot)
-                return self._lists.sifted(nodes, tree.predicates, lambda part, at: self.value(part, rule, at))
+        nodes = self._nodes(tree.primary, rule, spot)
+        return self._lists.sifted(nodes, tree.predicates, lambda part, at: self.value(part, rule, at))
 
     def _logical(self, tree: Logical, rule: Rule, spot: Spot | None) -> Lit:
         lits = [truth(self.ground, self.value(operand, rule, spot)) for operand in tree.operands]
@@ -117,14 +117,13 @@ class Meaning:
     def _context(self, rule: Rule, spot: Spot | None) -> Meant:
         if spot is not None:
             return only(spot.node.text())
-        return _cell(rule, rule.scope.context_text().cell)
+        return _cell(rule, rule.scope.context_text())
 
     def _path(self, path: Path, rule: Rule, spot: Spot | None) -> Meant:
         if path.start is None and spot is not None:
             start = Nodes(((spot.node, TRUE),))
         elif path.start is None or isinstance(path.start, str):
-            code = rule.scope.locate(path)
-            return _cell(rule, None if code is None else code.cell)
+            return _cell(rule, rule.scope.locate(path))
         else:
             start = self._nodes(path.start, rule, spot)
         return self._lists.path(start, path.steps, lambda part, at: self.value(part, rule, at))
@@ -134,7 +133,6 @@ class Meaning:
         return value if isinstance(value, Nodes) else Nodes(())
 
 
-def _cell(rule: Rule, index: int | None) -> Cases:
-    if index is None:
-        raise LookupError("a path of a form names a question, or the form would not have loaded")
+def _cell(rule: Rule, code: Code) -> Cases:
+    (index,) = code.reads
     return rule.own.get(index) or rule.cells[index]

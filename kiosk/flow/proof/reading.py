@@ -92,8 +92,7 @@ def truth(ground: Ground, value: Meant) -> Lit:
             return lit
         case Nodes(pairs):
             return gates.any_of([lit for _, lit in pairs])
-        case Cases(pairs):
-            return gates.any_of([gates.both(lit, _holds(ground, atom)) for atom, lit in pairs])
+    return gates.any_of([gates.both(lit, _holds(ground, atom)) for atom, lit in value.pairs])
 
 
 def _holds(ground: Ground, atom: Atom) -> Lit:

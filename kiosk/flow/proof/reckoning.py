@@ -3,7 +3,7 @@
 """Arithmetic for all visitors at once: exact for whole numbers, and for what is made of one whole number."""
 
 import math
-from collections.abc import Callable
+from typing import TypeAlias
 
 from kiosk.flow.proof.comparing import less
 from kiosk.flow.proof.gates import Lit
@@ -11,10 +11,12 @@ from kiosk.flow.proof.ground import Ground
 from kiosk.flow.proof.lifting import paired
 from kiosk.flow.proof.reading import numbers, spread
 from kiosk.flow.proof.sums import LARGEST, Linear
-from kiosk.flow.proof.symbols import Atom, Cases, Curve, Meant, Unknown, Whole, as_cases, gathered, joined, only
+from kiosk.flow.proof.symbols import Atom, Cases, Curve, Meant, Unknown, Whole, as_cases, gathered, only
 from kiosk.flow.xpath.code import Context, Setting, as_number, fixed_number
 from kiosk.flow.xpath.operators import arithmetic
 
+Symbolic: TypeAlias = Whole | Curve
+"""A number that is not the same for all visitors, and is seen through."""
 MOST_SUMS = 16
 """Up to so many different results, each is worked out; beyond it they are one sum."""
 
@@ -62,12 +64,10 @@ class _Step:
                 return only(self._plainly(left, right))
             case (float() as plain, _) | (_, float() as plain) if not math.isfinite(plain):
                 return self._with_no_number(left, right, plain)
-            case Unknown(), _:
-                return only(Unknown((self._sign, left, right)))
-            case _, Unknown():
-                return only(Unknown((self._sign, left, right)))
-            case _:
+            case ((float() | Whole() | Curve()), (float() | Whole() | Curve())):
                 return self._symbolic(left, right)
+            case _:
+                return only(Unknown((self._sign, left, right)))
 
     def _plainly(self, left: float, right: float) -> float:
         return as_number(arithmetic(self._sign, fixed_number(left), fixed_number(right)))(self._context)
@@ -77,36 +77,31 @@ class _Step:
             return only(math.nan)
         return only(self._ground.unknown((self._sign, left, right), "infinity"))
 
-    def _symbolic(self, left: Atom, right: Atom) -> Meant:
-        match self._sign:
-            case "+" | "-":
+    def _symbolic(self, left: float | Symbolic, right: float | Symbolic) -> Meant:
+        match self._sign, left, right:
+            case "+" | "-", _, _:
                 return self._added(left, right, 1 if self._sign == "+" else -1)
-            case "*" if isinstance(left, float):
+            case "*", float(), (Whole() | Curve()):
                 return self._scaled(right, left)
-            case "*" if isinstance(right, float):
+            case "*", (Whole() | Curve()), float():
                 return self._scaled(left, right)
-            case "div" if isinstance(right, float) and right != 0:
+            case "div", (Whole() | Curve()), float() if right != 0:
                 return self._curved(left, "div", right)
-            case "mod" if isinstance(left, Whole) and isinstance(right, float):
+            case "mod", Whole(), float():
                 return self._remainder(left, right)
             case _:
                 return self._of_few(left, right)
 
-    def _added(self, left: Atom, right: Atom, times: int) -> Meant:
+    def _added(self, left: float | Symbolic, right: float | Symbolic, times: int) -> Meant:
         match left, right:
             case Whole(), Whole():
                 return self._bounded(left.linear.plus(right.linear, times))
-            case _, float():
+            case ((Whole() | Curve()), float()):
                 return self._shifted(left, right * times)
-            case float(), _:
-                turned = only(right) if times == 1 else self._scaled(right, -1.0)
-                return self._then(turned, lambda atom: self._shifted(atom, left))
+            case float(), (Whole() | Curve()):
+                return self._shifted(right if times == 1 else _mirrored(right), left)
             case _:
                 return self._of_few(left, right)
-
-    def _then(self, value: Meant, change: Callable[[Atom], Meant]) -> Meant:
-        gates = self._ground.gates
-        return joined(gates, [(change(atom), lit) for atom, lit in as_cases(gates, value).pairs])
 
     def _bounded(self, linear: Linear) -> Meant:
         least, most = self._ground.sums.bounds(linear)
@@ -114,24 +109,19 @@ class _Step:
             return only(self._ground.unknown(("large", linear), "very large numbers"))
         return only(Whole(linear) if linear.terms else float(linear.fixed))
 
-    def _shifted(self, atom: Atom, by: float) -> Meant:
+    def _shifted(self, atom: Symbolic, by: float) -> Meant:
         if isinstance(atom, Whole) and by.is_integer() and abs(by) < LARGEST:
             return self._bounded(atom.linear.plus(Linear(int(by))))
         return self._curved(atom, "+", by)
 
-    def _scaled(self, atom: Atom, times: float) -> Meant:
+    def _scaled(self, atom: Symbolic, times: float) -> Meant:
         if isinstance(atom, Whole) and times.is_integer() and 0 < abs(times) < LARGEST:
             return self._bounded(atom.linear.scaled(int(times)))
         return self._curved(atom, "*", times)
 
-    def _curved(self, atom: Atom, sign: str, operand: float) -> Meant:
-        match atom:
-            case Whole(linear):
-                return only(Curve(linear, ((sign, operand),)))
-            case Curve(linear, steps):
-                return only(Curve(linear, (*steps, (sign, operand))))
-            case _:
-                return only(self._ground.unknown((sign, atom, operand), "arithmetic"))
+    def _curved(self, atom: Symbolic, sign: str, operand: float) -> Meant:
+        steps = atom.steps if isinstance(atom, Curve) else ()
+        return only(Curve(atom.linear, (*steps, (sign, operand))))
 
     def _remainder(self, atom: Whole, by: float) -> Meant:
         if not by.is_integer() or by == 0 or abs(by) >= LARGEST:
@@ -144,6 +134,13 @@ class _Step:
         if one == only(left) and other == only(right):
             return only(self._ground.unknown((self._sign, left, right), _construct(self._sign, right)))
         return paired(self._ground, one, other, self.of)
+
+
+def _mirrored(atom: Symbolic) -> Symbolic:
+    """The same number with the other sign."""
+    if isinstance(atom, Whole):
+        return Whole(atom.linear.scaled(-1))
+    return Curve(atom.linear, (*atom.steps, ("*", -1.0)))
 
 
 def _construct(sign: str, right: Atom) -> str:

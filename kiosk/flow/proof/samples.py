@@ -63,8 +63,7 @@ class _Sampler:
             while self._next() not in ":>":
                 pass
         found = self._ways()
-        if self._next() != ")":
-            raise ValueError(self.pattern)
+        self._next()
         return found
 
     def _class(self) -> str:

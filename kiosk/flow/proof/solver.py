@@ -46,7 +46,8 @@ class Solver:
         self._waiting: list[Lit] = []
         self._sure: dict[int, Lit] = {}
         self._texts_told: dict[int, int] = {}
-        self._values: z3.ModelRef | None = None
+        self._values: z3.ModelRef
+        """What the last answer YES came with; nothing is asked of it before there was one."""
         self.told: set[int] = set()
         """The questions that the solver knows of; a model has answers for these."""
 
@@ -100,8 +101,6 @@ class Solver:
         return int(z3.Z3_get_numeral_string(self._z3.ref(), value)) if value else None
 
     def _interpretation(self, constant: z3.ExprRef) -> z3.Ast | None:
-        if self._values is None or not z3.is_const(constant):
-            return None
         declaration = z3.Z3_get_app_decl(self._z3.ref(), constant.as_ast())
         return z3.Z3_model_get_const_interp(self._z3.ref(), self._values.model, declaration)
 

@@ -81,8 +81,6 @@ class Sums:
         """The number when the condition holds, else 0."""
         if lit == TRUE or linear == Linear(0):
             return linear
-        if lit == FALSE:
-            return Linear(0)
         if not linear.terms:
             return _weighted(lit, linear.fixed)
         least, most = self.bounds(linear)

@@ -147,8 +147,7 @@ def as_cases(gates: Gates, value: Meant) -> Cases:
             return value
         case Truth(lit):
             return gathered(gates, ((True, lit), (False, -lit)))
-        case Nodes(pairs):
-            return _first_text(gates, pairs)
+    return _first_text(gates, value.pairs)
 
 
 def _first_text(gates: Gates, pairs: Sequence[tuple[Node, Lit]]) -> Cases:
