@@ -16,6 +16,7 @@ from kiosk.guidance import Guidance
 from kiosk.interrupts import ending_on_signals
 from kiosk.logs import Event, record
 from kiosk.loudspeaker import Loudspeaker
+from kiosk.mishaps import mishaps_told
 from kiosk.paper import Paper
 from kiosk.policy.matrix import in_one_line
 from kiosk.provisioning import staff_door
@@ -78,7 +79,8 @@ def opened_kiosk(
         except (ScreensError, TextsError, ThemeError) as error:
             raise StartError(str(error)) from error
         try:
-            yield Kiosk(rooms, reception, syncing, window)
+            with mishaps_told(window.bridges.mishap.tell):
+                yield Kiosk(rooms, reception, syncing, window)
         finally:
             window.dispose()
             paper.close()
@@ -95,6 +97,7 @@ def run_kiosk(
     with opened_kiosk(settings, clock=clock) as kiosk, ending_on_signals(kiosk.window.close):
         log_qt_messages()
         window = kiosk.window
+        window.bridges.mishap.brokenDown.connect(window.break_down)
         if kiosk.rooms.keys_trouble:
             say(f"No key store: no sync and no staff mode. {kiosk.rooms.keys_trouble}")
         if settings.fullscreen:

@@ -154,6 +154,12 @@ def record_error(event: Event, error: BaseException, **fields: object) -> None:
     _write(event, fields, error=_kinds(error), trace=_places(error.__traceback__))
 
 
+def record_script_error(event: Event, kind: str, file: Path, line: int) -> None:
+    """Writes one line about an error that QML reports: its type and the place, without its words."""
+    shaped = kind if re.fullmatch(r"[A-Za-z]{1,40}", kind) else "Error"
+    _write(event, {}, error=[shaped], trace=[f"{file.parent.name}/{file.name}:{line}"])
+
+
 @contextmanager
 def opened_log(folder: Path, clock: Clock = system_clock) -> Iterator[Path]:
     """While inside, lines go to a rotating file in `folder` that only this user may read. Gives the file's path."""

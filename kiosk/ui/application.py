@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Builds the window: application, fonts, engine, bridges. The composition root, the tests and the tour call it."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -17,10 +18,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
-from PySide6.QtQml import QQmlEngine, QQmlNetworkAccessManagerFactory
+from PySide6.QtQml import QQmlEngine, QQmlError, QQmlNetworkAccessManagerFactory
 from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGRendererInterface
 
-from kiosk.logs import Event, record
+from kiosk.logs import Event, record, record_script_error
 from kiosk.ui.bridge import Bridges, KioskEngine
 from kiosk.ui.bridge.assembly import all_bridges, build_bridges, forget
 from kiosk.ui.icons import Icons, Scenes
@@ -33,6 +34,8 @@ QML = Path(__file__).resolve().parent / "qml"
 FONT_FAMILIES = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic"]
 PORTRAIT = QSize(1080, 1920)
 LANDSCAPE = QSize(1920, 1080)
+BROKEN = 70
+"""The exit code of a program that went wrong again and again (EX_SOFTWARE)."""
 
 _LOUD = frozenset({QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg})
 
@@ -78,6 +81,7 @@ class KioskWindow:
         engine = KioskEngine(self.bridges)
         engine.addImportPath(str(QML))
         engine.setNetworkAccessManagerFactory(self._network)
+        engine.warnings.connect(self._warned)
         themes = {theme.name: theme.colours for theme in (self.look.standard, self.look.contrast)}
         engine.addImageProvider("icons", Icons(icons))
         engine.addImageProvider("scenes", Scenes(icons / "scenes", themes))
@@ -91,6 +95,13 @@ class KioskWindow:
         if not roots or not isinstance(roots[0], QQuickWindow):
             raise ScreensError("the screens could not be loaded; the log names the file and the line")
         return roots[0]
+
+    def _warned(self, warnings: list[QQmlError]) -> None:
+        """QML's own mistakes; what is no mistake of a script (a loop in a layout) harms no visitor."""
+        for one in warnings:
+            if kind := re.match(r"\w*Error(?=:)", one.description()):
+                record_script_error(Event.UNEXPECTED, kind[0], Path(one.url().path()), one.line())
+                self.bridges.mishap.tell()
 
     def show(self, size: QSize) -> None:
         """As a window of this size."""
@@ -121,6 +132,11 @@ class KioskWindow:
         self.bridges.stage.allow_close()
         self.window.close()
         QCoreApplication.quit()
+
+    def break_down(self) -> None:
+        """Ends the program as broken, so that whoever watches over it starts it anew."""
+        self.bridges.stage.allow_close()
+        QCoreApplication.exit(BROKEN)
 
     def dispose(self) -> None:
         """Forgets a running visit, waits for what is running, and takes the window down; for the end of the program."""

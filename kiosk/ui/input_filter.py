@@ -42,7 +42,8 @@ class InputFilter(QObject):
             return self._drops(watched, event)
         except Exception as error:  # noqa: BLE001 -- an exception that leaves an event filter ends the program
             record_error(Event.UNEXPECTED, error)
-            return False
+            self._bridges.mishap.tell()
+            return True
 
     def _drops(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

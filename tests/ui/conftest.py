@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import places
 from kiosk.flow.form import Form
 from kiosk.ui.application import PORTRAIT, KioskWindow, create_application
+from kiosk.ui.ports import Ports
 from tests.ui.driver import Driver
 from tests.ui.every_kind import every_kind_form
 from tests.ui.world import STAFFED, Behind, opened_ports
@@ -23,18 +24,24 @@ OpenKiosk = Callable[..., Driver]
 
 @pytest.fixture
 def open_kiosk(qapp: QGuiApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[OpenKiosk]:
-    """Opens a kiosk's window; it is taken down after the test."""
+    """Opens a kiosk's window, behind which a test may `alter` things; it is taken down after the test."""
     create_application(places.resources())
     with ExitStack() as open_things:
 
-        def opened(*, size: QSize = PORTRAIT, form: Form | None = None, location: str = STAFFED) -> Driver:
+        def opened(
+            *,
+            size: QSize = PORTRAIT,
+            form: Form | None = None,
+            location: str = STAFFED,
+            alter: Callable[[Ports], Ports] = lambda ports: ports,
+        ) -> Driver:
             behind = Behind()
             folder = tmp_path / f"kiosk-{len(list(tmp_path.iterdir()))}"
             folder.mkdir()
             ports = open_things.enter_context(
                 opened_ports(folder, behind, form=form or every_kind_form(), location=location)
             )
-            window = KioskWindow(ports)
+            window = KioskWindow(alter(ports))
             open_things.callback(window.dispose)
             driver = Driver(window, behind, qtbot)
             driver.show(size)

@@ -65,7 +65,7 @@ class Behind:
     syncs: list[int] = field(default_factory=list)
     told: list[Callable[[SyncStatus], None]] = field(default_factory=list)
     speech: SpeechRecorder = field(default_factory=SpeechRecorder)
-    printer: Printed | KeptAsFile | OSError = field(default_factory=lambda: Printed("slip-1"))
+    printer: Printed | KeptAsFile | Exception = field(default_factory=lambda: Printed("slip-1"))
     status: SyncStatus = field(
         default_factory=lambda: SyncStatus(12, MONDAY_MORNING, "Geen verbinding met de regionale opslag.", 1)
     )
@@ -75,7 +75,7 @@ class Behind:
         return self.print_test()
 
     def print_test(self) -> Printed | KeptAsFile:
-        if isinstance(self.printer, OSError):
+        if isinstance(self.printer, Exception):
             raise self.printer
         return self.printer
 

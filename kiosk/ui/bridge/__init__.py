@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kiosk.ui.bridge.idle import Idle
     from kiosk.ui.bridge.jobs import Jobs
     from kiosk.ui.bridge.keyboard import Typing
+    from kiosk.ui.bridge.mishap import Mishap
     from kiosk.ui.bridge.navigation import Navigation
     from kiosk.ui.bridge.panel import Panel
     from kiosk.ui.bridge.sheet import Sheet
@@ -38,6 +39,7 @@ class Bridges:
     panel: "Panel"
     navigation: "Navigation"
     typing: "Typing"
+    mishap: "Mishap"
 
 
 class KioskEngine(QQmlApplicationEngine):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Makes the bridges of one window and connects them: who forgets what when a visit ends."""
 
+from collections.abc import Callable
 from dataclasses import fields
 
 from PySide6.QtCore import QObject
@@ -13,6 +14,7 @@ from kiosk.ui.bridge.guide_call import Guide
 from kiosk.ui.bridge.idle import Idle
 from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.bridge.keyboard import Typing
+from kiosk.ui.bridge.mishap import Mishap
 from kiosk.ui.bridge.navigation import Navigation
 from kiosk.ui.bridge.panel import Panel
 from kiosk.ui.bridge.sheet import Sheet
@@ -48,6 +50,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         panel=Panel(ports, display, guide, jobs, owner),
         navigation=Navigation(ports, stage, visitor, guide, staff, owner),
         typing=Typing(display, owner),
+        mishap=Mishap(stage, ports.monotonic, owner),
     )
     _connect(bridges, ports)
     return bridges
@@ -62,6 +65,7 @@ def _connect(bridges: Bridges, ports: Ports) -> None:
     bridges.idle.emptied.connect(bridges.visitor.forget_notice)
     bridges.idle.gone.connect(lambda: _nobody_there(bridges))
     bridges.staff.opened.connect(bridges.panel.show)
+    bridges.mishap.erase_with(_erasing(bridges), lambda: _go_home(bridges))
 
 
 def _show_result(bridges: Bridges) -> None:
@@ -78,14 +82,29 @@ def _after_visit(bridges: Bridges) -> None:
     bridges.typing.reset()
 
 
+def _erasing(bridges: Bridges) -> list[Callable[[], None]]:
+    """What a mishap forgets; the language and the letters stay, so that its page can be read."""
+    return [
+        bridges.visitor.abandon,
+        bridges.advice.clear,
+        bridges.guide.forget,
+        bridges.staff.forget,
+        bridges.typing.reset,
+    ]
+
+
+def _go_home(bridges: Bridges) -> None:
+    bridges.stage.show(Screen.START)
+    bridges.display.reset()
+
+
 def _nobody_there(bridges: Bridges) -> None:
     if bridges.stage.current in STAFF_SCREENS:
         bridges.staff.leave()
     elif bridges.stage.visiting:
         bridges.visitor.walk_away()
     else:
-        bridges.guide.leave()
-        bridges.display.reset()
+        _go_home(bridges)
 
 
 def forget(bridges: Bridges) -> None:

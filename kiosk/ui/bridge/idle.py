@@ -96,9 +96,9 @@ class Idle(QObject):
 
 
 def new_watch(screen: Screen, ports: Ports, monotonic: Callable[[], float]) -> IdleWatch:
-    """How long each screen waits: visitors are warned, staff screens lock, the start screen begins its picture."""
+    """How long each screen waits: visitors are warned, staff screens lock; with nothing to lose there is no warning."""
     settings = ports.settings
-    if screen is Screen.START:
+    if screen in {Screen.START, Screen.MISHAP}:
         return IdleWatch(monotonic, settings.attract_after_s, 0.0)
     if screen in STAFF_SCREENS:
         return IdleWatch(monotonic, settings.staff_lock_after_s, 0.0)

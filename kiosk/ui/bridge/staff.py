@@ -96,6 +96,11 @@ class Staff(QObject):
         self._stage.show(self._came_from)
         self.changed.emit()
 
+    def forget(self) -> None:
+        """Drops what was typed and stops waiting for an answer."""
+        self._pin, self._message, self._checking = "", "", False
+        self.changed.emit()
+
     def _knock(self, *, for_call: bool) -> None:
         self._came_from = self._stage.current if for_call else Screen.START
         self._for_call = for_call

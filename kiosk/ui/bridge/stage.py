@@ -20,6 +20,7 @@ class Screen(StrEnum):
     QUESTION = "Question"
     RESULT = "Result"
     GUIDE = "Guide"
+    MISHAP = "Mishap"
     STAFF_DOOR = "StaffDoor"
     STAFF_PANEL = "StaffPanel"
 
@@ -27,6 +28,7 @@ class Screen(StrEnum):
 STAFF_SCREENS = frozenset({Screen.STAFF_DOOR, Screen.STAFF_PANEL})
 _WITHOUT_CALL = STAFF_SCREENS | {Screen.GUIDE}
 """These say it themselves."""
+_WITHOUT_BACK = frozenset({Screen.START, Screen.MISHAP})
 _WITH_NEXT = frozenset({Screen.QUESTION, Screen.RESULT})
 
 
@@ -83,7 +85,7 @@ class Stage(QObject):
     onStart = Property(bool, lambda self: self.current is Screen.START, notify=changed)
     inStaff = Property(bool, lambda self: self.current in STAFF_SCREENS, notify=changed)
     inVisit = Property(bool, lambda self: self.visiting and self.current not in STAFF_SCREENS, notify=changed)
-    backShown = Property(bool, lambda self: self.current is not Screen.START, notify=changed)
+    backShown = Property(bool, lambda self: self.current not in _WITHOUT_BACK, notify=changed)
     nextShown = Property(bool, lambda self: self.current in _WITH_NEXT, notify=changed)
     lastPage = Property(bool, lambda self: self.current is Screen.RESULT, notify=changed)
     callShown = Property(bool, lambda self: self._calling and self.current not in _WITHOUT_CALL, notify=changed)

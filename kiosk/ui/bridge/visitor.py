@@ -88,6 +88,14 @@ class Visitor(QObject):
         """Nobody answered the warning."""
         self._end(self._reception.idle)
 
+    def abandon(self) -> None:
+        """The program itself went wrong: forgets the visit, and leaves the screen to who says so."""
+        try:
+            self._reception.stop()
+        finally:
+            self._sheet.clear()
+            self._stage.set_visiting(visiting=False)
+
     def resume(self) -> None:
         """Back from the guide: where the path led to the guide alone, the last question is what was before it."""
         if self._stage.current is Screen.QUESTION and self._current() is None:

@@ -53,6 +53,9 @@ QtObject {
     readonly property string idleBody: Display.texts.idle_body
     readonly property string idleStay: Display.texts.idle_stay
     readonly property string idleTouch: Display.texts.idle_touch
+    readonly property string mishapTitle: Display.texts.mishap_title
+    readonly property string mishapBody: Display.texts.mishap_body
+    readonly property string mishapAgain: Display.texts.mishap_again
     readonly property string staffTitle: Display.texts.staff_title
     readonly property string staffPin: Display.texts.staff_pin
     readonly property string staffEntered: Display.texts.staff_entered
