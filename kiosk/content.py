@@ -3,6 +3,7 @@
 """All that a region decides, read once at start: question flow, directory, region. A fault names file and place."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kiosk.directory.reading import Directory, DirectoryError, load_directory
@@ -31,16 +32,17 @@ class Content:
     folder: Path
 
 
-def load_content(folder: Path) -> Content:
-    """Reads a region's content; raises `ContentError`."""
-    return content_of(folder, _form(folder / FLOW_FILE))
+def load_content(folder: Path, today: date | None = None) -> Content:
+    """Reads a region's content; with `today` a record checked on a later day is a fault. Raises `ContentError`."""
+    return content_of(folder, _form(folder / FLOW_FILE), today)
 
 
-def content_of(folder: Path, form: Form) -> Content:
+def content_of(folder: Path, form: Form, today: date | None = None) -> Content:
     """The content of a region around another flow than the published one; raises `ContentError`."""
     region = load_region_of(folder)
     try:
-        directory = load_directory(folder / "directory", form.languages, [one.code for one in region.municipalities])
+        municipalities = [one.code for one in region.municipalities]
+        directory = load_directory(folder / "directory", form.languages, municipalities, today)
         matrix = load_matrix(folder / POLICY_FILE)
     except (DirectoryError, PolicyError) as error:
         raise ContentError(str(error)) from error

@@ -4,6 +4,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kiosk.clock import Clock
 from kiosk.content import Content
@@ -27,6 +28,8 @@ class Guidance:
     content: Content
     place: Inlooppunt
     clock: Clock
+    checked_on: date | None = None
+    """The day by which a record is stale; None: the clock's own."""
 
     def find(self, categories: Sequence[str], municipality: str, language: str) -> tuple[Destination, ...]:
         """The destinations of these categories now, best first, each once, with texts in this language."""
@@ -51,7 +54,8 @@ class Guidance:
         return self.place.municipality if category == GUIDE else self._lives_in(municipality)
 
     def _found(self, category: str, municipality: str) -> tuple[Destination, ...]:
-        return destinations(self.content.directory, (category,), self.area(category, municipality), self.clock())
+        area = self.area(category, municipality)
+        return destinations(self.content.directory, (category,), area, self.clock(), self.checked_on)
 
     def _lives_in(self, answer: str) -> str:
         """The municipality that an answer means; '' for one outside the region, where only national desks help."""

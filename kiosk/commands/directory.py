@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk import places
+from kiosk.clock import system_clock
 from kiosk.commands.words import explained, resources_option
 from kiosk.content import ContentError, load_content
 
@@ -21,5 +22,5 @@ def directory() -> None:
 def check(resources: Path | None) -> None:
     """Say what is wrong with the directory and the region file, where, and how to mend it. Changes nothing."""
     with explained(ContentError):
-        content = load_content(resources or places.resources())
+        content = load_content(resources or places.resources(), system_clock().date())
     click.echo(f"{len(content.directory.services)} services, {len(content.region.locations)} locations: no findings.")

@@ -23,7 +23,7 @@ class Ageing:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """Checked more than 180 days ago, or never (`days` is None): shown with "vraag de gids"."""
+    """Checked more than 180 days ago, or never (`days` is None): shown with "vraag de gids", behind what is fresh."""
 
     days: int | None
 
@@ -32,10 +32,18 @@ Freshness = Fresh | Ageing | Stale
 
 
 def freshness(assured_date: date | None, today: date) -> Freshness:
-    """How fresh a record is that was last checked on `assured_date`."""
+    """How fresh a record is that was last checked on `assured_date`.
+
+    A day that is still to come counts as fresh: a kiosk's clock may be years behind, and `directory check` finds it.
+    """
     if assured_date is None:
         return Stale(None)
     days = (today - assured_date).days
     if days > STALE_AFTER_DAYS:
         return Stale(days)
     return Ageing(days) if days > AGEING_AFTER_DAYS else Fresh()
+
+
+def is_stale(assured_date: date | None, today: date) -> bool:
+    """Whether a visitor must be told that nobody has looked at this record for long."""
+    return isinstance(freshness(assured_date, today), Stale)

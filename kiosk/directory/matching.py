@@ -4,8 +4,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from kiosk.directory.freshness import is_stale
 from kiosk.directory.hours import Closed, HoursUnknown, Open, Opening, opening
 from kiosk.directory.model import Location, Schedule, Service, ServiceStatus
 from kiosk.directory.reading import Directory
@@ -27,18 +28,25 @@ class Destination:
 
 
 def destinations(
-    directory: Directory, categories: Sequence[str], municipality: str, moment: datetime
+    directory: Directory,
+    categories: Sequence[str],
+    municipality: str,
+    moment: datetime,
+    checked_on: date | None = None,
 ) -> tuple[Destination, ...]:
     """The active services of these categories that serve the municipality, each service once.
 
-    Order: the categories as given; within one category what is open now, then what opens first, then what has no known
+    Order: the categories as given; within one category what was checked not too long before `checked_on` (the moment's
+    own day where not given) before what is stale, then what is open now, then what opens first, then what has no known
     hours; when equal, the service with the smaller area (the local desk before the national line), then the file order.
     Municipality '' gives only the services that serve everywhere: a caller that does not know where the visitor lives
     passes the kiosk's own municipality.
     """
     found: dict[str, Destination] = {}
+    today = checked_on or moment.date()
     for category in categories:
-        for destination in ranked(serving(directory, category, municipality), lambda hours: opening(hours, moment)):
+        services = serving(directory, category, municipality)
+        for destination in ranked(services, lambda hours: opening(hours, moment), today):
             found.setdefault(destination.service.id, destination)
     return tuple(found.values())
 
@@ -48,9 +56,10 @@ def serving(directory: Directory, category: str, municipality: str) -> tuple[Ser
     return tuple(one for one in directory.services if category in one.categories and _serves(one, municipality))
 
 
-def ranked(services: Sequence[Service], opening_of: OpeningOf) -> list[Destination]:
-    """Services of one category, each at the desk that suits best, best first."""
-    return sorted((_at_best_desk(one, opening_of) for one in services), key=_rank)
+def ranked(services: Sequence[Service], opening_of: OpeningOf, today: date) -> list[Destination]:
+    """Services of one category, each at the desk that suits best, best first; what is stale today steps back."""
+    found = (_at_best_desk(one, opening_of) for one in services)
+    return sorted(found, key=lambda one: (is_stale(one.service.assured_date, today), _rank(one)))
 
 
 def hours_of(service: Service) -> tuple[tuple[Schedule, ...], ...]:

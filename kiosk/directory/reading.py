@@ -10,6 +10,7 @@ directory/i18n/<language>.json   the texts in other languages
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kiosk.directory.findings import DirectoryError, Finding
@@ -53,16 +54,23 @@ class _Record:
     node: Node
 
 
-def load_directory(folder: Path, languages: Sequence[str], municipalities: Collection[str] | None = None) -> Directory:
+def load_directory(
+    folder: Path,
+    languages: Sequence[str],
+    municipalities: Collection[str] | None = None,
+    today: date | None = None,
+) -> Directory:
     """The directory in this folder with these languages.
 
-    `municipalities` are the codes of the region; when given, a service for any other municipality is a fault.
+    `municipalities` are the codes of the region; when given, a service for any other municipality is a fault. `today`:
+    when given, so is a record that was checked on a later day. A kiosk does not ask: its clock may be years behind.
 
     Raises:
         DirectoryError: with a finding for every fault; nothing is loaded.
     """
     findings: list[Finding] = []
-    profile = Profile(read_terms(folder, findings), None if municipalities is None else frozenset(municipalities))
+    known = None if municipalities is None else frozenset(municipalities)
+    profile = Profile(read_terms(folder, findings), known, today)
     sources = read_sources(folder, findings)
     wordings = [read_wording(folder, language, findings) for language in languages if language != DUTCH]
     records = _records(folder, findings)

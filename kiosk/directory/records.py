@@ -7,6 +7,7 @@ are obligatory. What the schema knows and this directory does not use is left al
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from kiosk.directory.contact_details import read_address, read_languages, read_phones, read_website
 from kiosk.directory.model import Location, Organisation, Service, ServiceStatus
@@ -26,6 +27,8 @@ class Profile:
 
     terms: Terms
     municipalities: frozenset[str] | None
+    today: date | None = None
+    """The day after which nobody can have checked a record; None: any day goes."""
 
 
 def read_service(node: Node, profile: Profile, wording: Wording, to_confirm: tuple[str, ...]) -> Service:
@@ -51,7 +54,7 @@ def read_service(node: Node, profile: Profile, wording: Wording, to_confirm: tup
         municipalities=_municipalities(node, profile),
         website=read_website(node, "url") or organisation.website,
         how_to_apply=say("how_to_apply", node.text("application_process", LONG)),
-        assured_date=node.day("assured_date", required=True),
+        assured_date=_assured_date(node, profile),
         to_confirm=to_confirm,
         alert=say("alert", node.text("alert", LONG)),
     )
@@ -76,6 +79,13 @@ def _organisation(node: Node, profile: Profile) -> Organisation:
         suwi=SUWI_PARTY in roles,
         website=read_website(node, "website"),
     )
+
+
+def _assured_date(node: Node, profile: Profile) -> date | None:
+    day = node.day("assured_date", required=True)
+    if day is not None and profile.today is not None and day > profile.today:
+        node.child("assured_date").complain("Deze dag moet nog komen. Vul de dag in waarop iemand het nakeek.")
+    return day
 
 
 def _status(node: Node) -> ServiceStatus:

@@ -156,7 +156,7 @@ class _Moment:
     def _of(self, category: str, area: str) -> list[Shown]:
         known = self._found.get((category, area))
         if known is None:
-            best = ranked(serving(self._content.directory, category, area), self._opening)
+            best = ranked(serving(self._content.directory, category, area), self._opening, self._today)
             known = self._found[category, area] = [shown(one, self._today) for one in best]
         return known
 
@@ -187,7 +187,7 @@ def replays(content: Content, door: ClosedDoor, today: date) -> bool:
     session = replay(content.form, door.end.answers, door.moment.date())
     if session.question(language) is not None:
         return False
-    guidance = Guidance(content, door.location, lambda: door.moment)
+    guidance = Guidance(content, door.location, lambda: door.moment, today)
     outcomes, lives_in = session.outcomes(language), session.value(MUNICIPALITY)
     found = {
         outcome.name: [shown(one, today) for one in guidance.find(outcome.services, lives_in, language)]

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import TypeAlias
 
-from kiosk.directory.freshness import Stale, freshness
+from kiosk.directory.freshness import is_stale
 from kiosk.directory.hours import Closed, HoursUnknown, Open, Opening
 from kiosk.directory.matching import Destination
 from kiosk.directory.model import Schedule
@@ -48,7 +48,7 @@ def shown(destination: Destination, checked_on: date) -> Shown:
 
 def _lack(destination: Destination, checked_on: date) -> Lack | None:
     service = destination.service
-    if isinstance(freshness(service.assured_date, checked_on), Stale):
+    if is_stale(service.assured_date, checked_on):
         return Lack.NOT_CHECKED
     match destination.opening:
         case Open():

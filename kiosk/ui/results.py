@@ -5,6 +5,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from kiosk.directory.freshness import is_stale
 from kiosk.directory.hours import HoursUnknown
 from kiosk.directory.matching import Destination
 from kiosk.directory.model import Location, Service
@@ -71,7 +72,8 @@ def _brief(destination: Destination, now: datetime, words: Words) -> str:
 def _facts(destination: Destination, now: datetime, words: Words) -> Iterator[FactView]:
     service, place = destination.service, destination.location
     opening = destination.opening
-    yield from _fact("alert", words, (service.alert,), "notice")
+    old = words.say("stale") if is_stale(service.assured_date, now.date()) else ""
+    yield from _fact("alert", words, (service.alert, old), "notice")
     yield from _fact("where", words, place_lines(place, words) if place else ())
     if place is not None or not isinstance(opening, HoursUnknown):
         yield from _fact("open", words, (opening_words(opening, now, words),), opening_tone(opening))

@@ -18,6 +18,7 @@ from click.testing import CliRunner
 
 from kiosk import __version__, places
 from kiosk.__main__ import COMMANDS, main
+from kiosk.content import load_content
 
 HANG_GUARD_S = 120
 
@@ -103,6 +104,17 @@ def test_broken_directory_record_names_file_and_place(content: Path) -> None:
     assert code == 1
     assert record.name in said
     assert "status" in said
+
+
+def test_directory_record_checked_on_a_day_to_come_is_a_finding(content: Path) -> None:
+    record = sorted((content / "directory" / "services").glob("*.json"))[0]
+    data = json.loads(record.read_text(encoding="utf-8"))
+    data["assured_date"] = "2999-01-01"
+    record.write_text(json.dumps(data), encoding="utf-8")
+    code, _, said = kiosk("directory", "check", "--resources", str(content))
+    assert code == 1
+    assert f"services/{record.name} /assured_date: Deze dag moet nog komen" in one_line(said)
+    assert load_content(content).directory.services, "a kiosk whose clock is behind starts all the same"
 
 
 def test_missing_flow_says_how_to_publish_it(content: Path) -> None:

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a visitor takes along: true for the whole week, in two languages, and nothing of an answer in the code."""
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from kiosk import places
+from kiosk.clock import AMSTERDAM
 from kiosk.directory.model import Schedule
 from kiosk.reports.qr import qr_modules
 from kiosk.reports.slip import draw_slip
@@ -67,6 +68,19 @@ def test_the_slip_is_the_same_in_the_middle_of_the_night() -> None:
     assert by_day.advice.facts != by_night.advice.facts
     slips = [slip_of(one, service_of(one), words(), "hier") for one in (by_day, by_night)]
     assert slips[0] == slips[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_nobody_checked_for_long_says_so_on_screen_and_paper(language: str) -> None:
+    sentence = words()[language].say("stale")
+    checked = service_of(taken(language, ("arbeidsinspectie",))).assured_date
+    assert checked is not None
+    for days, told in ((180, False), (181, True)):
+        visit = taken(language, ("arbeidsinspectie",), datetime.combine(checked + timedelta(days), time(10), AMSTERDAM))
+        slip = slip_of(visit, service_of(visit), words(), "hier")
+        on_screen = [line for fact in visit.advice.facts for line in fact.lines]
+        on_paper = [line for fact in slip.visitor.facts for line in fact.lines]
+        assert [sentence in lines for lines in (on_screen, on_paper)] == [told, told]
 
 
 def test_a_slip_without_known_hours_says_nothing_about_them() -> None:

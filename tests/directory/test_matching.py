@@ -3,6 +3,8 @@
 """Which services a visitor is shown, and which comes first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from kiosk.directory.hours import Closed, HoursUnknown, Open
 from kiosk.directory.matching import destinations
@@ -49,6 +51,25 @@ def test_a_service_for_one_municipality_goes_before_one_for_the_region() -> None
         service("own", DAYTIME, municipalities=HERE),
     )
     assert names(two, ["taalhuis"], "rivierstad") == ["own", "regional"]
+
+
+def test_what_nobody_checked_for_long_steps_back_even_when_it_is_open() -> None:
+    old, new = TUESDAY.date() - timedelta(days=181), TUESDAY.date() - timedelta(days=180)
+    both = directory(
+        replace(service("stale", DAYTIME), assured_date=old),
+        service("never", DAYTIME),
+        replace(service("fresh", TONIGHT), assured_date=new),
+    )
+    assert names(both, ["taalhuis"], "rivierstad") == ["fresh", "stale", "never"]
+
+
+def test_the_day_of_the_check_may_be_another_than_that_of_the_visit() -> None:
+    both = directory(
+        replace(service("older", DAYTIME), assured_date=date(2026, 1, 1)),
+        replace(service("newer", TONIGHT), assured_date=date(2026, 11, 1)),
+    )
+    found = destinations(both, ["taalhuis"], "rivierstad", TUESDAY, date(2026, 2, 1))
+    assert [one.service.name for one in found] == ["older", "newer"]
 
 
 def test_a_service_that_is_not_active_is_never_shown() -> None:

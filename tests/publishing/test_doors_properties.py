@@ -100,9 +100,9 @@ def every_hour(first: date, days: int = DAYS) -> Iterator[datetime]:
 class Kiosk:
     """One kiosk at one moment, as a visitor meets it; each question is put to it once."""
 
-    def __init__(self, region: Content, hall: Inlooppunt, moment: datetime) -> None:
-        self.region, self.hall, self.moment = region, hall, moment
-        self.guidance = Guidance(region, hall, lambda: moment)
+    def __init__(self, region: Content, hall: Inlooppunt, moment: datetime, today: date) -> None:
+        self.region, self.hall, self.moment, self.today = region, hall, moment, today
+        self.guidance = Guidance(region, hall, lambda: moment, today)
         self.found: dict[tuple[tuple[str, ...], str], tuple[Destination, ...]] = {}
         self.with_less: dict[str, Kiosk] = {}
 
@@ -120,7 +120,7 @@ class Kiosk:
         if away not in self.with_less:
             others = tuple(one for one in self.region.directory.services if one.id != away)
             less = replace(self.region, directory=replace(self.region.directory, services=others))
-            self.with_less[away] = Kiosk(less, self.hall, self.moment)
+            self.with_less[away] = Kiosk(less, self.hall, self.moment, self.today)
         return self.with_less[away]
 
 
@@ -129,7 +129,7 @@ def visitors_before_nothing(region: Content, ends: Ends, today: date) -> dict[st
     met: dict[str, set[str]] = {}
     for moment in every_hour(today):
         for hall in region.region.locations:
-            kiosk = Kiosk(region, hall, moment)
+            kiosk = Kiosk(region, hall, moment, today)
             if not somebody_there(hall, moment):
                 told = somebody_later(hall, kiosk.guidance.nearest_staffed(), moment)
                 for end in ends.found:
