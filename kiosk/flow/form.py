@@ -232,6 +232,8 @@ class Field:
     default: str
     marks: Mapping[str, str]
     """The form's own attributes (`services`, `theme`, `person`, `unchecked`)."""
+    begins: Calculation | None = None
+    """What gives the default, once, before anything is answered; None where the default is fixed."""
 
     def unchecked_in(self, language: str) -> bool:
         """Whether a text of this field, in this language, was checked by nobody."""

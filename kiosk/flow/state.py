@@ -9,12 +9,14 @@ evaluated again.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from types import MappingProxyType
 
 from kiosk.flow.form import Field, Form, QuestionKind, Role
 from kiosk.flow.lexical import Fault, fault_of
 from kiosk.flow.xpath.code import Context, Setting
 
 Answers = Mapping[str, str]
+_FIXED: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class State:
     """1 where relevant."""
     settled: bytearray
     """1 where settled, and for all that is no question."""
+    begins: Mapping[int, str]
+    """The defaults that are worked out."""
 
     def first_open(self) -> int | None:
         """The first question that must be asked; None when there is none."""
@@ -36,7 +40,7 @@ class State:
 def evaluated(form: Form, answers: Answers, setting: Setting) -> State:
     """The state of a form with these answers."""
     count = len(form.fields)
-    state = State([""] * count, bytearray(count), bytearray(b"\1" * count))
+    state = State([""] * count, bytearray(count), bytearray(b"\1" * count), beginnings(form, setting))
     context = Context(setting, state.cells)
     for index in form.links.order:
         _evaluate(form.fields[index], state, answers, context)
@@ -44,9 +48,25 @@ def evaluated(form: Form, answers: Answers, setting: Setting) -> State:
     return state
 
 
+def beginnings(form: Form, setting: Setting) -> Mapping[int, str]:
+    """The defaults that are worked out, by index of field: in the order of the form, when nothing else is there yet.
+
+    As in ODK they come before any calculation and are never worked out again. A session is a pure function of form,
+    answers and day, so a draft that is taken up on another day begins on that day.
+    """
+    if not any(field.begins for field in form.fields):
+        return _FIXED
+    cells = [field.default for field in form.fields]
+    context = Context(setting, cells)
+    for field in form.fields:
+        if field.begins is not None:
+            cells[field.index] = field.begins.text(context)
+    return {field.index: cells[field.index] for field in form.fields if field.begins is not None}
+
+
 def advanced(form: Form, state: State, name: str, answers: Answers, setting: Setting) -> State:
     """The state after the answer to question `name` changed to what `answers` says."""
-    after = State(state.cells.copy(), state.relevant.copy(), state.settled.copy())
+    after = State(state.cells.copy(), state.relevant.copy(), state.settled.copy(), state.begins)
     context = Context(setting, after.cells)
     changed = _spread(form, after, form.by_name[name], answers, context)
     checked_by = form.links.checked_by
@@ -77,19 +97,19 @@ def _evaluate(field: Field, state: State, answers: Answers, context: Context) ->
     index, parent, rules = field.index, field.parent, field.rules
     if (parent is None or state.relevant[parent]) and (rules.relevant is None or rules.relevant.holds(context)):
         state.relevant[index] = 1
-        state.cells[index] = _value(field, answers, context)
+        state.cells[index] = _value(field, state.begins.get(index, field.default), answers, context)
     else:
         state.relevant[index] = 0
         state.cells[index] = ""
 
 
-def _value(field: Field, answers: Answers, context: Context) -> str:
+def _value(field: Field, default: str, answers: Answers, context: Context) -> str:
     calculation = field.rules.calculation
     if calculation is not None:
         return calculation.text(context)
     if field.role is not Role.QUESTION:
-        return field.default
-    return readable(field, answers.get(field.name, field.default), context)
+        return default
+    return readable(field, answers.get(field.name, default), context)
 
 
 def readable(field: Field, answer: str, context: Context) -> str:

@@ -17,7 +17,8 @@ SAVE, RESTORE = "proposed_serializeAndRestoreInstanceState", "restoreWebFormsIns
 ACTIONS = frozenset({"answer", "next", "prev", "setLanguage", SAVE, RESTORE})
 TYPES = frozenset({"", "string", "int", "date", "select", "select1"})
 _CONTROLS = frozenset({"input", "select", "select1", "group"})
-_MODEL = frozenset({"itext", "instance", "bind"})
+_MODEL = frozenset({"itext", "instance", "bind", "setvalue"})
+_FIRST_LOAD = "odk-instance-first-load"
 _FILES = (".csv", ".xml")
 _RULES = ("relevant", "required", "constraint", "calculate")
 
@@ -87,6 +88,8 @@ def _model(html: Node) -> Iterator[str]:
         for part in model.elements():
             if part.name not in _MODEL:
                 yield f"element <{part.name}>"
+            if part.name == "setvalue" and part.attribute("event") != _FIRST_LOAD:
+                yield f"element <setvalue> at {part.attribute('event')}"
             source = part.attribute("src")
             if source is not None and not source.lower().endswith(_FILES):
                 yield f"list in a file {source.rpartition('.')[2]}"
@@ -122,6 +125,8 @@ def _expressions(html: Node) -> Iterator[str]:
         if node.name == "itemset":
             yield node.attribute("nodeset") or ""
         if node.name == "output":
+            yield node.attribute("value") or ""
+        if node.name == "setvalue":
             yield node.attribute("value") or ""
 
 

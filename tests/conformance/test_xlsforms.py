@@ -97,3 +97,33 @@ def test_a_name_given_beside_the_sheets_is_not_the_sheets_fault(tmp_path: Path) 
     folder = cases(tmp_path, ("good.md", True))
     (folder / "cases.jsonl").write_text(json.dumps({"test": "t", "form": "good.md", "errored": True, "name": "a@b"}))
     assert came(list(run([folder]))) == [Skipped]
+
+
+CHOICES = (
+    "| survey |\n| | type | name | label |\n| | {kind} l | q | Q? |\n| choices |\n| | list_name | name | label |\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CHOICES.format(kind="select_one") + "| | l | een code | Een |\n",
+        CHOICES.format(kind="select_one") + "| | l | een | |\n",
+        GOOD.replace("label |", "label | default |", 1).replace("Question? |", "Question? | today() |"),
+    ],
+)
+def test_what_xlsform_allows_and_the_profile_does_not_name_loads(tmp_path: Path, text: str) -> None:
+    assert came(list(run([cases(tmp_path, ("a.md", False), forms={"a.md": text})]))) == [Passed]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (CHOICES.format(kind="select_multiple") + "| | l | een code | Een |\n", "has a space"),
+        (GOOD + "| | begin group | g | G |\n| | text | q1 | Q |\n| | end group |\n", "is taken by survey!B2"),
+    ],
+)
+def test_what_the_documented_profile_leaves_out_is_skipped(tmp_path: Path, text: str, words: str) -> None:
+    (result,) = run([cases(tmp_path, ("a.md", False), forms={"a.md": text})])
+    assert isinstance(result.came, Skipped)
+    assert words in result.came.reason

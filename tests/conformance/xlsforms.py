@@ -18,7 +18,7 @@ from pyxform.parsing.expression import is_xml_tag  # type: ignore[import-untyped
 from kiosk.flow.findings import Finding, WorkbookError
 from kiosk.flow.workbook.authored import formed, sheet_findings
 from kiosk.flow.workbook.lists import files_named
-from kiosk.flow.workbook.profile import RULES
+from kiosk.flow.workbook.profile import DEFAULT, RULES
 from kiosk.flow.workbook.sheets import Sheets, is_for_people, sheet_of
 from kiosk.flow.workbook.spelling import all_spelled
 from tests.conformance.cases import Came, CaseResult, Failed, Passed, Skipped, tried
@@ -107,7 +107,7 @@ def _load(sheets: Sheets) -> list[Finding]:
 
 def _any_list(sheets: Sheets) -> str:
     """Stands in for the files that forms name, which do not come with them: a column for every word of every rule."""
-    rules = " ".join(row.get(heading) for row in sheets["survey"].rows for heading in RULES)
+    rules = " ".join(row.get(heading) for row in sheets["survey"].rows for heading in (*RULES, DEFAULT))
     columns = sorted({"name", "label", *_WORD.findall(rules)})
     return f"{','.join(columns)}\n{','.join('a' for _ in columns)}\n"
 

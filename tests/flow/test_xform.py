@@ -96,7 +96,7 @@ def test_what_is_no_xform_is_refused(xml: str, words: str) -> None:
         ("<a/>", {}, '<upload ref="/data/a" mediatype="image/*"/>', "", "<upload>"),
         ("<a/>", {}, text("a") + '<repeat nodeset="/data/a"/>', "", "<repeat>"),
         ("<a/>", {}, text("a"), "<submission/>", "<submission>"),
-        ("<a/>", {}, text("a"), '<setvalue ref="/data/a" event="x" value="1"/>', "berekende beginwaarde"),
+        ("<a/>", {}, text("a"), '<setvalue ref="/data/a" event="x" value="1"/>', "pas later gezet"),
         ("<a/>", {}, text("a"), '<instance id="l" src="jr://file-csv/l.csv"/>', "'l.csv' ontbreekt"),
         ("<a/>", {}, select("a"), "", "De lijst 'janee' bestaat niet"),
         ("<a/>", {}, select("a", nodeset="instance('jannee')/root/item"), YES_NO, "Bedoelt u 'janee'?"),

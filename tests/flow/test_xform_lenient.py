@@ -5,7 +5,7 @@
 import pytest
 
 from kiosk.flow.form import Form, FormError, Role
-from kiosk.flow.session import begin
+from kiosk.flow.session import begin, replay
 from kiosk.flow.xform.load import load_form
 from tests.flow.forms import TODAY, YES_NO, select, text, walked, xform
 
@@ -92,3 +92,16 @@ def test_a_path_to_nothing_is_the_empty_list_that_it_is_in_xpath() -> None:
 def test_the_day_of_a_value_with_a_time_counts_also_where_nothing_is_asked() -> None:
     loaded = lenient("<a>2026-11-23T10:00:00</a>", {"a": 'type="date"'}, "")
     assert begin(loaded, TODAY).value("a") == "2026-11-23"
+
+
+def test_a_form_of_others_may_have_codes_of_two_words_and_choices_without_a_text() -> None:
+    items = "<item><name>een code</name></item><item><name>twee</name></item>"
+    model = f'<instance id="janee"><root>{items}</root></instance>'
+    body = select("a") + text("b")
+    read = lenient("<a/><b/>", {"b": "relevant=\"/data/a = 'een code'\""}, body, model)
+    question = begin(read, TODAY).question("nl")
+    assert question is not None
+    assert [(choice.name, choice.label) for choice in question.choices] == [("een code", ""), ("twee", "")]
+    answered = walked(begin(read, TODAY), "een code", "x")
+    assert (answered.value("a"), answered.value("b")) == ("een code", "x")
+    assert replay(read, answered.answers, TODAY).value("b") == "x"

@@ -199,13 +199,6 @@ def test_a_default_that_is_an_answer_loads(default: str, bind: str, control: str
     assert form(f"<a>{default}</a>", {"a": bind}, control).field("a").default == default
 
 
-def test_a_computed_default_is_refused_with_what_to_use_instead() -> None:
-    model = '<setvalue ref="/data/a" event="odk-instance-first-load" value="today()"/>'
-    (problem,) = problems("<a/>", {}, text("a"), model)
-    assert (problem.question, problem.part, problem.code) == ("a", "default", "default-computed")
-    assert "type calculate" in problem.remedy.nl
-
-
 def test_a_problem_of_the_whole_form_is_told_without_a_name() -> None:
     problem = Problem("", "", Said("Kapot.", "Broken."), Said("Maak.", "Mend."))
     assert (problem.shown("nl"), problem.shown("en")) == ("formulier: Kapot. Maak.", "form: Broken. Mend.")

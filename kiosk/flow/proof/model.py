@@ -28,9 +28,11 @@ from kiosk.flow.proof.symbols import (
     joined,
     only,
 )
+from kiosk.flow.state import beginnings
 from kiosk.flow.xform.forward import forward_references
 from kiosk.flow.xform.scope import FieldScope, Names
 from kiosk.flow.xpath.code import Setting
+from kiosk.flow.xpath.syntax import Call, walk
 
 MOST_DIGITS = 10
 """So many signs there is room for when a whole number is typed, a minus apart."""
@@ -66,6 +68,7 @@ class FormModel:
         """Question -> the condition that it need not be asked (again)."""
         self.looks_ahead = bool(forward_references(form.fields))
         self._names = names_of(form)
+        self._begins = beginnings(form, self.setting)
         for index in form.links.order:
             pace()
             self._read(form.fields[index])
@@ -103,7 +106,15 @@ class FormModel:
         elif field.role is Role.QUESTION:
             self.cells[field.index] = self._asked(field, relevant)
         else:
-            self.cells[field.index] = self._when(relevant, only(field.default))
+            self.cells[field.index] = self._when(relevant, only(self._beginning(field)))
+
+    def _beginning(self, field: Field) -> str:
+        """The same for every visitor of a day: nothing is answered yet when it is worked out."""
+        parts = () if field.begins is None else walk(field.begins.formula.tree)
+        if any(isinstance(part, Call) and part.name == "today" for part, _ in parts):
+            self.ground.place = (field.name, "default")
+            self.ground.note("today()")
+        return self._begins.get(field.index, field.default)
 
     def _value(self, field: Field, part: str, formula: Formula) -> Meant:
         self.ground.place = (field.name, part)

@@ -12,7 +12,7 @@ from kiosk.flow.form import Form, FormError, Problem
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.ask_if import ask_if_findings
 from kiosk.flow.workbook.cases import FlowTest, case_findings, tests_of
-from kiosk.flow.workbook.choices import choice_findings
+from kiosk.flow.workbook.choices import button_findings, choice_findings
 from kiosk.flow.workbook.glossary import Term, glossary_findings, glossary_of
 from kiosk.flow.workbook.languages import language_findings
 from kiosk.flow.workbook.lists import files_named, read_lists
@@ -20,6 +20,7 @@ from kiosk.flow.workbook.media import MediaFile, media_in
 from kiosk.flow.workbook.names import name_findings, reference_findings
 from kiosk.flow.workbook.outcomes import outcome_findings
 from kiosk.flow.workbook.profile import missing_sheet, profile_findings
+from kiosk.flow.workbook.question_types import ticked_lists
 from kiosk.flow.workbook.sheets import Row, Sheet, Sheets, read_sheets
 from kiosk.flow.workbook.spelling import all_spelled, columns_of
 from kiosk.flow.workbook.translated import kept_findings
@@ -83,6 +84,8 @@ def publication_findings(sheets: Sheets) -> Iterator[Finding]:
         message = Said("De kolom label ontbreekt.", "The column label is missing.")
         remedy = Said("Voeg bijvoorbeeld label::Nederlands (nl) toe.", "Add for example label::English (en).")
         yield Finding("label-missing", f"{survey.name}!A1", message, remedy)
+    if "choices" in sheets:
+        yield from button_findings(sheets["choices"], ticked_lists(survey))
     if settings is None or not settings.rows:
         yield missing_sheet("settings")
         return
@@ -98,7 +101,7 @@ def sheet_findings(sheets: Sheets) -> Iterator[Finding]:
     yield from profile_findings(sheets)
     yield from language_findings(sheets)
     if "choices" in sheets:
-        yield from choice_findings(sheets["choices"])
+        yield from choice_findings(sheets["choices"], ticked_lists(sheets.get("survey")))
     yield from outcome_findings(sheets)
     yield from glossary_findings(sheets)
     yield from kept_findings(sheets)

@@ -28,6 +28,8 @@ def idle_findings(survey: Sheet, row: Row) -> Iterator[Finding]:
     """A finding for every filled cell that this type of row has no use for, and for a question without a text."""
     written = "calculate" if only_calculates(row) else row.get("type")
     idle, kind = _NOTHING if select_in(written) else _IDLE.get(written, _OTHER)
+    if written == "calculate" and not row.get("calculation"):
+        idle -= {"default"}  # what it calculates, then: once, at the beginning
     for heading in row.cells:
         if base_of(heading) in idle:
             message = Said(f"Dit doet niets bij {kind.nl}.", f"This does nothing at {kind.en}.")
@@ -39,8 +41,8 @@ def idle_findings(survey: Sheet, row: Row) -> Iterator[Finding]:
 
 
 def only_calculates(row: Row) -> bool:
-    """Whether a row has a calculation and nothing to show: a calculate, whatever its type."""
-    return bool(row.get("calculation")) and not _is_worded(row)
+    """Whether a question has a calculation and nothing to show: a calculate, whatever its type."""
+    return bool(row.get("calculation")) and row.get("type") not in {BEGIN, END} and not _is_worded(row)
 
 
 def _is_worded(row: Row) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.flow.findings import Finding
 from kiosk.flow.said import Said
-from kiosk.flow.workbook.profile import RULES
+from kiosk.flow.workbook.profile import DEFAULT, RULES
 from kiosk.flow.workbook.question_types import select_in
 from kiosk.flow.workbook.sheets import Sheet, Sheets
 from kiosk.flow.xform.external import MAX_FILE_BYTES
@@ -38,7 +38,7 @@ def files_named(sheets: Sheets) -> Mapping[str, str]:
 
 def _rules(sheets: Sheets) -> Iterator[tuple[str, str]]:
     """Every rule with its place."""
-    for title, columns in (("survey", RULES), ("outcomes", ("when",))):
+    for title, columns in (("survey", (*RULES, DEFAULT)), ("outcomes", ("when",))):
         sheet = sheets.get(title, _NONE)
         yield from ((sheet.place(row.number, column), row.get(column)) for row in sheet.rows for column in columns)
 

@@ -19,7 +19,7 @@ from kiosk.flow.workbook.sheets import Row, Sheet, Sheets, is_for_people
 
 FORM_SHEETS = ("survey", "choices", "settings")
 OWN_SHEETS = ("outcomes", "tests", "glossary", "translations")
-_PLAIN = frozenset(
+PLAIN_COLUMNS = frozenset(
     {
         "type",
         "name",
@@ -34,10 +34,12 @@ _PLAIN = frozenset(
     }
 )
 _MEDIA = frozenset({"image", "audio"})
-_TEXTS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"}) | _MEDIA
+TEXT_COLUMNS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"}) | _MEDIA
 RULES = ("relevant", "required", "constraint", "calculation", "choice_filter")
+DEFAULT = "default"
+"""A rule where it is written as one, else a fixed value."""
 _SETTINGS = frozenset({"form_id", "form_title", "version", "default_language", "unchecked_translations"})
-_APPEARANCES = frozenset({"minimal", "outcomes"})
+APPEARANCES_KEPT = frozenset({"minimal", "outcomes"})
 _WORD = re.compile(r"[\w-]+\([^)]*\)|\S+")
 MAX_GROUPS = 20
 """Groups within each other."""
@@ -83,7 +85,7 @@ def _unsupported_sheet(name: str) -> Said:
 
 
 def _survey(survey: Sheet, lists: dict[str, None]) -> Iterator[Finding]:
-    yield from column_findings(survey, _PLAIN, _TEXTS, COLUMNS)
+    yield from column_findings(survey, PLAIN_COLUMNS, TEXT_COLUMNS, COLUMNS)
     for row in survey.rows:
         yield from type_findings(survey.place(row.number, "type"), row.get("type"), lists)
         yield from _cells(survey, row)
@@ -93,7 +95,8 @@ def _survey(survey: Sheet, lists: dict[str, None]) -> Iterator[Finding]:
 
 
 def _cells(survey: Sheet, row: Row) -> Iterator[Finding]:
-    for heading in RULES:
+    begins = default_is_dynamic(row.get("default"), row.get("type"))
+    for heading in (*RULES, DEFAULT) if begins else RULES:
         yield from rule_findings(survey.place(row.number, heading), row.get(heading))
     if row.get("calculation") and row.get("type") != "calculate" and not only_calculates(row):
         message = Said(
@@ -101,16 +104,12 @@ def _cells(survey: Sheet, row: Row) -> Iterator[Finding]:
         )
         remedy = Said("Maak er een eigen rij van.", "Make it a row of its own.")
         yield Finding("outside-calculation", survey.place(row.number, "calculation"), message, remedy)
-    if row.get("type") == "calculate" and not row.get("calculation"):
+    if row.get("type") == "calculate" and not row.get("calculation") and not begins:
         message = Said("Deze rij rekent niets uit.", "This row calculates nothing.")
         remedy = Said("Vul de kolom calculation in.", "Fill in the column calculation.")
         yield Finding("calculation-missing", survey.place(row.number, "calculation"), message, remedy)
-    if default_is_dynamic(row.get("default"), row.get("type")):
-        message = Said("Een standaardwaarde is geen berekening.", "A default value is no calculation.")
-        remedy = Said("Schrijf een vaste waarde, of gebruik calculate.", "Write a fixed value, or use calculate.")
-        yield Finding("outside-default", survey.place(row.number, "default"), message, remedy)
     for word in _WORD.findall(row.get("appearance")):
-        if word not in _APPEARANCES:
+        if word not in APPEARANCES_KEPT:
             message = Said(
                 f"De weergave '{word}' wordt niet ondersteund.", f"The appearance '{word}' is not supported."
             )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kiosk.flow.findings import Finding
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.advice import CSV_ONLY, OR_OTHER, SAME_ANSWERS, TYPES
+from kiosk.flow.workbook.sheets import Sheet
 from kiosk.flow.xpath.likeness import perhaps
 
 PLAIN_TYPES = ("text", "integer", "date", "note", "calculate", "begin_group", "end_group")
@@ -42,6 +43,12 @@ def select_in(written: str) -> Select | None:
     if found is None:
         return None
     return Select(found[1] == "multiple", found[2] is not None, found[3], (found[4] or "").strip())
+
+
+def ticked_lists(survey: Sheet | None) -> frozenset[str]:
+    """The lists of which a visitor may choose several."""
+    selects = (select_in(row.get("type")) for row in (survey.rows if survey else ()))
+    return frozenset(select.list_name for select in selects if select is not None and select.several)
 
 
 def type_findings(place: str, written: str, lists: Collection[str]) -> Iterator[Finding]:

@@ -16,15 +16,17 @@ JAVAROSA = "http://openrosa.org/javarosa"
 META = "meta"
 _CONTROLS = frozenset({"input", "select", "select1"})
 _CONTAINERS = frozenset({"group"})
-_MODEL_PARTS = frozenset({"itext", "instance", "bind"})
+_MODEL_PARTS = frozenset({"itext", "instance", "bind", "setvalue"})
 TYPES = Said(
     "Gebruik select_one, select_multiple, integer, text, date, note, calculate of begin_group.",
     "Use select_one, select_multiple, integer, text, date, note, calculate or begin_group.",
 )
-_COMPUTED = Said("Een berekende beginwaarde wordt niet ondersteund.", "A computed default is not supported.")
+_FIRST_LOAD = "odk-instance-first-load"
+_LATER = Said(
+    "Een waarde die pas later gezet wordt, wordt niet ondersteund.", "A value that is set later on is not supported."
+)
 _CALCULATE = Said(
-    "Zet een vaste waarde in de kolom default, of gebruik een rij van type calculate.",
-    "Put a fixed value in column default, or use a row of type calculate.",
+    "Gebruik de kolom default, of een rij van type calculate.", "Use column default, or a row of type calculate."
 )
 _GIVE_FILE = Said("Zet het goede bestand naast de werkmap.", "Put the right file beside the workbook.")
 
@@ -42,6 +44,8 @@ class Document:
     lists: Mapping[str, Node]
     binds: Mapping[tuple[str, ...], Node]
     controls: Mapping[tuple[str, ...], Node]
+    begins: Mapping[tuple[str, ...], str]
+    """The expressions that give defaults."""
 
 
 def read_document(xml: str, files: Files, report: Report) -> Document:
@@ -67,6 +71,7 @@ def read_document(xml: str, files: Files, report: Report) -> Document:
         lists=_lists(model, files, report),
         binds=_binds(model, root, report),
         controls=_controls(body, root, report),
+        begins=_begins(model, root, report),
     )
 
 
@@ -107,9 +112,7 @@ def _no_form(why: Said) -> FormError:
 
 def _refuse_other_parts(model: Node, report: Report) -> None:
     for part in model.elements():
-        if part.name == "setvalue":
-            report.hold_to_profile(Problem(_named(part), "default", _COMPUTED, _CALCULATE, "default-computed"))
-        elif part.name not in _MODEL_PARTS:
+        if part.name not in _MODEL_PARTS:
             said = Said(
                 f"<{part.name}> in het model wordt niet ondersteund.", f"<{part.name}> in the model is not supported."
             )
@@ -169,6 +172,18 @@ def _binds(model: Node, root: Node, report: Report) -> Mapping[tuple[str, ...], 
         elif path[:1] != (META,):
             binds[path] = bind
     return binds
+
+
+def _begins(model: Node, root: Node, report: Report) -> Mapping[tuple[str, ...], str]:
+    """A later event would need a memory of its own; a session has none."""
+    begins: dict[tuple[str, ...], str] = {}
+    for action in model.elements("setvalue"):
+        path, value = path_of(action.attribute("ref") or "", root), action.attribute("value")
+        if path is None or value is None or (action.attribute("event") or "").split() != [_FIRST_LOAD]:
+            report.hold_to_profile(Problem(_named(action), "default", _LATER, _CALCULATE, "value-set-later"))
+        else:
+            begins[path] = value
+    return begins
 
 
 def _controls(body: Node, root: Node, report: Report) -> Mapping[tuple[str, ...], Node]:

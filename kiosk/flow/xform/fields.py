@@ -47,6 +47,8 @@ _MEND_TEXT = Said("Verbeter de tekst.", "Mend the text.")
 _NO_LABEL = Said("De tekst in de standaardtaal ontbreekt.", "The text in the default language is missing.")
 _FILL_CHOICE = Said("Vul de kolom label van de lijst in.", "Fill in column label of the list.")
 _FILL_LABEL = Said("Vul de kolom label in.", "Fill in column label.")
+_NO_DEFAULT = Said("Een groep of een berekening heeft geen beginwaarde.", "A group or a calculation has no default.")
+_EMPTY_DEFAULT = Said("Maak de kolom default leeg.", "Empty column default.")
 _Read = TypeVar("_Read")
 
 
@@ -86,6 +88,7 @@ class FieldReader:
             options=options,
             default=self._default,
             marks=self._marks(),
+            begins=self._begins(),
         )
 
     def _mind(self, part: str, message: Said, remedy: Said, code: str) -> None:
@@ -117,20 +120,29 @@ class FieldReader:
             return None
         return formula
 
+    def _calculation(self, part: str, source: str | None) -> Calculation | None:
+        formula = None if source is None else self._formula(part, source)
+        return None if formula is None else Calculation(formula, as_stored(formula.code))
+
     def _condition(self, part: str) -> Condition | None:
         source = self._place.attribute(part)
         formula = None if source is None else self._formula(part, source)
         return None if formula is None else Condition(formula, as_truth(formula.code))
 
     def _rules(self) -> Rules:
-        source = self._place.attribute("calculate")
-        formula = None if source is None else self._formula("calculation", source)
         return Rules(
             relevant=self._condition("relevant"),
             required=self._condition("required"),
             constraint=self._condition("constraint"),
-            calculation=None if formula is None else Calculation(formula, as_stored(formula.code)),
+            calculation=self._calculation("calculation", self._place.attribute("calculate")),
         )
+
+    def _begins(self) -> Calculation | None:
+        place = self._place
+        if place.begins is not None and (place.is_group or place.attribute("calculate") is not None):
+            self._mind("default", _NO_DEFAULT, _EMPTY_DEFAULT, "default-misplaced")
+            return None
+        return self._calculation("default", place.begins)
 
     def _wording(self) -> Wording:
         label, hint = self._element("label"), self._element("hint")

@@ -68,6 +68,7 @@ class _Reader:
     """Finds the items of a list and their labels; a label is read once, however many questions share the list."""
 
     def __init__(self, names: Names, texts: Texts) -> None:
+        self._is_strict = names.strict
         self._scope = FieldScope(names, ())
         self._texts = texts
         self._labels: dict[str, tuple[Text, Media]] = {}
@@ -92,7 +93,8 @@ class _Reader:
     def _read_list(self, path: Path, value: str, label: str) -> Iterator[Option]:
         by_id = _BY_ID.fullmatch(label)
         items = self._items(path)
-        _check_columns(items, {value, by_id[1] if by_id else label})
+        named = {by_id[1] if by_id else label}  # XForms shows an option without a text as an empty one
+        _check_columns(items, {value} | (named if self._is_strict else set()))
         for item in items:
             text_id = _child_text(item, by_id[1]) if by_id else ""
             text, media = self._by_id(text_id) if by_id else (self._fixed(_child_text(item, label)), NO_MEDIA)

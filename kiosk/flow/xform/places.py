@@ -25,6 +25,8 @@ class Place:
     node: Node
     bind: Node | None
     control: Node | None
+    begins: str | None = None
+    """The expression that gives its default; None where that is fixed."""
 
     def attribute(self, name: str, namespace: str = "") -> str | None:
         """An attribute of its bind; None where it has none."""
@@ -77,14 +79,23 @@ def _collect(document: Document, node: Node, path: tuple[str, ...], parent: int 
             continue
         index = len(places)
         places.append(
-            Place(index, child.name, here, parent, child, document.binds.get(here), document.controls.get(here))
+            Place(
+                index,
+                child.name,
+                here,
+                parent,
+                child,
+                document.binds.get(here),
+                document.controls.get(here),
+                document.begins.get(here),
+            )
         )
         _collect(document, child, here, index, places)
 
 
 def _report_strays(document: Document, places: list[Place], report: Report) -> None:
     known = {place.path for place in places}
-    for path in {**document.binds, **document.controls}:
+    for path in {**document.binds, **document.controls, **document.begins}:
         if path not in known:
             name = path[-1] if path else ""
             said = Said(

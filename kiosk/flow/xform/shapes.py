@@ -50,7 +50,7 @@ def shape_of(place: Place, minded: Minded) -> Shape:
     if place.is_group:
         return Shape(Role.GROUP, None)
     if place.control is None:
-        if place.attribute("calculate") is None:
+        if place.attribute("calculate") is None and place.begins is None:
             minded("type", _NOTHING, TYPES, "row-idle")
         return Shape(Role.CALCULATE, None)
     if place.attribute("calculate") is not None:

@@ -187,17 +187,16 @@ def test_an_appearance_with_brackets_is_one_word(tmp_path: Path, word: str, show
     assert "minimal" in finding.remedy.nl
 
 
-@pytest.mark.parametrize("default", ["today()", "${nood}", "1 + 1"])
-def test_a_default_that_is_a_calculation_is_refused(tmp_path: Path, default: str) -> None:
-    assert told(tmp_path, **RULES, survey_K4=default).code == "outside-default"
-
-
-def test_a_date_may_be_a_default(tmp_path: Path) -> None:
-    assert formed(tmp_path, **RULES, survey_A4="date", survey_K4="2026-11-23").field("woorden").default == "2026-11-23"
-
-
-def test_a_question_with_a_calculation_is_refused(tmp_path: Path) -> None:
-    assert told(tmp_path, **RULES, survey_H4="1 + 1").code == "outside-calculation"
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {},
+        {"survey_A4": "begin_group", "survey_C4": "", "survey_D4": "", "survey_A5": "end_group"},
+        {"survey_A4": "begin_group", "survey_A5": "end_group", "survey_H4": "", "survey_H5": "1 + 1"},
+    ],
+)
+def test_a_question_or_group_with_a_calculation_is_refused(tmp_path: Path, cells: dict[str, str]) -> None:
+    assert told(tmp_path, **RULES, **{"survey_H4": "1 + 1", **cells}).code == "outside-calculation"
 
 
 @pytest.mark.parametrize(
@@ -306,7 +305,9 @@ def test_languages_are_each_there_once(tmp_path: Path, cells: dict[str, str], co
         ({"survey_B4": "meta"}, "name-kept", "survey!B4", "van het formulier zelf"),
         ({"survey_B4": "nood"}, "name-double", "survey!B4", "staat al in survey!B2"),
         ({"choices_B3": "gеld"}, "outside-choice-code", "choices!B3", "CYRILLIC SMALL LETTER IE"),  # noqa: RUF001
-        ({"choices_B3": "ge ld"}, "outside-choice-code", "choices!B3", "SPACE"),
+        ({"choices_B3": "ge ld"}, "outside-choice-space", "choices!B3", "schrijft ze achter elkaar"),
+        ({"choices_B3": "ge ld", "survey_A3": "text"}, "outside-choice-space", "choices!B3", "aan één woord"),
+        ({"choices_B3": "ge  ld"}, "outside-choice-code", "choices!B3", "SPACE"),
         ({"choices_B3": ""}, "choice-code", "choices!B3", "ontbreekt"),
         ({"choices_B3": "huis"}, "choice-double", "choices!B3", "staat al in choices!B2"),
         ({"choices_A5": "lеeg", "choices_B5": "a", "choices_C5": "A"}, "list-name", "choices!A5", "CYRILLIC"),  # noqa: RUF001
