@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The composition root of a kiosk: connects the opened rooms to the window, runs it, closes all in reverse order."""
+"""The composition root of a kiosk: connects the opened rooms to the window, closes all in reverse order."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -8,18 +8,18 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-
 from kiosk import __version__
 from kiosk.clock import Clock, system_clock
+from kiosk.content import Content
 from kiosk.guidance import Guidance
-from kiosk.interrupts import ending_on_signals
+from kiosk.inheritance import Inheritance
 from kiosk.logs import Event, record
 from kiosk.loudspeaker import Loudspeaker
 from kiosk.mishaps import mishaps_told
 from kiosk.paper import Paper
 from kiosk.policy.matrix import in_one_line
 from kiosk.provisioning import staff_door
+from kiosk.reports.printing import Printed
 from kiosk.reports.qr import qr_modules
 from kiosk.rooms import Rooms, StartError, opened_rooms
 from kiosk.settings import Settings
@@ -32,7 +32,7 @@ from kiosk.storage.visit_log import VisitLog
 from kiosk.sync.status import SyncStatus
 from kiosk.syncing import Syncing, opened_syncing
 from kiosk.take_away import code_of
-from kiosk.ui.application import KioskWindow, ScreensError, create_application, log_qt_messages
+from kiosk.ui.application import KioskWindow, ScreensError, create_application
 from kiosk.ui.ports import Ports
 from kiosk.ui.texts import TextsError, load_words
 from kiosk.ui.themes import ThemeError
@@ -40,7 +40,6 @@ from kiosk.visits.guide_call import GuideCall
 from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
 
-WINDOW = QSize(1080, 1920)
 NOT_ENROLLED = "Niet aangemeld"
 _EVENTS = {Opened: Event.STAFF_OPENED, WrongPin: Event.STAFF_WRONG_PIN, LockedOut: Event.STAFF_LOCKED_OUT}
 
@@ -53,13 +52,21 @@ class Kiosk:
     reception: Reception
     syncing: Syncing
     window: KioskWindow
+    paper: Paper
 
 
 @contextmanager
 def opened_kiosk(
-    settings: Settings, *, clock: Clock = system_clock, monotonic: Callable[[], float] = time.monotonic
+    settings: Settings,
+    *,
+    content: Content | None = None,
+    inherited: Inheritance | None = None,
+    clock: Clock = system_clock,
+    monotonic: Callable[[], float] = time.monotonic,
 ) -> Iterator[Kiosk]:
     """Everything of one kiosk, connected; the window is not shown yet. Raises `StartError`.
+
+    `content` if it was read already; `inherited` from a process that made way.
 
     Leaving ends a running visit, and waits until all is written before the sync thread stops and the database closes.
     """
@@ -67,7 +74,11 @@ def opened_kiosk(
         create_application(settings.resources_dir)
     except ScreensError as error:
         raise StartError(str(error)) from error
-    with opened_rooms(settings) as rooms, opened_syncing(rooms, clock) as syncing, ThreadPoolExecutor(1) as pen:
+    with (
+        opened_rooms(settings, content) as rooms,
+        opened_syncing(rooms, clock) as syncing,
+        ThreadPoolExecutor(1) as pen,
+    ):
         try:
             words = load_words(settings.resources_dir / "texts", rooms.content.form.languages)
             guidance = Guidance(rooms.content, rooms.place, clock)
@@ -75,43 +86,15 @@ def opened_kiosk(
             ledger = Ledger(VisitLog(rooms.database), pen.submit)
             reception = Reception(rooms.content.form, ledger, guidance.party_of, clock, monotonic)
             ports = _ports(rooms, reception, guidance, paper, syncing, (clock, monotonic))
-            window = KioskWindow(ports)
+            window = _window(ports, paper, inherited)
         except (ScreensError, TextsError, ThemeError) as error:
             raise StartError(str(error)) from error
         try:
             with mishaps_told(window.bridges.mishap.tell):
-                yield Kiosk(rooms, reception, syncing, window)
+                yield Kiosk(rooms, reception, syncing, window, paper)
         finally:
             window.dispose()
             paper.close()
-
-
-def run_kiosk(
-    settings: Settings,
-    *,
-    say: Callable[[str], None],
-    close_after_first_frame: bool = False,
-    clock: Clock = system_clock,
-) -> int:
-    """Shows the window until staff close it or a signal ends it; the program's exit code. Raises `StartError`."""
-    with opened_kiosk(settings, clock=clock) as kiosk, ending_on_signals(kiosk.window.close):
-        log_qt_messages()
-        window = kiosk.window
-        window.bridges.mishap.brokenDown.connect(window.break_down)
-        if kiosk.rooms.keys_trouble:
-            say(f"No key store: no sync and no staff mode. {kiosk.rooms.keys_trouble}")
-        if settings.fullscreen:
-            window.show_full_screen()
-        else:
-            window.show_fitting(WINDOW)
-        if close_after_first_frame:
-            window.window.frameSwapped.connect(window.close, Qt.ConnectionType.SingleShotConnection)
-        record(Event.KIOSK_STARTED, version=__version__, location=settings.location_code)
-        code = QCoreApplication.exec()
-        record(Event.KIOSK_STOPPED)
-        if close_after_first_frame:
-            say("start screen shown")
-    return code
 
 
 def _ports(
@@ -151,6 +134,19 @@ def _ports(
         play=Loudspeaker().play,
         speech=SilentSpeech("no voice is installed"),
     )
+
+
+def _window(ports: Ports, paper: Paper, inherited: Inheritance | None) -> KioskWindow:
+    """The window, with what a process before left; its print jobs get their time anew."""
+    if inherited is None:
+        return KioskWindow(ports)
+    ports.reception.ledger.add_earlier(inherited.today, inherited.themes)
+    for job in inherited.jobs:
+        paper.discard_slip(Printed(job))
+    window = KioskWindow(replace(ports, guide_call=GuideCall(inherited.call)))
+    if inherited.still:
+        window.bridges.display.keep_still()
+    return window
 
 
 def _door(rooms: Rooms) -> Callable[[str], DoorOutcome]:

@@ -14,10 +14,10 @@ from pathlib import Path
 from types import TracebackType
 
 from kiosk import places
-from kiosk.app import run_kiosk
 from kiosk.clock import system_clock
 from kiosk.interrupts import interrupting_the_start
 from kiosk.provisioning import enrol_kiosk, enrolled_as, new_staff_pin
+from kiosk.running import run_kiosk
 from kiosk.settings import Settings
 
 STORE_STARTS_WITHIN_S = 60.0

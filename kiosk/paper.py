@@ -59,6 +59,15 @@ class Paper:
         self._out[kept] = ending
         ending.start()
 
+    def hand_on(self) -> tuple[str, ...]:
+        """The print jobs that may still come out, now in the care of who is told of them."""
+        jobs = [kept for kept in self._out if isinstance(kept, Printed)]
+        for kept in jobs:
+            ending = self._out.pop(kept)
+            if ending is not None:
+                ending.cancel()
+        return tuple(kept.job for kept in jobs)
+
     def close(self) -> None:
         """Ends every file and job that is still there."""
         for kept, ending in list(self._out.items()):

@@ -36,9 +36,10 @@ class Rooms:
 
 
 @contextmanager
-def opened_rooms(settings: Settings) -> Iterator[Rooms]:
-    """All rooms of one kiosk, for this process alone; raises `StartError`."""
-    content, place = _content_and_place(settings)
+def opened_rooms(settings: Settings, content: Content | None = None) -> Iterator[Rooms]:
+    """All rooms of one kiosk, for this process alone; `content` if it was read already. Raises `StartError`."""
+    content = content or content_for(settings)
+    place = content.region.location(settings.location_code)
     with opened_database(settings.data_dir, settings.database) as database:
         record(Event.CONTENT_LOADED, services=len(content.directory.services), flow_version=content.form.version)
         keys, trouble = _keys()
@@ -71,12 +72,14 @@ def opened_keys() -> KeyStore:
     return keys
 
 
-def _content_and_place(settings: Settings) -> tuple[Content, Inlooppunt]:
+def content_for(settings: Settings) -> Content:
+    """The region's content, in which the place of this kiosk is; raises `StartError`."""
     try:
         content = load_content(settings.resources_dir)
-        return content, content.region.location(settings.location_code)
+        content.region.location(settings.location_code)
     except (ContentError, RegionError) as error:
         raise StartError(str(error)) from error
+    return content
 
 
 def _keys() -> tuple[KeyStore | None, str]:

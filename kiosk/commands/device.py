@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from kiosk import places
-from kiosk.app import run_kiosk
 from kiosk.commands.words import data_option, explained, resources_option
 from kiosk.provisioning import enrol_kiosk, new_staff_pin, set_database_aside, set_staff_pin
 from kiosk.rooms import StartError
+from kiosk.running import run_kiosk
 from kiosk.settings import Settings
 
 DEFAULT_LOCATION = "rivierstad-centrum"

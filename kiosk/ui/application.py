@@ -69,6 +69,7 @@ class KioskWindow:
     def __init__(self, ports: Ports) -> None:
         self.look = load_look(ports.settings.resources_dir / "themes")
         self._owner = QObject()
+        self._stays = False
         self.bridges: Bridges = build_bridges(ports, self.look, self._owner)
         self._network = NoNetworkFactory()
         self._engine = self._new_engine(ports.settings.resources_dir / "icons")
@@ -138,10 +139,16 @@ class KioskWindow:
         self.bridges.stage.allow_close()
         QCoreApplication.exit(BROKEN)
 
+    def keep_picture(self) -> None:
+        """From now on `dispose` leaves the window on the screen: the end of the process takes it away."""
+        self._stays = True
+
     def dispose(self) -> None:
         """Forgets a running visit, waits for what is running, and takes the window down; for the end of the program."""
         forget(self.bridges)
         self.bridges.jobs.finish()
+        if self._stays:
+            return
         self.bridges.stage.allow_close()
         self.window.close()
         self.window.removeEventFilter(self._filter)

@@ -46,8 +46,9 @@ MOVES: Mapping[tuple[CallState, CallEvent], CallState] = MappingProxyType(
 class GuideCall:
     """One call at a time; it outlives the visit that made it. GUI thread only."""
 
-    def __init__(self) -> None:
-        self._state = CallState.QUIET
+    def __init__(self, state: CallState = CallState.QUIET) -> None:
+        """`state`: what a process before left of the call."""
+        self._state = state
 
     @property
     def state(self) -> CallState:

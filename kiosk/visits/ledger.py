@@ -69,6 +69,12 @@ class Ledger:
         with self._shared:
             return self._today.themes(today)
 
+    def add_earlier(self, today: date, themes: Mapping[str, int]) -> None:
+        """Visits that the process before has written."""
+        with self._shared:
+            for theme, count in themes.items():
+                self._today.add(today, theme, count)
+
     def _keep(self, now: datetime, kind: VisitClass) -> None:
         self._recorder.finish(week_of(now), kind)
         with self._shared:

@@ -9,16 +9,16 @@ from types import MappingProxyType
 
 
 class Today:
-    """GUI thread only. Begins anew with each day and each start of the program."""
+    """Not for two threads at once. Begins anew with each day and each start of the program."""
 
     def __init__(self) -> None:
         self._day: date | None = None
         self._themes: Counter[str] = Counter()
 
-    def add(self, day: date, theme: str) -> None:
-        """A visit was finished on this day."""
+    def add(self, day: date, theme: str, count: int = 1) -> None:
+        """Visits were finished on this day."""
         self._turn_to(day)
-        self._themes[theme] += 1
+        self._themes[theme] += count
 
     def themes(self, day: date) -> Mapping[str, int]:
         """Finished visits of this day by theme code."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.interrupts import ending_on_signals, interrupting_the_start
 from kiosk.wire.visit_class import CounterName
+from tests.composition.listening import listening
 from tests.composition.programs import NO_KEYS, ended, first_line, running
 
 HANGS_AFTER_MS = 5_000
@@ -32,9 +33,15 @@ def kept(data: Path) -> tuple[int, dict[str, int]]:
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
 def test_a_kiosk_that_runs_ends_well_when_it_is_told_to(tmp_path: Path, by: signal.Signals) -> None:
-    with running("kiosk", "run", "--data", str(tmp_path), "--windowed", **NO_KEYS) as process:
+    words = ("kiosk", "run", "--data", str(tmp_path), "--windowed")
+    with (
+        listening(str(tmp_path / "notify"), watchdog_us=100_000) as manager,
+        running(*words, **NO_KEYS, **manager.environment) as process,
+    ):
         assert "No key store" in first_line(process)
+        assert [manager.hears() for _ in range(3)] == ["READY=1", "WATCHDOG=1", "WATCHDOG=1"]
         assert ended(process, by) == (0, "")
+        assert manager.has_heard()[-1] == "STOPPING=1"
     assert kept(tmp_path) == (0, {})
     log = (tmp_path / "log" / "kiosk.jsonl").read_text()
     assert '"content.loaded"' in log

@@ -108,3 +108,9 @@ def test_a_mistake_in_writing_one_entry_is_recorded_and_the_others_are_written(t
     assert recorder.names() == {CounterName.STARTED: 1}
     assert '"error": ["KeyError"]' in said
     assert "a secret" not in said
+
+
+def test_what_a_process_before_has_written_counts_for_today() -> None:
+    ledger = Ledger(MemoryRecorder())
+    ledger.add_earlier(MONDAY.date(), {"EW01": 3, "EW02": 1})
+    assert ledger.finished_on(MONDAY.date()) == {"EW01": 3, "EW02": 1}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.ui.bridge.mishap import Mishap
     from kiosk.ui.bridge.navigation import Navigation
     from kiosk.ui.bridge.panel import Panel
+    from kiosk.ui.bridge.renewal import Renewal
     from kiosk.ui.bridge.sheet import Sheet
     from kiosk.ui.bridge.staff import Staff
     from kiosk.ui.bridge.stage import Stage
@@ -40,6 +41,7 @@ class Bridges:
     navigation: "Navigation"
     typing: "Typing"
     mishap: "Mishap"
+    renewal: "Renewal"
 
 
 class KioskEngine(QQmlApplicationEngine):

@@ -17,6 +17,7 @@ from kiosk.ui.bridge.keyboard import Typing
 from kiosk.ui.bridge.mishap import Mishap
 from kiosk.ui.bridge.navigation import Navigation
 from kiosk.ui.bridge.panel import Panel
+from kiosk.ui.bridge.renewal import Renewal
 from kiosk.ui.bridge.sheet import Sheet
 from kiosk.ui.bridge.staff import Staff
 from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
@@ -51,6 +52,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         navigation=Navigation(ports, stage, visitor, guide, staff, owner),
         typing=Typing(display, owner),
         mishap=Mishap(stage, ports.monotonic, owner),
+        renewal=Renewal(ports, stage, jobs, owner),
     )
     _connect(bridges, ports)
     return bridges
@@ -65,6 +67,7 @@ def _connect(bridges: Bridges, ports: Ports) -> None:
     bridges.idle.emptied.connect(bridges.visitor.forget_notice)
     bridges.idle.gone.connect(lambda: _nobody_there(bridges))
     bridges.staff.opened.connect(bridges.panel.show)
+    bridges.sheet.wordsTyped.connect(bridges.renewal.need)
     bridges.mishap.erase_with(_erasing(bridges), lambda: _go_home(bridges))
 
 
@@ -90,6 +93,7 @@ def _erasing(bridges: Bridges) -> list[Callable[[], None]]:
         bridges.guide.forget,
         bridges.staff.forget,
         bridges.typing.reset,
+        bridges.renewal.need,
     ]
 
 

@@ -62,6 +62,15 @@ class Display(QObject):
         self.lookChanged.emit()
         self.chooseLanguage(self._first)
 
+    def keep_still(self) -> None:
+        """Less motion, as the process before had it."""
+        self._still = True
+
+    @property
+    def is_still(self) -> bool:
+        """Whether somebody asked for less motion."""
+        return self._still
+
     @Slot(str)
     def chooseLanguage(self, language: str) -> None:
         """Shows everything in another language."""

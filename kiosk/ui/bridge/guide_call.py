@@ -14,6 +14,7 @@ from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
 from kiosk.ui.guidance import guide_here, guide_view
 from kiosk.ui.ports import Ports
 from kiosk.ui.views import GuideView
+from kiosk.visits.guide_call import CallState
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -42,11 +43,19 @@ class Guide(QObject):
         self._bell.setInterval(RING_EVERY_MS)
         self._bell.timeout.connect(self.ring)
         display.languageChanged.connect(self.changed)
+        if ports.guide_call.calling:
+            stage.set_calling(calling=True)
+            self._bell.start()
 
     @staticmethod
     def create(engine: QQmlEngine) -> "Guide":
         """The object of this engine, for QML."""
         return bridges_of(engine).guide
+
+    @property
+    def state(self) -> CallState:
+        """What became of the call."""
+        return self._ports.guide_call.state
 
     @Slot()
     def ask(self) -> None:

@@ -49,6 +49,11 @@ class Jobs(QObject):
         self._waiting.append(hand_over)
         self._pool.start(_Job(work, self._finished.emit))
 
+    @property
+    def busy(self) -> bool:
+        """Whether something was asked whose answer has not come back yet."""
+        return bool(self._waiting)
+
     def finish(self) -> None:
         """Waits for what is running; for the end of the program."""
         self._pool.waitForDone(STOP_WITHIN_MS)

@@ -36,6 +36,8 @@ class Sheet(QObject):
     pageChanged = Signal()
     """Another question: its page is built anew, and the old one is gone with all that was on it."""
     answerChanged = Signal()
+    wordsTyped = Signal()
+    """Something was typed that may be about a person: all but a number."""
 
     def __init__(self, display: Display, icons: frozenset[str], parent: QObject) -> None:
         super().__init__(parent)
@@ -85,6 +87,8 @@ class Sheet(QObject):
     @Slot(str)
     def type(self, signs: str) -> None:
         """Adds what was typed to the entry."""
+        if self._sheet.question.kind is not QuestionKind.INTEGER:
+            self.wordsTyped.emit()
         self._change(self._sheet.with_typed(signs))
 
     @Slot()
