@@ -21,8 +21,10 @@ packages_qt=(libgl1 libegl1 libxkbcommon0 'libglib2.0-0|libglib2.0-0t64' libfree
 packages_keys=(dbus gnome-keyring)
 packages_window=(
     libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-render0 libxcb-shape0
-    libxcb-util1 libxcb-xkb1 libxkbcommon-x11-0 alsa-utils
+    libxcb-util1 libxcb-xkb1 libxkbcommon-x11-0
 )
+# The voice and what plays it; the kiosk works without, and says on its screen that there is no sound.
+packages_sound=(libespeak-ng1 espeak-ng-data alsa-utils)
 packages_no_display=(xvfb x11vnc xauth)
 packages_checks=('libmagic1|libmagic1t64')
 packages_full_checks=('chromium|chromium-browser' python3-gi gir1.2-atspi-2.0 at-spi2-core iproute2)
@@ -251,7 +253,7 @@ has_own_keyring() {
 }
 
 run_kiosk() {
-    local needed=("${packages_qt[@]}" "${packages_window[@]}" "${packages_keys[@]}")
+    local needed=("${packages_qt[@]}" "${packages_window[@]}" "${packages_keys[@]}" "${packages_sound[@]}")
     has_display || needed+=("${packages_no_display[@]}")
     set_up run "${needed[@]}"
     use_environment
@@ -279,7 +281,7 @@ run_tour() {
 }
 
 run_tests() {
-    local full=() needed=("${packages_qt[@]}" "${packages_keys[@]}" "${packages_checks[@]}")
+    local full=() needed=("${packages_qt[@]}" "${packages_keys[@]}" "${packages_sound[@]}" "${packages_checks[@]}")
     case "${1:-}" in
         --full) full=(--full); shift ;;
         "") ;;
@@ -298,7 +300,7 @@ run_tests() {
 
 run_command() {
     [ $# -gt 0 ] || fail "exec needs a command, e.g. ./kiosk.sh exec kiosk --help"
-    set_up test "${packages_qt[@]}" "${packages_keys[@]}"
+    set_up test "${packages_qt[@]}" "${packages_keys[@]}" "${packages_sound[@]}"
     use_environment
     with_secret_service "$@"
 }

@@ -14,7 +14,6 @@ from kiosk.content import Content
 from kiosk.guidance import Guidance
 from kiosk.inheritance import Inheritance
 from kiosk.logs import Event, record
-from kiosk.loudspeaker import Loudspeaker
 from kiosk.mishaps import mishaps_told
 from kiosk.paper import Paper
 from kiosk.policy.matrix import in_one_line
@@ -23,7 +22,6 @@ from kiosk.reports.printing import Printed
 from kiosk.reports.qr import qr_modules
 from kiosk.rooms import Rooms, StartError, opened_rooms
 from kiosk.settings import Settings
-from kiosk.speech.silent import SilentSpeech
 from kiosk.staff.door import DoorOutcome, LockedOut, Opened, WrongPin
 from kiosk.storage.device_memory import DeviceMemory
 from kiosk.storage.keystore import KeyStoreUnavailable
@@ -93,6 +91,8 @@ def opened_kiosk(
             with mishaps_told(window.bridges.mishap.tell):
                 yield Kiosk(rooms, reception, syncing, window, paper)
         finally:
+            # Silent first: nothing that a voice tells reaches a screen that is being taken down.
+            rooms.speaker.close()
             window.dispose()
             paper.close()
 
@@ -131,8 +131,8 @@ def _ports(
             ("Bevoegdheden", in_one_line(rooms.content.matrix, clock().date())),
             ("Sociale kaart", f"{len(rooms.content.directory.services)} diensten"),
         ),
-        play=Loudspeaker().play,
-        speech=SilentSpeech("no voice is installed"),
+        play=rooms.speaker.play,
+        speech=rooms.speaker,
     )
 
 

@@ -56,6 +56,7 @@ class Event(StrEnum):
     STAFF_LOCKED_OUT = "staff.locked-out"
     STAFF_PIN_SET = "staff.pin-set"
     PRINTER_TROUBLE = "printer.trouble"
+    SOUND_TROUBLE = "sound.trouble"
     STORE_STARTED = "store.started"
     STORE_STOPPED = "store.stopped"
     STORE_REQUEST_REFUSED = "store.request-refused"
@@ -76,6 +77,7 @@ _LEVELS: Final[Mapping[Event, int]] = MappingProxyType(
         Event.STAFF_WRONG_PIN: logging.WARNING,
         Event.STAFF_LOCKED_OUT: logging.WARNING,
         Event.PRINTER_TROUBLE: logging.WARNING,
+        Event.SOUND_TROUBLE: logging.WARNING,
         Event.STORE_REQUEST_REFUSED: logging.WARNING,
         Event.STORE_MESSAGE_REFUSED: logging.WARNING,
         Event.SCREEN_WARNING: logging.WARNING,

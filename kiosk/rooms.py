@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Opens what a kiosk needs before it has a window: content, database, keys. Whatever fails is one line."""
+"""Opens what a kiosk needs before it has a window: content, database, keys, voice. Whatever fails is one line."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,10 @@ from kiosk.content import Content, ContentError, load_content
 from kiosk.directory.region import Inlooppunt, RegionError
 from kiosk.logs import Event, opened_log, record, uncaught_recorded
 from kiosk.settings import Settings
+from kiosk.speech.speaker import Speaker
 from kiosk.storage.database import Database, DatabaseTrouble, open_database
 from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable, open_keystore
+from kiosk.ui.themes import ThemeError, load_look
 
 
 class StartError(Exception):
@@ -33,6 +35,7 @@ class Rooms:
     """None: this machine keeps no keys, so no sync and no staff mode."""
     keys_trouble: str
     """Why there are no keys, in words for staff; empty when there are."""
+    speaker: Speaker
 
 
 @contextmanager
@@ -40,10 +43,10 @@ def opened_rooms(settings: Settings, content: Content | None = None) -> Iterator
     """All rooms of one kiosk, for this process alone; `content` if it was read already. Raises `StartError`."""
     content = content or content_for(settings)
     place = content.region.location(settings.location_code)
-    with opened_database(settings.data_dir, settings.database) as database:
+    with opened_database(settings.data_dir, settings.database) as database, closing(_speaker(settings)) as speaker:
         record(Event.CONTENT_LOADED, services=len(content.directory.services), flow_version=content.form.version)
         keys, trouble = _keys()
-        yield Rooms(settings, content, place, database, keys, trouble)
+        yield Rooms(settings, content, place, database, keys, trouble, speaker)
 
 
 @contextmanager
@@ -80,6 +83,14 @@ def content_for(settings: Settings) -> Content:
     except (ContentError, RegionError) as error:
         raise StartError(str(error)) from error
     return content
+
+
+def _speaker(settings: Settings) -> Speaker:
+    try:
+        loudness = load_look(settings.resources_dir / "themes").sizes.device.loudness
+    except ThemeError as error:
+        raise StartError(str(error)) from error
+    return Speaker(settings.resources_dir / "audio", loudness)
 
 
 def _keys() -> tuple[KeyStore | None, str]:

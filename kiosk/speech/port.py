@@ -73,4 +73,4 @@ class Speech(Protocol):
         """Where the sound goes now."""
 
     def close(self) -> None:
-        """Stops, and ends whatever runs beside the kiosk for it."""
+        """Stops, and ends whatever runs beside the kiosk for it; a later text is `Interrupted` at once."""

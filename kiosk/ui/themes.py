@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from kiosk.speech.loudness import Loudness
+
 TEXT_CONTRAST = 7.0
 """WCAG 1.4.6 (AAA)."""
 SHAPE_CONTRAST = 3.0
@@ -44,11 +46,12 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class DeviceProfile:
-    """What the screen is in the real world: needed to promise finger and letter sizes in millimetres."""
+    """What the device is in the real world: needed to promise finger and letter sizes in millimetres, and loudness."""
 
     mm_per_px: float
     viewing_distance_mm: float
     target_mm: float
+    loudness: Loudness
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +125,22 @@ def _check_contrast(file: Path, colours: Mapping[str, str]) -> None:
 def _sizes(file: Path) -> Sizes:
     read = _read(file)
     try:
-        device = read["device"]
         return Sizes(
             MappingProxyType(dict(read["text"])),
             MappingProxyType(dict(read["space"])),
             MappingProxyType(dict(read["shape"])),
-            DeviceProfile(float(device["mmPerPx"]), float(device["viewingDistanceMm"]), float(device["targetMm"])),
+            _device(file, read["device"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ThemeError(f"{file}: {error!r} is missing or not a number; put the shipped file back") from error
+
+
+def _device(file: Path, read: Mapping[str, Any]) -> DeviceProfile:
+    steps = tuple(float(step) for step in read["volumeStepsDb"])
+    loudness = Loudness(steps, int(read["volumeStandardStep"]))
+    if loudness.fault:
+        raise ThemeError(f"{file}: 'volumeStepsDb' {loudness.fault}")
+    return DeviceProfile(float(read["mmPerPx"]), float(read["viewingDistanceMm"]), float(read["targetMm"]), loudness)
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -52,6 +52,9 @@ class SpeechRecorder:
     def say(self, utterance: Utterance, hear: Callable[[SpeechEvent], None]) -> None:
         """Cuts off what is being said, and writes this down."""
         self.stop()
+        if self.closed:
+            hear(Interrupted())
+            return
         self.log.append(Said(utterance.text, utterance.language, self.connected))
         self._hear = hear
         if self.broken:

@@ -72,6 +72,37 @@ def test_a_broken_theme_file_is_one_clear_message(themes: Path, name: str, text:
         load_look(themes)
 
 
+@pytest.mark.accessibility("A-32")
+def test_the_shipped_volume_reaches_eighteen_decibels_with_a_step_at_twelve() -> None:
+    loudness = load_look(places.resources() / "themes").sizes.device.loudness
+    softest, *between, loudest = loudness.steps_db
+    assert loudest - softest >= 18
+    assert any(step - softest >= 12 for step in between)
+    assert loudness.steps_db[loudness.standard] < loudest, "nothing is left to make it louder"
+
+
+@pytest.mark.accessibility("A-32")
+@pytest.mark.parametrize(
+    ("steps", "standard", "said"),
+    [
+        ([-18, 0], 0, "three or more"),
+        ([0, -12, -18], 0, "softest first"),
+        ([-18, -6, 6], 0, "none above 0"),
+        ([-16, -4, 0], 0, "18 dB louder"),
+        ([-18, -8, 0], 0, "a step in between"),
+        ([-18, -6, 0], 3, "no such step"),
+        ([-18, -6, 0], -1, "no such step"),
+    ],
+)
+def test_a_volume_that_leaves_somebody_without_speech_is_refused(
+    themes: Path, steps: list[int], standard: int, said: str
+) -> None:
+    device = json.loads((themes / "sizes.json").read_text())["device"]
+    change(themes / "sizes.json", device=device | {"volumeStepsDb": steps, "volumeStandardStep": standard})
+    with pytest.raises(ThemeError, match=f"'volumeStepsDb' .*{said}"):
+        load_look(themes)
+
+
 def test_a_missing_word_names_its_language_and_its_key(texts: Path) -> None:
     read = json.loads((texts / "ar.json").read_text())
     del read["next"]
