@@ -85,6 +85,17 @@ def test_damaged_approvals_are_told(workbook: Path, tmp_path: Path) -> None:
     assert (code, "flow.approved.json" in told) == (1, True)
 
 
+def test_publishing_tells_what_nothing_comes_of(tmp_path: Path) -> None:
+    heads, asked = SHEETS["survey"]
+    empty = [""] * (len(heads) - len(asked))
+    survey = ((*heads, "appearance"), (*asked, *empty, "minimal"))
+    code, said, _ = kiosk("publish", write_workbook(tmp_path, {**SHEETS, "survey": survey}))
+    assert code == 0
+    assert "let op: survey!" in said
+    assert "De zuil doet hier niets mee" in said
+    assert "Gepubliceerd: " in said.splitlines()[-1]
+
+
 def test_an_approved_path_that_changed_is_published_only_when_its_key_confirms_it(
     workbook: Path, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ import click
 
 from kiosk import places
 from kiosk.clock import system_clock
-from kiosk.commands.flow.telling import Refused, disk_told
+from kiosk.commands.flow.telling import Refused, disk_told, told
 from kiosk.commands.flow.waiting import Waiting
 from kiosk.commands.flow.workbooks import findings_told, opened, workbook_argument
 from kiosk.flow.findings import WorkbookError, errors_in
@@ -36,7 +36,7 @@ def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: st
     """Turn an XLSForm workbook into the form that the kiosk runs.
 
     Beside it comes the same flow as plain text (.txt): two versions differ only in what was changed.
-    Nothing is published while `kiosk flow check` has an error.
+    Nothing is published while `kiosk flow check` has an error; its warnings are told.
     An approved path that now ends elsewhere must be confirmed by its key.
     """
     target = out or workbook.with_suffix(".xml")
@@ -47,8 +47,9 @@ def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: st
     flow, today = opened(workbook), system_clock().date()
     with findings_told(), Waiting(_CHECKING):
         approvals = read_approvals(workbook, flow.form.id)
+        checked = check_flow(flow, None, load_word_lists(places.resources() / WORD_LISTS), today).findings
         findings = [
-            *errors_in(check_flow(flow, None, load_word_lists(places.resources() / WORD_LISTS), today).findings),
+            *errors_in(checked),
             *unconfirmed_changes(flow, approvals, confirmed, today),
         ]
         if findings:
@@ -57,6 +58,8 @@ def publish(workbook: Path, out: Path | None, confirmed: tuple[str, ...], by: st
         _write(flow, target)
         if confirmed and by:
             write_approvals(workbook, confirmed_approvals(flow.form, approvals, confirmed, by, today))
+    for line in told(checked, "nl"):  # only what may be published anyway is left
+        click.echo(line)
     click.echo(f"Gepubliceerd: {target}, en als platte tekst: {target.with_suffix('.txt')}")
 
 

@@ -114,6 +114,7 @@ def _read_by(one: Field) -> Iterator[int]:
     rules = one.rules
     formulas = [rule.formula for rule in (rules.relevant, rules.required, rules.constraint, rules.calculation) if rule]
     codes = [formula.code for formula in formulas]
+    codes += [] if one.begins is None else [one.begins.formula.code]
     if one.options is not None and one.options.choice_filter is not None:
         codes.append(one.options.choice_filter.code)
     yield from (index for code in codes for index in code.reads if index != one.index)

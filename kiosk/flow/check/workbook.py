@@ -4,7 +4,9 @@
 
 from collections.abc import Collection, Iterable
 
+from kiosk.flow.check.defaults import default_findings
 from kiosk.flow.check.from_proof import proof_findings
+from kiosk.flow.check.idle_cells import idle_findings
 from kiosk.flow.check.media import media_findings
 from kiosk.flow.check.plain_language import plain_language_findings
 from kiosk.flow.check.questions import (
@@ -36,6 +38,8 @@ def findings_of(
         crowded_findings(authored, inquiry),
         twice_findings(authored, suspects(authored.form, lists), inquiry),
         unused_findings(authored, used_elsewhere),
+        idle_findings(authored),
+        default_findings(authored, inquiry.today),
         way_out_findings(authored, lists),
         reason_findings(authored),
         translation_findings(authored, wordings_of(authored)),

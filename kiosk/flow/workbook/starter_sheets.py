@@ -169,7 +169,10 @@ NOTES: Mapping[tuple[str, str], Said] = MappingProxyType(
             "Voor moeilijker regels, in XPath: ${naam} is het antwoord op die vraag.",
             "For harder rules, in XPath: ${name} is the answer to that question.",
         ),
-        ("survey", "appearance"): Said("minimal: een uitklaplijst, voor veel keuzes.", "minimal: a drop-down list."),
+        ("survey", "appearance"): Said(
+            "Alleen voor andere programma's: minimal is daar een uitklaplijst. De zuil toont altijd knoppen.",
+            "Only for other programs: there minimal is a drop-down list. A kiosk always shows buttons.",
+        ),
         ("choices", "list_name"): Said(
             "De naam van de lijst; op survey staat die achter select_one.", "The list's name, as after select_one."
         ),
