@@ -17,6 +17,7 @@ COMMANDS = {
     "set-aside": ("kiosk.commands.device:set_aside_database", "Move a damaged database out of the way."),
     "flow": ("kiosk.commands.flow:flow", "The question flow: check and publish a workbook."),
     "directory": ("kiosk.commands.directory:directory", "The directory of services: check it."),
+    "theme": ("kiosk.commands.look:theme", "The look of the screens: check a region's theme."),
     "store": ("kiosk.commands.store:store", "The regional store: serve, invite, report."),
     "demo": ("kiosk.commands.demonstration:demo", "Run the demonstration region: store, kiosk and window."),
     "tour": ("kiosk.commands.demonstration:tour", "Walk a scripted visitor; save every screen and the report."),

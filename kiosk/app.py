@@ -33,7 +33,7 @@ from kiosk.take_away import code_of
 from kiosk.ui.application import KioskWindow, ScreensError, create_application
 from kiosk.ui.ports import Ports
 from kiosk.ui.texts import TextsError, load_words
-from kiosk.ui.themes import ThemeError
+from kiosk.ui.theme_files import ThemeError
 from kiosk.visits.guide_call import GuideCall
 from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
@@ -145,7 +145,7 @@ def _window(ports: Ports, paper: Paper, inherited: Inheritance | None) -> KioskW
         paper.discard_slip(Printed(job))
     window = KioskWindow(replace(ports, guide_call=GuideCall(inherited.call)))
     if inherited.still:
-        window.bridges.display.keep_still()
+        window.bridges.display.is_still = True
     return window
 
 

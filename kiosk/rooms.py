@@ -16,7 +16,8 @@ from kiosk.settings import Settings
 from kiosk.speech.speaker import Speaker
 from kiosk.storage.database import Database, DatabaseTrouble, open_database
 from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable, open_keystore
-from kiosk.ui.themes import ThemeError, load_look
+from kiosk.ui.devices import load_device
+from kiosk.ui.theme_files import ThemeError
 
 
 class StartError(Exception):
@@ -87,7 +88,7 @@ def content_for(settings: Settings) -> Content:
 
 def _speaker(settings: Settings) -> Speaker:
     try:
-        loudness = load_look(settings.resources_dir / "themes").sizes.device.loudness
+        loudness = load_device(settings.resources_dir, settings.device).loudness
     except ThemeError as error:
         raise StartError(str(error)) from error
     return Speaker(settings.resources_dir / "audio", loudness)

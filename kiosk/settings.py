@@ -5,6 +5,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+DEFAULT_DEVICE = "portrait-24"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -18,6 +20,10 @@ class Settings:
     store_url: str | None = None
     """Address of the regional store; None: the kiosk works on its own and keeps everything."""
     fullscreen: bool = True
+    device: str = DEFAULT_DEVICE
+    """What the screen is in the real world: a profile of `resources/devices`, or a file of that kind."""
+    region_theme: Path | None = None
+    """The region's look; None: the one in the content."""
     idle_after_s: float = 90.0
     idle_warning_s: float = 30.0
     """How long the warning stands before the wipe; never under 20 s (WCAG 2.2.1)."""

@@ -200,6 +200,7 @@ class _Album:
         self._walker.tap("letters")
         self._save("result-large")
         self._walker.tap("contrast")
+        self._walker.tap("contrast")
         self._save("result-large-contrast")
         self._walker.finish()
 

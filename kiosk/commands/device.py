@@ -11,7 +11,7 @@ from kiosk.commands.words import data_option, explained, resources_option
 from kiosk.provisioning import enrol_kiosk, new_staff_pin, set_database_aside, set_staff_pin
 from kiosk.rooms import StartError
 from kiosk.running import run_kiosk
-from kiosk.settings import Settings
+from kiosk.settings import DEFAULT_DEVICE, Settings
 
 DEFAULT_LOCATION = "rivierstad-centrum"
 
@@ -21,6 +21,8 @@ DEFAULT_LOCATION = "rivierstad-centrum"
 @resources_option
 @click.option("--location", default=DEFAULT_LOCATION, show_default=True, help="The inlooppunt where this kiosk stands.")
 @click.option("--store", "store_url", help="Address of the regional store; without it the kiosk keeps everything.")
+@click.option("--device", default=DEFAULT_DEVICE, show_default=True, help="What the screen is: a profile or its file.")
+@click.option("--theme", type=click.Path(path_type=Path, dir_okay=False), help="The region's look: a file.")
 @click.option("--code", help="Enrol with this one-time code first, and make a staff code for this run.")
 @click.option("--fullscreen/--windowed", default=True, show_default=True)
 @click.option(
@@ -32,6 +34,8 @@ def run(  # noqa: PLR0913 - one argument for each option that may be given
     resources: Path | None,
     location: str,
     store_url: str | None,
+    device: str,
+    theme: Path | None,
     code: str | None,
     fullscreen: bool,
     close_after_first_frame: bool,
@@ -43,6 +47,8 @@ def run(  # noqa: PLR0913 - one argument for each option that may be given
         location_code=location,
         store_url=store_url,
         fullscreen=fullscreen,
+        device=device,
+        region_theme=theme,
     )
     if code is not None and store_url is None:
         raise click.UsageError("--code needs --store")

@@ -24,7 +24,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGRendererInterface
 from kiosk.logs import Event, record, record_script_error
 from kiosk.ui.bridge import Bridges, KioskEngine
 from kiosk.ui.bridge.assembly import all_bridges, build_bridges, forget
-from kiosk.ui.icons import Icons, Scenes
+from kiosk.ui.icons import Icons, Logo, Scenes
 from kiosk.ui.input_filter import InputFilter
 from kiosk.ui.input_guard import TapGuard
 from kiosk.ui.ports import Ports
@@ -32,6 +32,7 @@ from kiosk.ui.themes import load_look
 
 QML = Path(__file__).resolve().parent / "qml"
 FONT_FAMILIES = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic"]
+"""For every script; the region's own font comes before them."""
 PORTRAIT = QSize(1080, 1920)
 LANDSCAPE = QSize(1920, 1080)
 BROKEN = 70
@@ -67,7 +68,9 @@ class KioskWindow:
     """The window and everything that must live as long as it."""
 
     def __init__(self, ports: Ports) -> None:
-        self.look = load_look(ports.settings.resources_dir / "themes")
+        settings = ports.settings
+        self.look = load_look(settings.resources_dir, settings.device, settings.region_theme)
+        use_fonts(self.look.region.fonts_folder, self.look.region.font)
         self._owner = QObject()
         self._stays = False
         self.bridges: Bridges = build_bridges(ports, self.look, self._owner)
@@ -83,8 +86,9 @@ class KioskWindow:
         engine.addImportPath(str(QML))
         engine.setNetworkAccessManagerFactory(self._network)
         engine.warnings.connect(self._warned)
-        themes = {theme.name: theme.colours for theme in (self.look.standard, self.look.contrast)}
+        themes = {theme.name: theme.colours for theme in self.look.themes}
         engine.addImageProvider("icons", Icons(icons))
+        engine.addImageProvider("logo", Logo(self.look.region.logo))
         engine.addImageProvider("scenes", Scenes(icons / "scenes", themes))
         for bridge in all_bridges(self.bridges):
             QQmlEngine.setObjectOwnership(bridge, QQmlEngine.ObjectOwnership.CppOwnership)
@@ -193,13 +197,13 @@ def create_application(
     return application
 
 
-def use_fonts(folder: Path) -> None:
-    """The shipped fonts for every script, before any that the machine may have."""
+def use_fonts(folder: Path, first: str = FONT_FAMILIES[0]) -> None:
+    """The fonts of a folder, before any that the machine may have; `first` is the family that is used where it can."""
     loaded = [QFontDatabase.addApplicationFont(str(file)) for file in sorted(folder.glob("*.ttf"))]
     if not loaded or -1 in loaded:
         raise ScreensError(f"{folder}: the fonts are missing or broken; put the shipped files back")
     font = QFont()
-    font.setFamilies(FONT_FAMILIES)
+    font.setFamilies([first, *(family for family in FONT_FAMILIES if family != first)])
     QGuiApplication.setFont(font)
 
 

@@ -14,6 +14,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.ui.region_theme import PNG
+
 _ICON_SIDE = 64
 
 
@@ -46,6 +48,27 @@ class Scenes(QQuickImageProvider):
         for token, colour in self._themes[theme].items():
             svg = svg.replace(f"{{{token}}}", colour)
         return painted(svg, size, requestedSize)
+
+
+class Logo(QQuickImageProvider):
+    """Paints the region's logo, whole, at the height asked: `image://logo/region`."""
+
+    def __init__(self, logo: bytes) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._logo = logo
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, ARG002, N802, N803 -- Qt's names
+        """The logo as high as asked, as wide as it is."""
+        if not self._logo.startswith(PNG):
+            natural = QSvgRenderer(QByteArray(self._logo)).defaultSize()
+            height = max(1, requestedSize.height())
+            wide = QSize(max(1, round(natural.width() * height / max(1, natural.height()))), height)
+            return painted(self._logo.decode(), size, wide)
+        picture = QImage.fromData(self._logo)
+        scaled = picture.scaledToHeight(max(1, requestedSize.height()), Qt.TransformationMode.SmoothTransformation)
+        size.setWidth(scaled.width())
+        size.setHeight(scaled.height())
+        return scaled
 
 
 def icon_names(folder: Path) -> frozenset[str]:

@@ -1,153 +1,100 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Colours and sizes of the screens, from `resources/themes`; a theme that poor eyes cannot read is refused."""
+"""The look of the screens: three themes of colours, sizes, the device, and what the region puts over them."""
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
-from kiosk.speech.loudness import Loudness
+from kiosk.ui.contrast import REGION_TEXT, SHIPPED_TEXT, pairs
+from kiosk.ui.devices import DeviceProfile, load_device
+from kiosk.ui.region_theme import RegionTheme, load_region_theme
+from kiosk.ui.theme_files import ThemeError, colours_of, read_object
 
-TEXT_CONTRAST = 7.0
-"""WCAG 1.4.6 (AAA)."""
-SHAPE_CONTRAST = 3.0
-"""WCAG 1.4.11: borders, icons, the focus ring."""
-
-TEXT_PAIRS = (
-    ("ink", "paper"), ("ink", "surface"), ("ink", "sunken"), ("ink", "chosen"), ("ink", "skyLow"),
-    ("inkSoft", "paper"), ("inkSoft", "surface"), ("inkSoft", "sunken"),
-    ("primaryInk", "primary"), ("primaryInk", "primaryPressed"), ("primary", "surface"), ("primary", "paper"),
-    ("danger", "paper"), ("danger", "surface"), ("danger", "dangerSoft"),
-    ("good", "surface"), ("good", "goodSoft"), ("notice", "noticeSoft"),
-)  # fmt: skip
-SHAPE_PAIRS = (
-    ("line", "paper"), ("line", "surface"), ("line", "sunken"), ("chosenLine", "chosen"), ("chosenLine", "paper"),
-    ("focus", "paper"), ("focus", "surface"), ("focus", "focusHalo"), ("danger", "surface"),
-)  # fmt: skip
-
-_HEX = re.compile(r"#[0-9A-F]{6}")
-
-
-class ThemeError(Exception):
-    """A theme cannot be used; the message names the colour and says what to do."""
+THEMES = ("light", "dark", "contrast")
+"""In the order in which a visitor meets them; the first one greets."""
+TEXT_SCALES = (1.0, 1.5, 2.0)
+"""The sizes of the letters, in the same way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One set of colours, `#RRGGBB` by token name."""
+    """One set of colours, `#RRGGBB` by name."""
 
     name: str
     colours: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class DeviceProfile:
-    """What the device is in the real world: needed to promise finger and letter sizes in millimetres, and loudness."""
-
-    mm_per_px: float
-    viewing_distance_mm: float
-    target_mm: float
-    loudness: Loudness
-
-
-@dataclass(frozen=True, slots=True)
 class Sizes:
-    """Lengths in pixels of a screen whose shorter side is 1080, and the device they are shown on."""
+    """Lengths in pixels of a screen whose shorter side is 1080."""
 
     text: Mapping[str, float]
     space: Mapping[str, float]
     shape: Mapping[str, float]
-    device: DeviceProfile
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """Everything that decides how the screens look."""
 
-    standard: Theme
-    contrast: Theme
+    themes: tuple[Theme, ...]
     sizes: Sizes
+    device: DeviceProfile
+    region: RegionTheme
 
 
-def load_look(folder: Path) -> Look:
-    """Reads and checks both themes and the sizes; raises `ThemeError`."""
-    standard, contrast = _theme(folder / "standard.json"), _theme(folder / "contrast.json")
-    if standard.colours.keys() != contrast.colours.keys():
-        odd = sorted(standard.colours.keys() ^ contrast.colours.keys())
-        raise ThemeError(f"{folder}: the two themes must name the same colours; they differ on {', '.join(odd)}")
-    return Look(standard, contrast, _sizes(folder / "sizes.json"))
+def load_look(resources: Path, device: str, region_theme: Path | None = None) -> Look:
+    """Reads and checks it all; raises `ThemeError`. `region_theme`: a file in place of the one in `resources`."""
+    folder = resources / "themes"
+    file = region_theme or folder / "region.json"
+    region = load_region_theme(file, resources / "fonts")
+    shipped = tuple(_shipped(folder, name) for name in THEMES)
+    for theme in shipped[1:]:
+        if odd := sorted(theme.colours.keys() ^ shipped[0].colours.keys()):
+            raise ThemeError(f"{folder}: every theme must name the same colours; {theme.name} differs: {odd}")
+    themes = tuple(_with_region(theme, region, file) for theme in shipped)
+    return Look(themes, _sizes(folder / "sizes.json"), load_device(resources, device), region)
 
 
-def contrast_ratio(one: str, other: str) -> float:
-    """WCAG contrast of two `#RRGGBB` colours: 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+def _shipped(folder: Path, name: str) -> Theme:
+    file = folder / f"{name}.json"
+    read = read_object(file, ("tokens", "colours"))
+    sets = read_object(folder / "voorbeeld.json", ("source", "version", "licence", "light", "dark"))
+    if read["tokens"] not in {"light", "dark"}:
+        raise ThemeError(f"{file}: 'tokens' must be light or dark; put the shipped file back")
+    theme = Theme(name, MappingProxyType(colours_of(file, read["colours"], sets[read["tokens"]])))
+    _check(file, theme, SHIPPED_TEXT)
+    return theme
 
 
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _with_region(theme: Theme, region: RegionTheme, file: Path) -> Theme:
+    own = region.colours.get(theme.name, {})
+    if odd := sorted(own.keys() - theme.colours.keys()):
+        raise ThemeError(f"{file}: there is no colour {', '.join(odd)}; the names are in the shipped {theme.name}.json")
+    coloured = Theme(theme.name, MappingProxyType({**theme.colours, **own}))
+    _check(file, coloured, REGION_TEXT if own else SHIPPED_TEXT)
+    return coloured
 
 
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.03928 else float(((channel + 0.055) / 1.055) ** 2.4)
-
-
-def _theme(file: Path) -> Theme:
-    read = _read(file).get("colours")
-    if not isinstance(read, dict):
-        raise ThemeError(f"{file}: has no 'colours'; copy them from the standard theme")
-    colours = {name: _colour(file, name, colour) for name, colour in read.items()}
-    _check_contrast(file, colours)
-    return Theme(file.stem, MappingProxyType(colours))
-
-
-def _colour(file: Path, name: str, colour: object) -> str:
-    if not isinstance(colour, str) or not _HEX.fullmatch(colour):
-        raise ThemeError(f"{file}: colour '{name}' must be written as #RRGGBB")
-    return colour
-
-
-def _check_contrast(file: Path, colours: Mapping[str, str]) -> None:
-    limits = [(pair, TEXT_CONTRAST) for pair in TEXT_PAIRS] + [(pair, SHAPE_CONTRAST) for pair in SHAPE_PAIRS]
-    for (front, back), limit in limits:
-        if front not in colours or back not in colours:
-            raise ThemeError(f"{file}: colours '{front}' and '{back}' are both needed")
-        found = contrast_ratio(colours[front], colours[back])
-        if found < limit:
-            raise ThemeError(f"{file}: '{front}' on '{back}' has contrast {found:.1f}; it needs {limit:.0f} or more")
+def _check(file: Path, theme: Theme, text_limit: float) -> None:
+    try:
+        poor = [pair for pair in pairs(theme.colours, text_limit) if not pair.holds]
+    except KeyError as error:
+        raise ThemeError(f"{file}: colour {error} is needed; copy it from the shipped file") from error
+    if poor:
+        worst = min(poor, key=lambda pair: pair.found / pair.limit)
+        raise ThemeError(
+            f"{file}: in {theme.name}, '{worst.front}' on '{worst.ground}' has contrast {worst.found:.2f}; it needs"
+            f" {worst.limit:g} or more: make one of the two darker or lighter"
+        )
 
 
 def _sizes(file: Path) -> Sizes:
-    read = _read(file)
+    read = read_object(file, ("comment", "text", "space", "shape"))
     try:
-        return Sizes(
-            MappingProxyType(dict(read["text"])),
-            MappingProxyType(dict(read["space"])),
-            MappingProxyType(dict(read["shape"])),
-            _device(file, read["device"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise ThemeError(f"{file}: {error!r} is missing or not a number; put the shipped file back") from error
-
-
-def _device(file: Path, read: Mapping[str, Any]) -> DeviceProfile:
-    steps = tuple(float(step) for step in read["volumeStepsDb"])
-    loudness = Loudness(steps, int(read["volumeStandardStep"]))
-    if loudness.fault:
-        raise ThemeError(f"{file}: 'volumeStepsDb' {loudness.fault}")
-    return DeviceProfile(float(read["mmPerPx"]), float(read["viewingDistanceMm"]), float(read["targetMm"]), loudness)
-
-
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        read = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ThemeError(f"{file}: cannot be read ({error}); put the shipped file back") from error
-    if not isinstance(read, dict):
-        raise ThemeError(f"{file}: must hold one object; put the shipped file back")
-    return read
+        groups = [{name: float(size) for name, size in read[key].items()} for key in ("text", "space", "shape")]
+    except (AttributeError, TypeError, ValueError) as error:
+        raise ThemeError(f"{file}: {error}; put the shipped file back") from error
+    return Sizes(*(MappingProxyType(group) for group in groups))

@@ -98,7 +98,7 @@ def _broken_word(item: QQuickItem, text: str) -> str:
 
 def target_faults(kiosk: Driver) -> Iterator[str]:
     """Each control that is too small for a finger, and each two that are too close."""
-    least = LEAST_TARGET_MM / kiosk.window.look.sizes.device.mm_per_px
+    least = LEAST_TARGET_MM / kiosk.window.look.device.mm_per_px
     found = controls(kiosk)
     for one in found:
         if min(one.rect.width(), one.rect.height()) < least - SLACK:

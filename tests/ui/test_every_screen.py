@@ -120,7 +120,7 @@ def test_a_phone_number_in_arabic_keeps_its_order(open_kiosk: OpenKiosk) -> None
 def test_large_letters_are_readable_from_the_viewing_distance(open_kiosk: OpenKiosk) -> None:
     """EN 301 549 5.1.4: in one mode a capital is 0.7 degrees high."""
     kiosk = open_kiosk()
-    device = kiosk.window.look.sizes.device
+    device = kiosk.window.look.device
     least_mm = 0.7 * math.pi * device.viewing_distance_mm / 180
     small = []
     for screen in every_screen(kiosk, "nl", large=True):

@@ -96,7 +96,7 @@ def _idle(kiosk: Driver) -> Iterator[str]:
 def _staff(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
     kiosk.bridges.display.chooseLanguage(language)
     if large:
-        kiosk.bridges.display.toggleLargeText()
+        kiosk.bridges.display.nextTextSize()
     kiosk.settle()
     open_staff(kiosk, "000000")
     yield from pages(kiosk, "staff-door")

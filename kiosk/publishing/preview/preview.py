@@ -17,7 +17,7 @@ from kiosk.publishing.preview.rehearsal import Rehearsal
 from kiosk.publishing.preview.situation import Situation, SituationError, check_situation, partners
 from kiosk.ui.application import ScreensError
 from kiosk.ui.texts import TextsError, load_words
-from kiosk.ui.themes import ThemeError
+from kiosk.ui.theme_files import ThemeError
 
 SETTLES_MS = 400
 """A spreadsheet program writes a file in several steps; it is read when it has been quiet for this long."""

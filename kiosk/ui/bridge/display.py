@@ -8,14 +8,13 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.ui.bridge import bridges_of
+from kiosk.ui.devices import DeviceProfile
 from kiosk.ui.texts import Words
-from kiosk.ui.themes import Look
+from kiosk.ui.themes import TEXT_SCALES, THEMES, Look
 from kiosk.wire.visit_class import AidsUsed
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
-
-LARGE_TEXT_SCALE = 1.5
 
 
 @QmlElement
@@ -33,7 +32,10 @@ class Display(QObject):
         self._words = words
         self._first = next(iter(words))
         self._language = self._first
-        self._aids: frozenset[AidsUsed] = frozenset()
+        self._text_step = 0
+        self._theme_step = 0
+        self._device = look.device
+        self._low = look.device.low
         self._still = False
 
     @staticmethod
@@ -54,22 +56,36 @@ class Display(QObject):
     @property
     def aids(self) -> frozenset[AidsUsed]:
         """The aids that are on."""
-        return self._aids
+        on = {
+            AidsUsed.LARGE_TEXT: self._text_step > 0,
+            AidsUsed.CONTRAST: self._theme_step > 0,
+            AidsUsed.LOW_REACH: self._low and not self._device.low,
+        }
+        return frozenset(aid for aid, is_on in on.items() if is_on)
+
+    def use_device(self, device: DeviceProfile) -> None:
+        """The picture is shown on another kind of kiosk from now on."""
+        self._device = device
+        self._low = device.low
+        self.lookChanged.emit()
 
     def reset(self) -> None:
         """Back to how the kiosk greets a new visitor; less motion stays, it is a wish about the idle picture."""
-        self._aids = frozenset()
+        self._text_step = 0
+        self._theme_step = 0
+        self._low = self._device.low
         self.lookChanged.emit()
         self.chooseLanguage(self._first)
-
-    def keep_still(self) -> None:
-        """Less motion, as the process before had it."""
-        self._still = True
 
     @property
     def is_still(self) -> bool:
         """Whether somebody asked for less motion."""
         return self._still
+
+    @is_still.setter
+    def is_still(self, still: bool) -> None:
+        self._still = still
+        self.lookChanged.emit()
 
     @Slot(str)
     def chooseLanguage(self, language: str) -> None:
@@ -79,35 +95,32 @@ class Display(QObject):
             self.languageChanged.emit()
 
     @Slot()
-    def toggleLargeText(self) -> None:
-        """Large letters on or off."""
-        self._toggle(AidsUsed.LARGE_TEXT)
+    def nextTextSize(self) -> None:
+        """Larger letters; after the largest the first again."""
+        self._text_step = (self._text_step + 1) % len(TEXT_SCALES)
+        self._changed(AidsUsed.LARGE_TEXT)
 
     @Slot()
-    def toggleContrast(self) -> None:
-        """Sharp contrast on or off."""
-        self._toggle(AidsUsed.CONTRAST)
+    def nextTheme(self) -> None:
+        """Other colours: light, dark, sharp contrast, and light again."""
+        self._theme_step = (self._theme_step + 1) % len(THEMES)
+        self._changed(AidsUsed.CONTRAST)
 
     @Slot()
     def toggleLowReach(self) -> None:
         """Everything within reach from a wheelchair, or the whole screen again."""
-        self._toggle(AidsUsed.LOW_REACH)
+        self._low = not self._low
+        self._changed(AidsUsed.LOW_REACH)
 
     @Slot()
     def toggleStill(self) -> None:
         """Less motion, or motion again."""
-        self._still = not self._still
-        self.lookChanged.emit()
+        self.is_still = not self._still
 
-    def _toggle(self, aid: AidsUsed) -> None:
-        self._aids ^= {aid}
+    def _changed(self, aid: AidsUsed) -> None:
         self.lookChanged.emit()
-        if aid in self._aids:
+        if aid in self.aids:
             self.aidUsed.emit(aid)
-
-    def _colours(self) -> dict[str, str]:
-        theme = self._look.contrast if AidsUsed.CONTRAST in self._aids else self._look.standard
-        return dict(theme.colours)
 
     def _languages(self) -> list[dict[str, str | bool]]:
         return [
@@ -125,16 +138,20 @@ class Display(QObject):
     texts = Property(dict, lambda self: dict(self.words.texts), notify=languageChanged)
     mirrored = Property(bool, lambda self: self.words.mirrored, notify=languageChanged)
     languages = Property(list, _languages, constant=True)
-    colours = Property(dict, _colours, notify=lookChanged)
+    theme = Property(str, lambda self: THEMES[self._theme_step], notify=lookChanged)
+    themeStep = Property(int, lambda self: self._theme_step, notify=lookChanged)
+    colours = Property(dict, lambda self: dict(self._look.themes[self._theme_step].colours), notify=lookChanged)
+    regionName = Property(str, lambda self: self._look.region.name, constant=True)
     textSizes = Property(dict, lambda self: dict(self._look.sizes.text), constant=True)
     spaces = Property(dict, lambda self: dict(self._look.sizes.space), constant=True)
     shapes = Property(dict, lambda self: dict(self._look.sizes.shape), constant=True)
-    millimetre = Property(float, lambda self: 1 / self._look.sizes.device.mm_per_px, constant=True)
-    targetMm = Property(float, lambda self: self._look.sizes.device.target_mm, constant=True)
-    textScale = Property(
-        float, lambda self: LARGE_TEXT_SCALE if AidsUsed.LARGE_TEXT in self._aids else 1.0, notify=lookChanged
-    )
-    largeText = Property(bool, lambda self: AidsUsed.LARGE_TEXT in self._aids, notify=lookChanged)
-    highContrast = Property(bool, lambda self: AidsUsed.CONTRAST in self._aids, notify=lookChanged)
-    lowReach = Property(bool, lambda self: AidsUsed.LOW_REACH in self._aids, notify=lookChanged)
+    millimetre = Property(float, lambda self: 1 / self._device.mm_per_px, notify=lookChanged)
+    reachLow = Property(float, lambda self: self._device.reach_px[0], notify=lookChanged)
+    reachHigh = Property(float, lambda self: self._device.reach_px[1], notify=lookChanged)
+    legible = Property(float, lambda self: self._device.legible_px, notify=lookChanged)
+    targetMm = Property(float, lambda self: self._device.target_mm, notify=lookChanged)
+    textScale = Property(float, lambda self: TEXT_SCALES[self._text_step], notify=lookChanged)
+    textStep = Property(int, lambda self: self._text_step, notify=lookChanged)
+    largeText = Property(bool, lambda self: self._text_step > 0, notify=lookChanged)
+    lowReach = Property(bool, lambda self: self._low, notify=lookChanged)
     still = Property(bool, lambda self: self._still, notify=lookChanged)

@@ -16,7 +16,20 @@ Window {
     Binding {
         target: Theme
         property: "unit"
-        value: Math.min(window.width, window.height) / 1080
+        // On the low screen all is drawn as small as fits the part within reach.
+        value: Math.min(window.width, window.height, page.height / (Theme.wide ? 0.82 : 1.28)) / 1080
+    }
+
+    Binding {
+        target: Theme
+        property: "pageHeight"
+        value: page.height
+    }
+
+    Binding {
+        target: Theme
+        property: "pageBottom"
+        value: page.anchors.bottomMargin
     }
 
     Binding {
@@ -55,8 +68,8 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            height: parent.height - page.height
-            visible: Display.lowReach
+            height: parent.height - page.height - page.anchors.bottomMargin
+            visible: Display.lowReach && height > 0
         }
 
         FocusScope {
@@ -65,7 +78,8 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            height: Display.lowReach ? Math.round(parent.height * (Theme.wide ? 0.82 : 0.72)) : parent.height
+            anchors.bottomMargin: Display.lowReach ? Math.round(Math.min(parent.height / 2, Display.reachLow)) : 0
+            height: Display.lowReach ? Math.round(Math.min(parent.height, Display.reachHigh)) - anchors.bottomMargin : parent.height
             enabled: !Idle.warning && !Idle.attract && !languages.open
             focus: enabled
 

@@ -8,6 +8,9 @@ import Kiosk.Bridge
 QtObject {
     property real unit: 1
     property bool wide: false
+    // The part of the window that is used: all of it, or what is within reach.
+    property real pageHeight: 0
+    property real pageBottom: 0
 
     readonly property color paper: Display.colours.paper
     readonly property color surface: Display.colours.surface
@@ -36,6 +39,8 @@ QtObject {
     readonly property color hillNear: Display.colours.hillNear
 
     readonly property int textSmall: letters(Display.textSizes.small)
+    // The aids are many: their words grow until they are legible from the viewing distance, and leave the rest to the page.
+    readonly property int textAid: Math.min(textSmall, Math.ceil(Math.max(Display.textSizes.small * unit * 1.5, Display.legible)))
     readonly property int textBody: letters(Display.textSizes.body)
     readonly property int textAnswer: letters(Display.textSizes.answer)
     readonly property int textPlace: heading(Display.textSizes.body)
@@ -69,7 +74,7 @@ QtObject {
     readonly property real lineHeight: Display.mirrored ? 0.88 : 1.15
     readonly property real headingLineHeight: Display.mirrored ? 0.8 : 1.05
 
-    // Headings are large already: in large-letter mode they grow half as much, so that they still fit.
+    // Headings are large already: they grow half as much, so that they still fit.
     readonly property real headingScale: 1 + (Display.textScale - 1) / 2
 
     function length(pixels: real): int {

@@ -22,7 +22,9 @@ QtObject {
     readonly property string askGuide: Display.texts.ask_guide
     readonly property string aidLanguage: Display.texts.aid_language
     readonly property string aidLetters: Display.texts.aid_letters
-    readonly property string aidContrast: Display.texts.aid_contrast
+    readonly property list<string> letterSizes: [Display.texts.aid_letters_1, Display.texts.aid_letters_2, Display.texts.aid_letters_3]
+    readonly property string aidColours: Display.texts.aid_colours
+    readonly property list<string> colours: [Display.texts.aid_colours_light, Display.texts.aid_colours_dark, Display.texts.aid_colours_contrast]
     readonly property string aidLow: Display.texts.aid_low
     readonly property string aidStill: Display.texts.aid_still
     readonly property string aidStillOn: Display.texts.aid_still_on

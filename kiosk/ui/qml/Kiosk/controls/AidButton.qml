@@ -4,20 +4,23 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// A fixed place in the lowest bar: a pictogram with a word under it. `on`: this aid is in use, seen by bar and mark.
+// A fixed place in the lowest bar: a pictogram with a word under it, and under that how it stands now. `on`: this aid is
+// in use, seen by border and mark. `steps`: how many states it has, shown as a scale with `step` of them lit.
 Tappable {
     id: control
 
     required property string pictogram
     property bool on: false
-    property bool switchable: false
+    property string standing: ""
+    property int steps: 0
+    property int step: 0
 
     padding: Theme.tight
     leftPadding: Theme.hair
     rightPadding: Theme.hair
-    Accessible.checkable: switchable
+    Accessible.checkable: standing !== ""
     Accessible.checked: on
-    Accessible.description: switchable ? (on ? Words.aidOn : Words.aidOff) : ""
+    Accessible.description: standing
 
     background: Rectangle {
         radius: control.corner
@@ -32,28 +35,74 @@ Tappable {
             name: "check"
             colour: Theme.chosenLine
             side: Theme.gap
-            visible: control.on
+            visible: control.on && control.steps === 0
         }
     }
 
-    contentItem: Column {
-        spacing: Theme.hair
+    contentItem: Item {
+        implicitHeight: words.implicitHeight
 
-        Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
-            name: control.pictogram
-            colour: Theme.primary
-            side: Theme.iconSmall
-        }
+        Column {
+            id: words
 
-        PlainText {
-            width: parent.width
-            text: control.text
-            font.pixelSize: Theme.textSmall
-            font.bold: control.on
-            horizontalAlignment: Text.AlignHCenter
-            lineHeight: Theme.headingLineHeight
-            Accessible.ignored: true
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.hair
+
+            Row {
+                anchors.horizontalCenter: parent.horizontalCenter
+                spacing: Theme.tight
+
+                Icon {
+                    name: control.pictogram
+                    colour: Theme.primary
+                    side: Theme.iconSmall
+                }
+
+                Column {
+                    anchors.verticalCenter: parent.verticalCenter
+                    spacing: Theme.hair
+                    visible: control.steps > 0
+
+                    Repeater {
+                        model: control.steps
+
+                        Rectangle {
+                            required property int index
+
+                            width: Theme.tight
+                            height: Theme.tight
+                            radius: height / 2
+                            color: index >= control.steps - 1 - control.step ? Theme.primary : "transparent"
+                            border.width: Theme.border
+                            border.color: Theme.primary
+                        }
+                    }
+                }
+            }
+
+            PlainText {
+                width: parent.width
+                text: control.text
+                font.pixelSize: Theme.textAid
+                font.bold: control.on
+                horizontalAlignment: Text.AlignHCenter
+                lineHeight: Theme.headingLineHeight
+                Accessible.ignored: true
+            }
+
+            PlainText {
+                width: parent.width
+                text: control.standing
+                font.pixelSize: Theme.textAid
+                font.bold: control.on
+                color: Theme.inkSoft
+                horizontalAlignment: Text.AlignHCenter
+                lineHeight: Theme.headingLineHeight
+                visible: text !== ""
+                Accessible.ignored: true
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ Tappable {
     property string pictogram: ""
     property bool pictogramBehind: false
     property bool turns: false
+    property int letters: Theme.textAnswer
     readonly property color wordColour: look === BigButton.Primary ? Theme.primaryInk : look === BigButton.Danger ? Theme.danger : Theme.ink
 
     leftPadding: Theme.gap
@@ -55,7 +56,7 @@ Tappable {
             PlainText {
                 text: control.text
                 color: control.wordColour
-                font.pixelSize: Theme.textAnswer
+                font.pixelSize: control.letters
                 font.bold: control.look === BigButton.Primary
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true

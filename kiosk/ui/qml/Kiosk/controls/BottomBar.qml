@@ -12,7 +12,7 @@ Rectangle {
 
     signal languageAsked
 
-    readonly property int aidWidth: Theme.length(Theme.wide ? 200 : 186)
+    readonly property int aidWidth: Theme.length(Theme.wide ? 200 : 180)
 
     implicitHeight: grid.implicitHeight + (Theme.wide ? Theme.tight : Theme.near) * 2
     color: Theme.sunken
@@ -65,14 +65,20 @@ Rectangle {
             }
         }
 
-        RowLayout {
+        GridLayout {
             id: aids
 
-            spacing: Theme.tight
+            readonly property int count: 5
+            // Large letters on an upright screen: two rows, so that no word breaks.
+            readonly property int lines: !Theme.wide && (bar.width - Theme.margin * 2) / count < Theme.textAid * 6 ? 2 : 1
+
+            columns: Math.ceil(count / lines)
+            columnSpacing: Theme.tight
+            rowSpacing: Theme.tight
             Layout.fillWidth: !Theme.wide
             Layout.row: Theme.wide ? 0 : 1
             Layout.column: 0
-            uniformCellSizes: true
+            uniformCellWidths: true
 
             AidButton {
                 objectName: "askGuide"
@@ -84,7 +90,6 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: bar.aidWidth
-                Layout.minimumWidth: bar.aidWidth
                 onClicked: Navigation.askGuide()
             }
 
@@ -95,7 +100,6 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: bar.aidWidth
-                Layout.minimumWidth: bar.aidWidth
                 onClicked: bar.languageAsked()
             }
 
@@ -103,26 +107,28 @@ Rectangle {
                 objectName: "letters"
                 text: Words.aidLetters
                 pictogram: "letters"
-                on: Display.largeText
-                switchable: true
+                on: Display.textStep > 0
+                standing: Words.letterSizes[Display.textStep]
+                steps: Words.letterSizes.length
+                step: Display.textStep
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: bar.aidWidth
-                Layout.minimumWidth: bar.aidWidth
-                onClicked: Display.toggleLargeText()
+                onClicked: Display.nextTextSize()
             }
 
             AidButton {
                 objectName: "contrast"
-                text: Words.aidContrast
+                text: Words.aidColours
                 pictogram: "contrast"
-                on: Display.highContrast
-                switchable: true
+                on: Display.themeStep > 0
+                standing: Words.colours[Display.themeStep]
+                steps: Words.colours.length
+                step: Display.themeStep
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: bar.aidWidth
-                Layout.minimumWidth: bar.aidWidth
-                onClicked: Display.toggleContrast()
+                onClicked: Display.nextTheme()
             }
 
             AidButton {
@@ -130,11 +136,10 @@ Rectangle {
                 text: Words.aidLow
                 pictogram: "low"
                 on: Display.lowReach
-                switchable: true
+                standing: Display.lowReach ? Words.aidOn : Words.aidOff
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: bar.aidWidth
-                Layout.minimumWidth: bar.aidWidth
                 onClicked: Display.toggleLowReach()
             }
         }

@@ -100,6 +100,9 @@ Item {
             text: Words.moreAbove
             pictogram: area.narrow ? "" : "up"
             look: BigButton.Quiet
+            letters: area.narrow ? Theme.textAid : Theme.textAnswer
+            leftPadding: area.narrow ? Theme.tight : Theme.gap
+            rightPadding: leftPadding
             enabled: area.shownPage > 0
             opacity: area.shownPage > 0 ? 1 : 0
             Layout.fillWidth: true
@@ -122,6 +125,9 @@ Item {
             text: Words.moreBelow
             pictogram: area.narrow ? "" : "down"
             look: BigButton.Quiet
+            letters: area.narrow ? Theme.textAid : Theme.textAnswer
+            leftPadding: area.narrow ? Theme.tight : Theme.gap
+            rightPadding: leftPadding
             enabled: area.shownPage < area.pages - 1
             opacity: area.shownPage < area.pages - 1 ? 1 : 0
             Layout.fillWidth: true

@@ -27,7 +27,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: parent.height * scene.lift
         height: parent.height
-        source: "image://scenes/way/" + (Display.highContrast ? "contrast" : "standard")
+        source: "image://scenes/way/" + Display.theme
         sourceSize: Qt.size(Math.max(width, height), Math.max(width, height))
         fillMode: Image.PreserveAspectCrop
     }

@@ -21,6 +21,7 @@ Card {
         text: card.title
         font.pixelSize: Theme.textLead
         font.bold: true
+        visible: text !== ""
         Accessible.role: Accessible.Heading
     }
 

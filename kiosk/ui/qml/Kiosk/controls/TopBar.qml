@@ -53,6 +53,10 @@ Item {
             Layout.fillWidth: true
         }
 
+        RegionLogo {
+            visible: Stage.onStart && !call.visible
+        }
+
         BigButton {
             objectName: "stop"
             text: Words.stopWipe

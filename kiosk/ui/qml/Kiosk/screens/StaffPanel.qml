@@ -10,6 +10,8 @@ import Kiosk.Bridge
 Item {
     id: page
 
+    // Large letters: a card of all lines may be higher than a page.
+    readonly property int together: Display.largeText ? 2 : 99
     readonly property bool three: Theme.wide && !Display.largeText
 
     function rows(actions: var, columns: int): var {
@@ -46,16 +48,30 @@ Item {
             Layout.fillHeight: true
             Layout.preferredWidth: 4
 
-            StaffRows {
-                width: facts.width
-                title: Words.staffKiosk
-                rows: Panel.kiosk
+            Repeater {
+                model: page.rows(Panel.kiosk, page.together)
+
+                StaffRows {
+                    required property int index
+                    required property var modelData
+
+                    width: facts.width
+                    title: index === 0 ? Words.staffKiosk : ""
+                    rows: modelData
+                }
             }
 
-            StaffRows {
-                width: facts.width
-                title: Words.staffQueue
-                rows: Panel.queue
+            Repeater {
+                model: page.rows(Panel.queue, page.together)
+
+                StaffRows {
+                    required property int index
+                    required property var modelData
+
+                    width: facts.width
+                    title: index === 0 ? Words.staffQueue : ""
+                    rows: modelData
+                }
             }
 
             Loader {
