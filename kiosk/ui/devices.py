@@ -3,8 +3,10 @@
 """What a screen is in the real world: how large its pixels are, how far the eyes, how high the hands go, how loud it speaks."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kiosk.speech.loudness import Loudness
 from kiosk.ui.theme_files import ThemeError, read_object
@@ -13,7 +15,10 @@ SMALLEST_TARGET_MM = 15.0
 """Under this a finger misses; no profile may go lower."""
 CAPITAL = 0.714
 """How high a capital of Noto Sans is, as a part of the size of its letters."""
-_KEYS = ("about", "mmPerPx", "viewingDistanceMm", "targetMm", "bottomMm", "reachMm", "low", "volumeStepsDb", "volumeStandardStep")
+_KEYS = (
+    "about", "mmPerPx", "viewingDistanceMm", "targetMm", "bottomMm", "reachMm", "low",
+    "volumeStepsDb", "volumeStandardStep",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +60,25 @@ def load_device(resources: Path, device: str) -> DeviceProfile:
     file = Path(device) if device.endswith(".json") else resources / "devices" / f"{device}.json"
     read = read_object(file, _KEYS)
     try:
-        low, high = (float(one) for one in read["reachMm"])
-        numbers = [float(read[key]) for key in ("mmPerPx", "viewingDistanceMm", "targetMm", "bottomMm")]
-        loudness = Loudness(tuple(float(step) for step in read["volumeStepsDb"]), int(read["volumeStandardStep"]))
+        profile = _profile(file.stem, read)
     except (TypeError, ValueError) as error:
         raise ThemeError(f"{file}: {error}; sizes are numbers, reachMm is two of them: low and high") from error
-    profile = DeviceProfile(file.stem, *numbers, reach_mm=(low, high), low=read["low"] is True, loudness=loudness)
     _check(file, profile)
     return profile
+
+
+def _profile(name: str, read: Mapping[str, Any]) -> DeviceProfile:
+    low, high = (float(one) for one in read["reachMm"])
+    return DeviceProfile(
+        name=name,
+        mm_per_px=float(read["mmPerPx"]),
+        viewing_distance_mm=float(read["viewingDistanceMm"]),
+        target_mm=float(read["targetMm"]),
+        bottom_mm=float(read["bottomMm"]),
+        reach_mm=(low, high),
+        low=read["low"] is True,
+        loudness=Loudness(tuple(float(step) for step in read["volumeStepsDb"]), int(read["volumeStandardStep"])),
+    )
 
 
 def _check(file: Path, one: DeviceProfile) -> None:
