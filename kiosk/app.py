@@ -17,6 +17,7 @@ from kiosk.logs import Event, record
 from kiosk.mishaps import mishaps_told
 from kiosk.paper import Paper
 from kiosk.policy.matrix import in_one_line
+from kiosk.probing import Prober
 from kiosk.provisioning import staff_door
 from kiosk.reports.printing import Printed
 from kiosk.reports.qr import qr_modules
@@ -131,6 +132,7 @@ def _ports(
             ("Bevoegdheden", in_one_line(rooms.content.matrix, clock().date())),
             ("Sociale kaart", f"{len(rooms.content.directory.services)} diensten"),
         ),
+        probe=Prober(rooms.settings.data_dir, rooms.content.directory, clock).probe,
         play=rooms.speaker.play,
         speech=rooms.speaker,
     )

@@ -87,6 +87,7 @@ class _Run:
         once = Qt.ConnectionType.SingleShotConnection
         window.window.frameSwapped.connect(lambda: life.painted(), once)  # noqa: PLW0108 - Qt keeps no method of what has slots
         window.window.frameSwapped.connect(heartbeat.begin, once)
+        window.window.frameSwapped.connect(window.bridges.health.probe, once)
         if self.closes:
             window.window.frameSwapped.connect(window.close, once)
         if self.settings.fullscreen:

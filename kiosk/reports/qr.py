@@ -6,6 +6,7 @@ It holds plain text, so that a telephone shows it without going anywhere. Whoeve
 address, telephone number and website of an organisation; it has no code, no answer and no time in it.
 """
 
+import encodings.idna  # noqa: F401 - else the first code of the day would load it while a visitor waits
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 

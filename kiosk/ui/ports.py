@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.clock import Clock
 from kiosk.settings import Settings
 from kiosk.speech.port import Speech
+from kiosk.ui.condition import Probed
 from kiosk.ui.views import AdviceView, ResultView
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class Ports:
     """What this kiosk is called in the store, or that it is not enrolled."""
     versions: tuple[tuple[str, str], ...]
     """Names and versions of program and content, for the staff panel."""
+    probe: Callable[[], Probed]
+    """(slow) Asks the machine how it does; raises OSError."""
     play: Callable[[Path], None]
     """Plays a WAV file once, or does nothing where there is no sound; returns at once."""
     speech: Speech

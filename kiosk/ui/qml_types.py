@@ -14,6 +14,7 @@ from PySide6.QtCore import QMetaMethod, QMetaProperty, QObject
 from kiosk.ui.bridge.advice import Advice
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.guide_call import Guide
+from kiosk.ui.bridge.health import Health
 from kiosk.ui.bridge.idle import Idle
 from kiosk.ui.bridge.keyboard import Typing
 from kiosk.ui.bridge.mishap import Mishap
@@ -25,7 +26,7 @@ from kiosk.ui.bridge.stage import Stage
 from kiosk.ui.bridge.visitor import Visitor
 
 SINGLETONS: tuple[type[QObject], ...] = (
-    Advice, Display, Guide, Idle, Mishap, Navigation, Panel, Sheet, Staff, Stage, Typing, Visitor,
+    Advice, Display, Guide, Health, Idle, Mishap, Navigation, Panel, Sheet, Staff, Stage, Typing, Visitor,
 )  # fmt: skip
 FILE = Path(__file__).resolve().parent / "qml" / "Kiosk" / "Bridge" / "bridge.qmltypes"
 _BUILT_IN = {"PyObject": "QVariant"}

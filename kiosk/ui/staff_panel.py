@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from kiosk.ui.condition import Light
 from kiosk.ui.phrases import moment_words
 from kiosk.ui.texts import Words
 from kiosk.ui.views import CountView, RowView
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from kiosk.sync.status import SyncStatus
 
 
-def kiosk_rows(name: str, place: str, words: Words, *, calling: bool, disk_trouble: bool) -> tuple[RowView, ...]:
-    """Which kiosk this is, whether it calls, and whether visits reach the disk."""
+def kiosk_rows(
+    name: str, place: str, words: Words, *, calling: bool, condition: Light, sentences: str
+) -> tuple[RowView, ...]:
+    """Which kiosk this is, how it does, and whether it calls."""
     rows = [
         RowView(words.say("staff_name"), name),
         RowView(words.say("staff_place"), place),
@@ -24,9 +27,9 @@ def kiosk_rows(name: str, place: str, words: Words, *, calling: bool, disk_troub
             "notice" if calling else "",
         ),
     ]
-    if disk_trouble:
-        rows.append(RowView(words.say("staff_disk"), words.say("staff_disk_trouble"), "notice"))
-    return tuple(rows)
+    tone = "good" if condition is Light.GOOD else "notice"
+    said = f"{words.say(f'light_{condition.value}')}: {sentences}"
+    return (*rows, RowView(words.say("staff_condition"), said, tone))
 
 
 def queue_rows(status: "SyncStatus", words: Words) -> tuple[RowView, ...]:

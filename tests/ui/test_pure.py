@@ -11,6 +11,7 @@ from kiosk.clock import AMSTERDAM
 from kiosk.directory.hours import Closed, HoursUnknown, Open
 from kiosk.flow.session import Choice, Outcome, Question, QuestionKind, Reason
 from kiosk.sync.status import SyncStatus
+from kiosk.ui.condition import Light
 from kiosk.ui.entry import erased, typed
 from kiosk.ui.gesture import Gesture
 from kiosk.ui.idle_watch import Busy, Gone, IdleWatch, Warned
@@ -110,11 +111,15 @@ def test_words_that_nobody_checked_say_so(words: dict[str, Words]) -> None:
     assert words["nl"].marked("Vraag 1", unchecked=False) == "Vraag 1"
 
 
-def test_staff_see_that_the_disk_takes_no_visits(words: dict[str, Words]) -> None:
-    well = kiosk_rows("zuil-1", "Werkcentrum", words["nl"], calling=False, disk_trouble=False)
-    ill = kiosk_rows("zuil-1", "Werkcentrum", words["nl"], calling=True, disk_trouble=True)
-    assert [row.tone for row in well] == ["", "", ""]
-    assert ill[-1].value.startswith("Schrijven lukt niet")
+def test_staff_see_how_the_kiosk_does_and_whether_it_calls(words: dict[str, Words]) -> None:
+    well = kiosk_rows(
+        "zuil-1", "Werkcentrum", words["nl"], calling=False, condition=Light.GOOD, sentences="Alles werkt."
+    )
+    ill = kiosk_rows(
+        "zuil-1", "Werkcentrum", words["nl"], calling=True, condition=Light.ALARM, sentences="De schijf is vol."
+    )
+    assert [row.tone for row in well] == ["", "", "", "good"]
+    assert (ill[-1].value, ill[-1].tone) == ("Storing: De schijf is vol.", "notice")
     assert ill[2].value == "De zuil roept nu"
 
 

@@ -97,7 +97,8 @@ def test_the_panel_shows_the_kiosk_its_queue_the_last_error_and_the_versions(kio
 
 def test_the_panel_follows_the_sync(kiosk: Driver) -> None:
     open_staff(kiosk)
-    kiosk.behind.told[0](SyncStatus(0, MONDAY_MORNING, "", 0))
+    for told in kiosk.behind.told:
+        told(SyncStatus(0, MONDAY_MORNING, "", 0))
     kiosk.settle()
     assert not kiosk.page.reads("Geen verbinding")
 

@@ -24,6 +24,7 @@ from kiosk.storage.staff_memory import StaffMemory
 from kiosk.storage.visit_log import VisitLog
 from kiosk.sync.status import SyncStatus
 from kiosk.take_away import code_of
+from kiosk.ui.condition import Probed
 from kiosk.ui.ports import Ports, TakeAway
 from kiosk.visits.guide_call import GuideCall
 from kiosk.visits.ledger import Ledger
@@ -66,9 +67,15 @@ class Behind:
     told: list[Callable[[SyncStatus], None]] = field(default_factory=list)
     speech: SpeechRecorder = field(default_factory=SpeechRecorder)
     printer: Printed | KeptAsFile | Exception = field(default_factory=lambda: Printed("slip-1"))
+    machine: Probed | Exception = field(default_factory=Probed)
     status: SyncStatus = field(
         default_factory=lambda: SyncStatus(12, MONDAY_MORNING, "Geen verbinding met de regionale opslag.", 1)
     )
+
+    def probe(self) -> Probed:
+        if isinstance(self.machine, Exception):
+            raise self.machine
+        return self.machine
 
     def print_slip(self, taken: TakeAway) -> Printed | KeptAsFile:
         self.printed.append(taken)
@@ -123,6 +130,7 @@ def _ports(folder: Path, database: Database, behind: Behind, form: Form, locatio
         sync_now=lambda: behind.syncs.append(1),
         kiosk_name="zuil-1",
         versions=(("Programma", "0.1.0"), ("Vragenroute", form.version)),
+        probe=behind.probe,
         play=lambda file: behind.played.append(file.name),
         speech=behind.speech,
     )

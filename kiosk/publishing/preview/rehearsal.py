@@ -21,6 +21,7 @@ from kiosk.staff.door import WrongPin
 from kiosk.sync.status import SyncStatus
 from kiosk.take_away import code_of
 from kiosk.ui.application import KioskWindow
+from kiosk.ui.condition import Probed
 from kiosk.ui.ports import Ports, TakeAway
 from kiosk.visits.guide_call import GuideCall
 from kiosk.visits.ledger import Ledger
@@ -125,6 +126,7 @@ def _ports(content: Content, situation: Situation, guidance: Guidance, reception
         sync_now=lambda: None,
         kiosk_name="voorvertoning",
         versions=(("Programma", __version__), ("Vragenroute", content.form.version)),
+        probe=Probed,
         play=lambda _file: None,
         speech=SilentSpeech("the rehearsal is read, not heard"),
     )

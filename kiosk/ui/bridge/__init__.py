@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kiosk.ui.bridge.advice import Advice
     from kiosk.ui.bridge.display import Display
     from kiosk.ui.bridge.guide_call import Guide
+    from kiosk.ui.bridge.health import Health
     from kiosk.ui.bridge.idle import Idle
     from kiosk.ui.bridge.jobs import Jobs
     from kiosk.ui.bridge.keyboard import Typing
@@ -42,6 +43,7 @@ class Bridges:
     typing: "Typing"
     mishap: "Mishap"
     renewal: "Renewal"
+    health: "Health"
 
 
 class KioskEngine(QQmlApplicationEngine):

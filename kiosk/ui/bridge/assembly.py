@@ -11,6 +11,7 @@ from kiosk.ui.bridge import Bridges
 from kiosk.ui.bridge.advice import Advice
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.guide_call import Guide
+from kiosk.ui.bridge.health import Health
 from kiosk.ui.bridge.idle import Idle
 from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.bridge.keyboard import Typing
@@ -38,6 +39,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
     sheet = Sheet(display, icon_names(resources / "icons"), owner)
     visitor = Visitor(ports, stage, display, sheet, owner)
     staff = Staff(ports, stage, display, guide, jobs, owner)
+    health = Health(ports, display, jobs, owner)
     bridges = Bridges(
         jobs=jobs,
         stage=stage,
@@ -48,11 +50,12 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         guide=guide,
         idle=Idle(ports, stage, owner),
         staff=staff,
-        panel=Panel(ports, display, guide, jobs, owner),
+        panel=Panel(ports, display, guide, health, jobs, owner),
         navigation=Navigation(ports, stage, visitor, guide, staff, owner),
         typing=Typing(display, owner),
         mishap=Mishap(stage, ports.monotonic, owner),
         renewal=Renewal(ports, stage, jobs, owner),
+        health=health,
     )
     _connect(bridges, ports)
     return bridges

@@ -11,6 +11,7 @@ from kiosk.reports.printing import Printed
 from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.guide_call import Guide
+from kiosk.ui.bridge.health import Health
 from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.phrases import wait_words
 from kiosk.ui.ports import Ports
@@ -41,11 +42,14 @@ class Panel(QObject):
     changed = Signal()
     closeAsked = Signal()
 
-    def __init__(self, ports: Ports, display: Display, guide: Guide, jobs: Jobs, parent: QObject) -> None:
+    def __init__(
+        self, ports: Ports, display: Display, guide: Guide, health: Health, jobs: Jobs, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._ports = ports
         self._display = display
         self._guide = guide
+        self._health = health
         self._jobs = jobs
         self._status: SyncStatus = ports.sync_status()
         self._message = ""
@@ -53,6 +57,7 @@ class Panel(QObject):
         ports.watch_sync(self._synced)
         display.languageChanged.connect(self.changed)
         guide.changed.connect(self.changed)
+        health.changed.connect(self.changed)
 
     @staticmethod
     def create(engine: QQmlEngine) -> "Panel":
@@ -62,6 +67,7 @@ class Panel(QObject):
     def show(self) -> None:
         """Shows the panel as it is now."""
         self._status = self._ports.sync_status()
+        self._health.probe()
         self._say("")
 
     @Slot(str)
@@ -116,7 +122,8 @@ class Panel(QObject):
                 ports.place.name,
                 self._display.words,
                 calling=ports.guide_call.calling,
-                disk_trouble=ports.reception.ledger.trouble is not None,
+                condition=self._health.condition.light,
+                sentences=self._health.sentences,
             )
         )
 

@@ -53,6 +53,11 @@ Item {
             Layout.fillWidth: true
         }
 
+        HealthLight {
+            visible: Stage.onStart
+            Layout.rightMargin: Theme.near
+        }
+
         RegionLogo {
             visible: Stage.onStart && !call.visible
         }
