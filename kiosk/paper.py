@@ -4,14 +4,15 @@
 
 import shutil
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from kiosk import __version__
 from kiosk.content import Content
 from kiosk.reports.print_test import draw_print_test
-from kiosk.reports.printing import KeptAsFile, Printed, discard, send_to_printer
+from kiosk.reports.printer import NotReady, Ready, Stock, probe
+from kiosk.reports.printing import KeptAsFile, Printed, discard, keep, send_to_printer
 from kiosk.reports.slip import draw_slip
 from kiosk.take_away import slip_of
 from kiosk.ui.ports import TakeAway
@@ -40,14 +41,14 @@ class Paper:
     def print_slip(self, taken: TakeAway) -> Kept:
         """Prints the slip of this advice, or keeps it as a file until its visitor leaves; OSError: neither works."""
         service = next(one for one in self._content.directory.services if one.id == taken.advice.key)
-        pdf = draw_slip(slip_of(taken, service, self._words, self._place), self._fonts)
-        kept = send_to_printer(pdf, self._folder)
+        slip = slip_of(taken, service, self._words, self._place)
+        kept = _print(lambda stock: draw_slip(slip, self._fonts, stock), self._folder)
         self._out[kept] = None
         return kept
 
     def print_test(self) -> Kept:
         """Prints a page that shows staff whether the printer works; where there is none it stays as a file."""
-        return send_to_printer(draw_print_test(self._place, __version__, self._fonts), self._folder.parent)
+        return _print(lambda stock: draw_print_test(self._place, __version__, self._fonts, stock), self._folder.parent)
 
     def discard_slip(self, kept: Kept) -> None:
         """The visitor has left: a kept file goes now, a print job when it has had its time."""
@@ -80,3 +81,12 @@ class Paper:
     def _end(self, kept: Kept) -> None:
         discard(kept)
         self._out.pop(kept, None)
+
+
+def _print(draw: Callable[[Stock], bytes], folder: Path) -> Kept:
+    """On the default printer when it would print now: what waits for paper would come for somebody else."""
+    match probe():
+        case Ready(name, stock):
+            return send_to_printer(draw(stock), name, folder)
+        case NotReady(why):
+            return keep(draw(Stock.ROLL), why, folder)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
-from kiosk.reports.paper_roll import Roll
+from kiosk.reports.column import SHAPES, Column
+from kiosk.reports.printer import Stock
 from kiosk.reports.qr import QrDestination, qr_modules, qr_text
 from kiosk.reports.typeface import typefaces
 from kiosk.reports.typesetting import Style
@@ -24,27 +25,28 @@ _SAMPLES = (
 _LINES = (0.25, 0.5, 1, 2, 4)
 
 
-def draw_print_test(place: str, version: str, fonts: Path) -> bytes:
-    """The test page as PDF, on the same paper as the slip. FontError when a font is missing."""
+def draw_print_test(place: str, version: str, fonts: Path, stock: Stock = Stock.ROLL) -> bytes:
+    """The test page as PDF, on this paper. FontError when a font is missing."""
     with typefaces(fonts) as faces:
-        roll = Roll(faces)
-        roll.text("Proefafdruk", _TITLE)
-        roll.text(
+        column = Column(faces, stock)
+        wide = round(SHAPES[stock].inner / mm)
+        column.text("Proefafdruk", _TITLE)
+        column.text(
             "Leest u alle regels, is de rand rechts en links heel en herkent uw telefoon de code? Dan is het goed.",
             _BODY,
         )
-        roll.gap(3 * mm)
+        column.gap(3 * mm)
         for weight in _LINES:
-            roll.rule(weight)
-            roll.gap(1.5 * mm)
+            column.rule(weight)
+            column.gap(1.5 * mm)
         for text, rtl in _SAMPLES:
-            roll.gap(1.5 * mm)
-            roll.text(text, _BODY, rtl=rtl)
-        roll.gap(4 * mm)
-        roll.frame([("Deze rand is 70 mm breed", _BODY)])
-        roll.gap(6 * mm)
-        roll.squares(qr_modules(qr_text(QrDestination("Proefafdruk", (place,)))), 30 * mm)
-        roll.gap(4 * mm)
-        roll.centred(place, _SMALL)
-        roll.centred(f"Versie {version}", _SMALL)
-        return roll.pdf("Proefafdruk", "nl")
+            column.gap(1.5 * mm)
+            column.text(text, _BODY, rtl=rtl)
+        column.gap(4 * mm)
+        column.frame([(f"Deze rand is {wide} mm breed", _BODY)])
+        column.gap(6 * mm)
+        column.squares(qr_modules(qr_text(QrDestination("Proefafdruk", (place,)))), 30 * mm)
+        column.gap(4 * mm)
+        column.centred(place, _SMALL)
+        column.centred(f"Versie {version}", _SMALL)
+        return column.pdf("Proefafdruk", "nl")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The slip that a visitor takes along: a PDF 80 mm wide, as long as its text, black on white for any printer.
+"""The slip that a visitor takes along: a PDF 80 mm wide and as long as its text, or A4; black on white for any printer.
 
 The destination comes first. Each fact stands in the visitor's language, with the Dutch under it for whoever works
 there; where both say the same (an address, a number) it stands once. It holds nothing about the visitor but the reason
@@ -13,7 +13,8 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
-from kiosk.reports.paper_roll import Roll
+from kiosk.reports.column import Column
+from kiosk.reports.printer import Stock
 from kiosk.reports.qr import qr_modules
 from kiosk.reports.typeface import typefaces
 from kiosk.reports.typesetting import RIGHT_TO_LEFT, Style
@@ -76,17 +77,17 @@ class Slip:
     """The text of the code (`qr.qr_text`); '': no code."""
 
 
-def draw_slip(slip: Slip, fonts: Path) -> bytes:
-    """The slip as PDF. FontError when a font is missing from the folder `fonts`."""
+def draw_slip(slip: Slip, fonts: Path, stock: Stock = Stock.ROLL) -> bytes:
+    """The slip as PDF for this paper. FontError when a font is missing from the folder `fonts`."""
     with typefaces(fonts) as faces:
-        return _Drawing(Roll(faces), slip).pdf()
+        return _Drawing(Column(faces, stock), slip).pdf()
 
 
 class _Drawing:
-    """One slip on its way onto the roll, from top to bottom."""
+    """One slip on its way onto the paper, from top to bottom."""
 
-    def __init__(self, roll: Roll, slip: Slip) -> None:
-        self._roll = roll
+    def __init__(self, column: Column, slip: Slip) -> None:
+        self._column = column
         self._slip = slip
         self._rtl = slip.visitor.language in RIGHT_TO_LEFT
 
@@ -96,71 +97,71 @@ class _Drawing:
         self._others()
         self._guide()
         self._code()
-        self._roll.gap(3 * mm)
-        self._roll.centred(self._slip.place, _SMALL)
-        return self._roll.pdf(self._slip.visitor.name, self._slip.visitor.language)
+        self._column.gap(3 * mm)
+        self._column.centred(self._slip.place, _SMALL)
+        return self._column.pdf(self._slip.visitor.name, self._slip.visitor.language)
 
     def _destination(self) -> None:
-        roll, visitor, dutch = self._roll, self._slip.visitor, self._slip.dutch
+        column, visitor, dutch = self._column, self._slip.visitor, self._slip.dutch
         self._label(visitor.title, dutch.title)
-        roll.gap(1 * mm)
-        roll.text(visitor.name or dutch.name, _NAME, rtl=self._rtl)
+        column.gap(1 * mm)
+        column.text(visitor.name or dutch.name, _NAME, rtl=self._rtl)
         if visitor.organisation != visitor.name:
-            roll.text(visitor.organisation, _BODY, rtl=self._rtl)
+            column.text(visitor.organisation, _BODY, rtl=self._rtl)
         if visitor.name not in ("", dutch.name):
-            roll.text(dutch.name, _DUTCH_NAME)
-        roll.gap(2 * mm)
-        roll.rule(2)
+            column.text(dutch.name, _DUTCH_NAME)
+        column.gap(2 * mm)
+        column.rule(2)
         for text, in_dutch in ((visitor.why, dutch.why), (visitor.about, dutch.about)):
             if text or in_dutch:
-                roll.gap(2.5 * mm)
+                column.gap(2.5 * mm)
                 self._both((text,), _BODY, (in_dutch,))
 
     def _facts(self) -> None:
         in_dutch = {fact.key: fact for fact in self._slip.dutch.facts}
         for fact in self._slip.visitor.facts:
             dutch = in_dutch.get(fact.key, fact)
-            self._roll.gap(2 * mm)
-            self._roll.rule(0.5)
-            self._roll.gap(1.5 * mm)
+            self._column.gap(2 * mm)
+            self._column.rule(0.5)
+            self._column.gap(1.5 * mm)
             self._label(fact.label, dutch.label)
             self._both(fact.lines, _FACT, dutch.lines)
 
     def _others(self) -> None:
         visitor, dutch = self._slip.visitor, self._slip.dutch
         if visitor.others:
-            self._roll.gap(4 * mm)
-            self._roll.rule(2)
-            self._roll.gap(2 * mm)
+            self._column.gap(4 * mm)
+            self._column.rule(2)
+            self._column.gap(2 * mm)
             self._label(visitor.others_title, dutch.others_title)
             self._both(visitor.others, _BODY, dutch.others)
 
     def _guide(self) -> None:
         guide, dutch = self._slip.visitor.guide, self._slip.dutch.guide
-        self._roll.gap(5 * mm)
+        self._column.gap(5 * mm)
         texts = [(guide or dutch, _GUIDE)] + ([(dutch, _DUTCH)] if guide not in ("", dutch) else [])
-        self._roll.frame(texts, rtl=self._rtl)
+        self._column.frame(texts, rtl=self._rtl)
 
     def _code(self) -> None:
         if not self._slip.qr:
             return
         visitor, dutch = self._slip.visitor, self._slip.dutch
-        self._roll.gap(6 * mm)
-        self._roll.squares(qr_modules(self._slip.qr), _QR_SIDE)
-        self._roll.gap(4 * mm)
-        self._roll.centred(visitor.qr_hint or dutch.qr_hint, _LABEL, rtl=self._rtl)
+        self._column.gap(6 * mm)
+        self._column.squares(qr_modules(self._slip.qr), _QR_SIDE)
+        self._column.gap(4 * mm)
+        self._column.centred(visitor.qr_hint or dutch.qr_hint, _LABEL, rtl=self._rtl)
         if visitor.qr_hint not in ("", dutch.qr_hint):
-            self._roll.centred(dutch.qr_hint, _SMALL)
+            self._column.centred(dutch.qr_hint, _SMALL)
 
     def _label(self, text: str, dutch: str) -> None:
         across = dutch if text and dutch != text else ""
-        self._roll.opposite(text or dutch, across, _LABEL, rtl=self._rtl)
+        self._column.opposite(text or dutch, across, _LABEL, rtl=self._rtl)
 
     def _both(self, lines: Sequence[str], style: Style, dutch: Sequence[str]) -> None:
         """The visitor's lines, and under them what the Dutch says otherwise, as one paragraph."""
         shown = [line for line in lines if line]
         for line in shown or dutch:
-            self._roll.text(line, style, rtl=self._rtl)
-            self._roll.gap(_BETWEEN)
+            self._column.text(line, style, rtl=self._rtl)
+            self._column.gap(_BETWEEN)
         if shown:
-            self._roll.text(" \u00b7 ".join(line for line in dutch if line and line not in shown), _DUTCH)
+            self._column.text(" \u00b7 ".join(line for line in dutch if line and line not in shown), _DUTCH)

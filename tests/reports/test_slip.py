@@ -12,6 +12,7 @@ from PIL import ImageOps
 from pypdf import PdfReader
 
 from kiosk.places import resources
+from kiosk.reports.printer import Stock
 from kiosk.reports.slip import Slip, SlipFact, draw_slip
 from kiosk.reports.typeface import FontError
 from tests.reports.slips import DUTCH, SIDES, slip_in
@@ -21,14 +22,14 @@ MM = 72 / 25.4
 
 
 def text_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    assert len(document) == 1
-    return " ".join(str(document[0].get_textpage().get_text_range()).split())
+    return " ".join(
+        word for page in pypdfium2.PdfDocument(pdf) for word in page.get_textpage().get_text_range().split()
+    )
 
 
-def ink_of(pdf: bytes) -> tuple[int, int, int, int]:
+def ink_of(pdf: bytes, page: int = 0) -> tuple[int, int, int, int]:
     """Left, top, right, bottom of the ink, in points."""
-    picture = pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_pil().convert("L")
+    picture = pypdfium2.PdfDocument(pdf)[page].render(scale=1).to_pil().convert("L")
     box = ImageOps.invert(picture).getbbox()
     assert box is not None
     return box
@@ -37,13 +38,37 @@ def ink_of(pdf: bytes) -> tuple[int, int, int, int]:
 @pytest.mark.parametrize("language", SIDES)
 def test_the_slip_is_80_mm_wide_and_nothing_leaves_the_72_mm_that_a_printer_reaches(language: str) -> None:
     pdf = draw_slip(slip_in(language), FONTS)
-    width, height = PdfReader(BytesIO(pdf)).pages[0].mediabox.upper_right
+    (page,) = PdfReader(BytesIO(pdf)).pages
+    width, height = page.mediabox.upper_right
     assert float(width) == pytest.approx(80 * MM)
     left, top, right, bottom = ink_of(pdf)
     assert left >= 4 * MM
     assert right <= 76 * MM + 1
     assert top >= 4 * MM
     assert bottom <= float(height) - 4 * MM
+
+
+@pytest.mark.parametrize("language", SIDES)
+def test_on_sheets_the_slip_says_the_same_and_stays_within_the_margins(language: str) -> None:
+    pdf = draw_slip(slip_in(language), FONTS, Stock.SHEET)
+    pages = PdfReader(BytesIO(pdf)).pages
+    assert {tuple(round(float(side) / MM) for side in page.mediabox.upper_right) for page in pages} == {(210, 297)}
+    assert sorted(text_of(pdf).split()) == sorted(text_of(draw_slip(slip_in(language), FONTS)).split())
+    for at in range(len(pages)):
+        left, top, right, bottom = ink_of(pdf, at)
+        assert left >= 23 * MM
+        assert right <= 187 * MM
+        assert top >= 23 * MM
+        assert bottom <= 274 * MM
+
+
+def test_a_label_never_stands_alone_at_the_foot_of_a_sheet() -> None:
+    bring = DUTCH.facts[3]
+    for lines in range(1, 30):
+        long = replace(DUTCH, facts=(replace(bring, lines=("Uw cv",) * lines), DUTCH.facts[2]))
+        pdf = draw_slip(replace(slip_in("nl"), visitor=long, dutch=long), FONTS, Stock.SHEET)
+        feet = [page.extract_text().rstrip().splitlines()[-1] for page in PdfReader(BytesIO(pdf)).pages]
+        assert not {"Bellen", "Ook mogelijk", "Neem mee"} & set(feet), lines
 
 
 def test_the_slip_is_as_long_as_its_text() -> None:
