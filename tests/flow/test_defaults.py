@@ -138,6 +138,14 @@ def test_a_default_that_cannot_be_worked_out_is_told(model: str, question: str, 
     assert (problem.question, problem.part, problem.code) == (question, part, code)
 
 
+def test_a_value_that_an_answer_sets_is_told() -> None:
+    action = '<setvalue ref="/data/b" event="xforms-value-changed" value="1"/>'
+    body = text("a").replace("</input>", f"{action}</input>") + text("b")
+    with pytest.raises(FormError) as caught:
+        form("<a/><b/>", {}, body)
+    assert [(one.question, one.code) for one in caught.value.problems] == [("b", "value-set-later")]
+
+
 def test_a_form_of_others_may_set_values_later_but_they_are_not_set() -> None:
     read = load_form(xform("<a/>", {}, text("a"), default("a", "'x'", "odk-instance-load")), strict=False)
     assert begin(read, TODAY).value("a") == ""

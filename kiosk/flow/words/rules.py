@@ -21,6 +21,7 @@ _FRAMES: Mapping[str, Said] = MappingProxyType(
         "constraint": Said("Een antwoord is goed als: {}", "An answer is right if: {}"),
         "calculation": Said("De waarde is: {}", "The value is: {}"),
         "choice_filter": Said("Te kiezen: {}", "To choose from: {}"),
+        "default": Said("Begint, vóór de eerste vraag, met: {}", "Begins, before the first question, with: {}"),
     }
 )
 """By workbook column."""
@@ -57,7 +58,7 @@ def rules_in_words(field: Field, form: Form, language: str) -> Mapping[str, str]
     return MappingProxyType(said)
 
 
-_VALUES = frozenset({"calculation", "choice_filter"})
+_VALUES = frozenset({"calculation", "choice_filter", "default"})
 
 
 def formulas_by_column(field: Field) -> Mapping[str, Formula]:
@@ -68,6 +69,7 @@ def formulas_by_column(field: Field) -> Mapping[str, Formula]:
         "required": rules.required,
         "constraint": rules.constraint,
         "calculation": rules.calculation,
+        "default": field.begins,
     }
     found = {column: part.formula for column, part in parts.items() if part is not None}
     choice_filter = None if options is None else options.choice_filter

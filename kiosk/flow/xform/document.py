@@ -180,10 +180,14 @@ def _begins(model: Node, root: Node, report: Report) -> Mapping[tuple[str, ...],
     for action in model.elements("setvalue"):
         path, value = path_of(action.attribute("ref") or "", root), action.attribute("value")
         if path is None or value is None or (action.attribute("event") or "").split() != [_FIRST_LOAD]:
-            report.hold_to_profile(Problem(_named(action), "default", _LATER, _CALCULATE, "value-set-later"))
+            report.hold_to_profile(_set_later(action))
         else:
             begins[path] = value
     return begins
+
+
+def _set_later(action: Node) -> Problem:
+    return Problem(_named(action), "default", _LATER, _CALCULATE, "value-set-later")
 
 
 def _controls(body: Node, root: Node, report: Report) -> Mapping[tuple[str, ...], Node]:
@@ -211,6 +215,8 @@ def _controls_in(parent: Node, at: str, report: Report) -> Iterator[tuple[str, N
                 yield reference, child
             yield from _controls_in(child, reference or at, report)
         elif child.name in _CONTROLS:
+            for action in child.elements("setvalue"):
+                report.hold_to_profile(_set_later(action))
             yield reference, child
         elif child.name not in {"label", "hint"}:
             said = Said(

@@ -27,6 +27,7 @@ from kiosk.flow.words.tokens import TokenKind, phrase_tokens
 from kiosk.flow.xpath.functions import FUNCTIONS
 from kiosk.flow.xpath.parser import parse
 from kiosk.flow.xpath.syntax import Call, Literal
+from tests.flow.forms import form, text
 from tests.flow.words.trees import speaking_form
 
 FORM = speaking_form()
@@ -187,6 +188,19 @@ def test_the_rules_of_a_field_are_sentences_by_column() -> None:
         "[kolom “streek” noemt het antwoord op “Welke stad? [stad2]”]."
     }
     assert set(rules_in_words(FORM.field("los"), FORM, "nl")) == {"calculation"}
+
+
+def test_a_default_that_is_worked_out_is_said_as_what_a_question_begins_with() -> None:
+    action = '<setvalue ref="/data/b" event="odk-instance-first-load" value="concat(/data/a, \'x\')"/>'
+    read = form("<a/><b/>", {}, text("a", "Naam") + text("b"), action)
+    told = {language: rules_in_words(read.field("b"), read, language) for language in ("nl", "en")}
+    assert told["nl"]["default"].startswith("Begint, vóór de eerste vraag, met: ")
+    assert "Naam" in told["nl"]["default"]
+    assert told["en"]["default"].startswith("Begins, before the first question, with: ")
+    begins = read.field("b").begins
+    assert begins is not None
+    said = told["nl"]["default"].partition("met: ")[2].removesuffix(".")
+    assert read_words(said, read, "nl") == normal(begins.formula.tree)
 
 
 def test_no_two_names_are_called_the_same() -> None:
