@@ -20,12 +20,18 @@ from kiosk.commands.flow import flow
 from kiosk.content import Content, content_of
 from kiosk.flow.check.word_lists import WordLists
 from kiosk.flow.findings import Finding, Severity
+from kiosk.flow.proof.prove import Inquiry, inquire
 from kiosk.flow.session import Outcome, replay
 from kiosk.flow.workbook.authored import AuthoredFlow, open_workbook
 from kiosk.publishing.check import Checked, check_flow, load_word_lists
+from kiosk.publishing.check import checked as checked_from
 from kiosk.publishing.doors_ends import End, Ends
 from kiosk.publishing.doors_services import service_findings
+from tests.flow.check import planting
+from tests.flow.workbooks import write_workbook
 
+# One process has them all: they share the proof of the shipped flow, and what is found in one workbook full of defects.
+pytestmark = pytest.mark.xdist_group("flow check")
 SHIPPED = places.resources() / "flows" / "werkcentrum.xlsx"
 TODAY = system_clock().date()
 NL = "Nederlands (nl)"
@@ -41,6 +47,12 @@ def shipped() -> AuthoredFlow:
     return open_workbook(SHIPPED)
 
 
+@cache
+def proved() -> Inquiry:
+    """The proof of the shipped flow, for all who change nothing in it."""
+    return inquire(shipped().form, TODAY)
+
+
 def cell_of(workbook: Path, sheet: str, name: str, column: str) -> str:
     """Where the text of a column stands for the row of this name."""
     rows = load_workbook(workbook)[sheet]
@@ -50,15 +62,27 @@ def cell_of(workbook: Path, sheet: str, name: str, column: str) -> str:
     return f"{headings[column]}{found}"
 
 
-def planted(folder: Path, sheet: str, name: str, cells: Mapping[str, str]) -> Path:
-    """The shipped workbook with some cells of one row changed."""
+def planted(folder: Path, cells: Mapping[tuple[str, str, str], str]) -> Path:
+    """The shipped workbook with some cells changed, by sheet, name and column."""
     copy = Path(shutil.copy(SHIPPED, folder / "planted.xlsx"))
-    places_of = {cell_of(copy, sheet, name, column): text for column, text in cells.items()}
+    places_of = {(sheet, cell_of(copy, sheet, name, column)): text for (sheet, name, column), text in cells.items()}
     book = load_workbook(copy)
-    for cell, text in places_of.items():
+    for (sheet, cell), text in places_of.items():
         book[sheet][cell] = text
     book.save(copy)
     return copy
+
+
+def small(folder: Path, sheets: planting.Sheets) -> Path:
+    """These sheets as a workbook."""
+    headings = {name: list(dict.fromkeys(heading for row in rows for heading in row)) for name, rows in sheets.items()}
+    return write_workbook(
+        folder,
+        {
+            name: (headings[name], *([row.get(heading, "") for heading in headings[name]] for row in rows))
+            for name, rows in sheets.items()
+        },
+    )
 
 
 def checked(workbook: Path) -> Checked:
@@ -71,11 +95,7 @@ def one(found: Checked, code: str) -> Finding:
     return some[0]
 
 
-def test_the_shipped_flow_has_no_findings() -> None:
-    assert [str(finding) for finding in check_flow(shipped(), None, lists(), TODAY).findings] == []
-
-
-def test_the_shipped_flow_ends_at_an_open_door_for_everyone_at_every_moment_with_anyone_away() -> None:
+def test_the_shipped_flow_has_no_findings_and_ends_at_an_open_door_for_everyone_whenever_with_anyone_away() -> None:
     content = content_of(places.resources(), shipped().form)
     found = check_flow(shipped(), content, lists(), TODAY)
 
@@ -86,31 +106,35 @@ def test_the_shipped_flow_ends_at_an_open_door_for_everyone_at_every_moment_with
     assert found.doors.ends > len(shipped().form.outcomes)
 
 
-@pytest.mark.parametrize(
-    ("sheet", "name", "cells", "code", "column"),
-    [
-        ("outcomes", "gids", {"when": "false()"}, "unreachable", "when"),
-        ("choices", "sector", {"onderwerpen": "nergens"}, "unreachable-option", "name"),
-        ("outcomes", "cv", {"title::English (en)": "-"}, "missing-translation", "title::English (en)"),
-        ("outcomes", "cv", {f"title::{NL}": "Druk op de groene knop"}, "points-at-screen", f"title::{NL}"),
-        ("survey", "bond", {f"label::{NL}": f"Bent u lid van een vakbond, {'of was u dat ' * 4}?"}, "too-long",
-         f"label::{NL}"),
-    ],
-)  # fmt: skip
-def test_a_planted_defect_is_found_at_its_cell(
-    tmp_path: Path, sheet: str, name: str, cells: Mapping[str, str], code: str, column: str
-) -> None:
-    workbook = planted(tmp_path, sheet, name, cells)
-    found = one(checked(workbook), code)
-    assert found.place == f"{sheet}!{cell_of(workbook, sheet, name, column)}"
-    assert found.remedy.nl
-    assert found.message.en
+DEFECTS: Mapping[str, tuple[str, str, str, str]] = {
+    "unreachable": ("outcomes", "gids", "when", "false()"),
+    "unreachable-option": ("choices", "sector", "onderwerpen", "nergens"),
+    "missing-translation": ("outcomes", "cv", "title::English (en)", "-"),
+    "points-at-screen": ("outcomes", "cv", f"title::{NL}", "Druk op de groene knop"),
+    "too-long": ("survey", "bond", f"label::{NL}", f"Bent u lid van een vakbond, {'of was u dat ' * 4}?"),
+}
 
 
-def test_a_dead_end_is_told_with_answers_that_replay(tmp_path: Path) -> None:
-    authored = open_workbook(planted(tmp_path, "outcomes", "gids", {"when": "false()"}))
-    found = check_flow(authored, None, lists(), TODAY)
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[AuthoredFlow, Checked]:
+    """The shipped workbook with all these defects, and what is found in it."""
+    cells = {(sheet, name, column): text for sheet, name, column, text in DEFECTS.values()}
+    authored = open_workbook(planted(tmp_path_factory.mktemp("broken"), cells))
+    return authored, check_flow(authored, None, lists(), TODAY)
 
+
+@pytest.mark.parametrize("code", DEFECTS)
+def test_a_planted_defect_is_found_at_its_cell(broken: tuple[AuthoredFlow, Checked], code: str) -> None:
+    authored, checked = broken
+    sheet, name, column, _ = DEFECTS[code]
+    at = cell_of(authored.path, sheet, name, "name" if code == "unreachable-option" else column)
+    found = {finding.place: finding for finding in checked.findings if finding.code == code}
+    assert found[f"{sheet}!{at}"].remedy.nl
+    assert found[f"{sheet}!{at}"].message.en
+
+
+def test_a_dead_end_is_told_with_answers_that_replay(broken: tuple[AuthoredFlow, Checked]) -> None:
+    authored, found = broken
     assert "'Waar kunnen wij u mee helpen?' = 'Ik weet het niet'" in one(found, "dead-end").message.nl
     (end,) = [result for result in found.proof.refuted if result.subject == "" and result.witness]
     session = replay(authored.form, end.witness or {}, TODAY)
@@ -118,17 +142,17 @@ def test_a_dead_end_is_told_with_answers_that_replay(tmp_path: Path) -> None:
     assert session.outcomes("nl") == ()
 
 
-def test_an_outcome_that_is_only_the_net_is_a_dead_end(tmp_path: Path) -> None:
-    found = checked(planted(tmp_path, "outcomes", "gids", {"fallback": "yes"}))
-    assert one(found, "dead-end").place == shipped().place("tegel")
-    assert not found.may_be_published
-
-
-def test_a_test_of_the_author_that_no_longer_holds_is_told(tmp_path: Path) -> None:
-    rule = "${doel} = 'kunnen_niet_bestaan'"
-    found = checked(planted(tmp_path, "outcomes", "vacatures", {"when": rule.replace("kunnen_niet_bestaan", "zorg")}))
+def test_a_test_of_the_author_that_no_longer_holds_is_told(broken: tuple[AuthoredFlow, Checked]) -> None:
+    _, found = broken
     assert not found.may_be_published
     assert [finding for finding in found.findings if finding.place.startswith("tests!")]
+
+
+def test_an_outcome_that_is_only_the_net_is_a_dead_end(tmp_path: Path) -> None:
+    workbook = small(tmp_path, planting.planted("outcomes", "gesprek", "fallback", "yes"))
+    found = checked(workbook)
+    assert one(found, "dead-end").place == f"survey!{cell_of(workbook, 'survey', 'doel', 'name')}"
+    assert not found.may_be_published
 
 
 def lonely(content: Content) -> Content:
@@ -145,9 +169,15 @@ def lonely(content: Content) -> Content:
     )
 
 
-def test_an_outcome_without_anybody_is_a_closed_door_in_words() -> None:
+@cache
+def alone() -> tuple[Content, Checked]:
+    """That region, and what is found there."""
     content = lonely(content_of(places.resources(), shipped().form))
-    found = check_flow(shipped(), content, lists(), TODAY)
+    return content, checked_from(shipped(), proved(), content, lists())
+
+
+def test_an_outcome_without_anybody_is_a_closed_door_in_words() -> None:
+    _, found = alone()
 
     door = next(
         one for one in found.findings if one.code == "closed-door" and one.place == shipped().place("gids", "services")
@@ -159,9 +189,10 @@ def test_an_outcome_without_anybody_is_a_closed_door_in_words() -> None:
 
 
 def test_a_closed_door_says_which_record_does_not_help_and_why() -> None:
-    content = lonely(content_of(places.resources(), shipped().form))
+    content, _ = alone()
     old = tuple(replace(one, assured_date=date(2025, 1, 1)) for one in content.directory.services)
-    found = check_flow(shipped(), replace(content, directory=replace(content.directory, services=old)), lists(), TODAY)
+    outdated = replace(content, directory=replace(content.directory, services=old))
+    found = checked_from(shipped(), proved(), outdated, lists())
 
     (name,) = {service.name for service in old}
     said = next(one for one in found.findings if one.code == "closed-door" and name in one.message.nl)
@@ -171,9 +202,7 @@ def test_a_closed_door_says_which_record_does_not_help_and_why() -> None:
 
 
 def test_a_service_that_is_the_only_one_is_a_closed_door_when_it_is_away() -> None:
-    content = lonely(content_of(places.resources(), shipped().form))
-    found = check_flow(shipped(), content, lists(), TODAY)
-
+    content, found = alone()
     assert found.doors is not None
     kvk = {service.id for service in content.directory.services}
     away = {door.away for door in found.doors.closed if "kvk" in next(
@@ -246,12 +275,16 @@ def test_the_command_says_that_the_shipped_flow_may_be_published() -> None:
     assert (code, told.strip()) == (0, "Geen bevindingen: deze werkmap mag worden gepubliceerd.")
 
 
+def unreachable(folder: Path) -> Path:
+    """A small workbook with an outcome that nobody gets."""
+    return small(folder, planting.planted("outcomes", "gesprek", "when", "false()"))
+
+
 @pytest.mark.parametrize(("language", "head"), [("nl", "fout: outcomes!"), ("en", "error: outcomes!")])
 def test_the_command_tells_findings_by_sheet_in_the_language_asked_for(
     tmp_path: Path, language: str, head: str
 ) -> None:
-    workbook = planted(tmp_path, "outcomes", "gids", {"when": "false()"})
-    code, told, last = run_whole(str(workbook), "--lang", language)
+    code, told, last = run_whole(str(unreachable(tmp_path)), "--lang", language)
     assert code == 1
     assert "== outcomes" in told
     assert head in told
@@ -259,24 +292,25 @@ def test_the_command_tells_findings_by_sheet_in_the_language_asked_for(
 
 
 def test_the_command_tells_how_to_mend_on_a_line_of_its_own(tmp_path: Path) -> None:
-    workbook = planted(tmp_path, "survey", "bond", {"relevant": "${tegl} = 'x'"})
+    workbook = small(tmp_path, planting.planted("survey", "leeftijd", "relevant", "${doell} = 'werk'"))
     code, told, last = run_whole(str(workbook))
     sheet, wrong, remedy = told.splitlines()
     assert (code, sheet) == (1, "== survey")
     assert wrong.startswith("fout: survey!")
-    assert wrong.endswith("De vraag 'tegl' bestaat niet. Bedoelt u 'tegel'?")
+    assert wrong.endswith("De vraag 'doell' bestaat niet. Bedoelt u 'doel'?")
     assert remedy == "    Verbeter de naam tussen ${ en }."
     assert last.splitlines()[-1] == "1 fout: deze werkmap mag niet worden gepubliceerd."
 
 
 def test_a_warning_is_counted_and_keeps_nothing_from_publication(tmp_path: Path) -> None:
-    code, told = run(str(planted(tmp_path, "outcomes", "gids", {"body::English (en)": "Come whilst we are open."})))
+    sheets = planting.planted("outcomes", "gesprek", "body::English (en)", "Come whilst we are open.")
+    code, told = run(str(small(tmp_path, sheets)))
     assert code == 0
     assert told.splitlines()[-1] == "1 waarschuwing: deze werkmap mag worden gepubliceerd, maar kijk ernaar."
 
 
 def test_a_changed_dutch_text_leaves_its_translations_behind(tmp_path: Path) -> None:
-    code, told = run(str(planted(tmp_path, "outcomes", "gids", {"body::Nederlands (nl)": "Kom vandaag nog langs."})))
+    code, told = run(str(planted(tmp_path, {("outcomes", "gids", f"body::{NL}"): "Kom vandaag nog langs."})))
     assert code == 0
     others = len(shipped().form.languages) - 1
     assert told.splitlines()[-1].startswith(f"{others} waarschuwingen: ")
@@ -284,7 +318,7 @@ def test_a_changed_dutch_text_leaves_its_translations_behind(tmp_path: Path) -> 
 
 
 def test_the_command_tells_other_programs_the_same(tmp_path: Path) -> None:
-    code, told = run(str(planted(tmp_path, "outcomes", "gids", {"when": "false()"})), "--json")
+    code, told = run(str(unreachable(tmp_path)), "--json")
     data = json.loads(told)
     assert code == 1
     assert data["publishable"] is False
@@ -295,6 +329,7 @@ def test_the_command_tells_other_programs_the_same(tmp_path: Path) -> None:
 
 
 def test_a_workbook_that_is_no_form_is_told_to_other_programs_too(tmp_path: Path) -> None:
-    code, told = run(str(planted(tmp_path, "survey", "bond", {"relevant": "${bestaat_niet} = 'x'"})), "--json")
+    sheets = planting.planted("survey", "leeftijd", "relevant", "${bestaat_niet} = 'x'")
+    code, told = run(str(small(tmp_path, sheets)), "--json")
     assert code == 1
     assert json.loads(told)["findings"][0]["place"].startswith("survey!")

@@ -48,6 +48,7 @@ def wrong(seed: int, form: Form, result: Result, facts: frozenset[Fact]) -> Iter
 
 @pytest.mark.parametrize("seeds", [_FEW, pytest.param(_MANY, marks=pytest.mark.full)], ids=["some", "a thousand"])
 @pytest.mark.timeout(3_000)
+@pytest.mark.no_cover
 def test_every_verdict_on_a_random_flow_is_that_of_every_single_way(seeds: range) -> None:
     tally: Counter[tuple[Claim, Verdict]] = Counter()
     flaws: list[str] = []
@@ -68,6 +69,7 @@ def test_every_verdict_on_a_random_flow_is_that_of_every_single_way(seeds: range
 
 @pytest.mark.parametrize("seeds", [_FEW_ROUGH, pytest.param(_MANY_ROUGH, marks=pytest.mark.full)], ids=["some", "many"])
 @pytest.mark.timeout(3_000)
+@pytest.mark.no_cover
 def test_rules_that_are_known_only_roughly_are_named_and_never_hide_a_defect(seeds: range) -> None:
     flaws: list[str] = []
     open_ones = 0

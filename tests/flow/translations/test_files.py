@@ -10,7 +10,7 @@ from typing import Any
 import polib  # type: ignore[import-untyped] # polib ships no types
 import pytest
 from defusedxml.ElementTree import fromstring
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -34,6 +34,11 @@ def _rows(draw: st.DrawFn) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+EACH_STATE = tuple(
+    Row(f"survey:{state.value}:label", "a", "" if state is State.MISSING else "b", state) for state in State
+)
+
+
 def written(exchange: Exchange, kind: str, folder: Path) -> Path:
     path = folder / f"translation{FORMATS[kind].ends[0]}"
     path.write_bytes(FORMATS[kind].written(exchange))
@@ -51,6 +56,7 @@ def refusal(path: Path, given: str | None = None) -> str:
 
 @pytest.mark.parametrize("kind", FORMATS)
 @given(rows=_rows())
+@example(rows=EACH_STATE)
 @settings(max_examples=15)
 def test_what_goes_out_comes_back(kind: str, rows: tuple[Row, ...], tmp_path_factory: pytest.TempPathFactory) -> None:
     exchange = Exchange("proef", "nl", "ar", "العربية (ar)", rows)

@@ -55,17 +55,15 @@ def seen(path: Path) -> dict[tuple[str, str], tuple[object, ...]]:
     """Every cell with its looks and its remark, and what each sheet has."""
     book: Any = load_workbook(path, rich_text=True)
     found: dict[tuple[str, str], tuple[object, ...]] = {}
+    looks: dict[int, tuple[str, ...]] = {}
     for sheet in book:
         for cell in (cell for row in sheet.iter_rows() for cell in row):
-            looks = (str(cell.font), str(cell.fill), str(cell.alignment), str(cell.border), cell.number_format)
+            if cell.style_id not in looks:
+                parts = (cell.font, cell.fill, cell.alignment, cell.border, cell.number_format, cell.protection)
+                looks[cell.style_id] = tuple(map(str, parts))
             remark = cell.comment.text if cell.comment else None
-            found[(sheet.title, cell.coordinate)] = (
-                repr(cell.value),
-                cell.data_type,
-                looks,
-                str(cell.protection),
-                remark,
-            )
+            look = looks[cell.style_id]
+            found[(sheet.title, cell.coordinate)] = (repr(cell.value), cell.data_type, look, remark)
         lists = [(str(one.sqref), one.formula1) for one in sheet.data_validations.dataValidation]
         widths = {letter: column.width for letter, column in sheet.column_dimensions.items()}
         found[(sheet.title, "")] = (

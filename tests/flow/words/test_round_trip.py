@@ -48,6 +48,25 @@ def test_every_rule_of_the_shipped_flow_reads_back(language: str, part: str) -> 
             check(formula.tree, shipped(), language, field.name, truth)
 
 
+@pytest.mark.parametrize(
+    "rare",
+    [
+        "-/data/leeftijd = -(3)",
+        "/data/leeftijd | /data/naam",
+        "(instance('steden')/root/item)[2]",
+        "../a",
+        "//b[2]",
+        "text()",
+        "jr:choice-name(/data/stad2, '/data/stad2')",
+        "(1 = 1) = (2 > 1)",
+    ],
+)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_authors_seldom_write_reads_back(rare: str, language: str) -> None:
+    check(parse(rare), FORM, language, "", False)
+    assert unfolded(folded(parse(rare), places_of(FORM)), places_of(FORM)) == normal(parse(rare))
+
+
 @given(EXPRESSIONS, WAYS)
 @settings(max_examples=150)
 def test_every_expression_of_the_profile_reads_back(tree: Expression, way: tuple[str, str, bool]) -> None:
