@@ -26,6 +26,7 @@ from tests.flow.forms import TODAY, YES_NO, select, text
 from tests.flow.forms import form as small_form
 from tests.flow.proof.brute import TooManyWaysError
 from tests.flow.proof.generated import EXACT, random_form
+from tests.flow.proof.small_flows import End, Row, flow
 from tests.flow.proof.ways import EveryWay
 
 _STEPS = 3_000
@@ -274,6 +275,28 @@ def test_a_rule_on_the_sum_of_two_ages_is_followed_exactly() -> None:
     assert {(one.outcomes("nl")[0].name, one.value("feest")) for one in found.found} == {
         ("wel", ""), ("niet", ""), ("wel", "ja"), ("wel", "nee"),
     }  # fmt: skip
+
+
+def test_what_only_the_solver_can_complete_is_among_the_covering_paths() -> None:
+    numbers = (
+        Row("integer", "n", constraint=". > 800000 and . < 900000"),
+        Row("integer", "m", constraint=". = ${n} + 0"),
+    )
+    ends = End("ja", "${a} = 'ja'"), End("nooit", "${a} = 'ja' and ${a} = 'nee'"), End("balie")
+    form = flow([Row("one", "a"), *numbers], ends)
+    covering = covering_paths(inquire(form, TODAY))
+    assert covering.undecided == ()
+    assert given(form, covering) == {"a/ja", "a/nee", "ja", "balie"}
+    assert_walkable(form, covering)
+
+
+def test_two_rare_outcomes_together_are_an_end_too() -> None:
+    rare = End("een", "${n} = 54321"), End("ander", "${m} = 98765"), End("balie")
+    found = endings(inquire(flow([Row("integer", "n"), Row("integer", "m")], rare), TODAY), "")
+    assert found.complete
+    assert {frozenset(one.name for one in end.outcomes("nl")) for end in found.found} == {
+        frozenset({"balie", *some}) for some in ((), ("een",), ("ander",), ("een", "ander"))
+    }
 
 
 def test_more_ends_than_are_followed_are_not_called_complete(monkeypatch: pytest.MonkeyPatch) -> None:

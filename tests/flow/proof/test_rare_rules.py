@@ -187,6 +187,13 @@ def test_a_number_typed_with_a_needless_zero_is_tried_again_otherwise_before_a_c
     assert result_of(proof, Claim.REACHABLE, "o").verdict is Verdict.NOT_PROVED
 
 
+def test_a_limit_that_is_known_only_roughly_leaves_open_whether_everybody_can_go_on_but_shows_who_does() -> None:
+    rows = (Row("integer", "n"), Row("integer", "m", constraint="concat(${n}, 'x') != concat(., 'y')"))
+    proof = prove(flow(rows, [End("o")]), TODAY)
+    assert result_of(proof, Claim.ANSWERABLE, "m").verdict is Verdict.NOT_PROVED
+    assert result_of(proof, Claim.REACHABLE, "o").verdict is Verdict.PROVED
+
+
 def test_a_note_that_must_be_answered_stops_everybody() -> None:
     rules = {"uitleg": 'readonly="true()" required="true()"', "outcomes/o": 'readonly="true()"'}
     stopped = form("<uitleg/><outcomes><o/></outcomes>", rules, text("uitleg") + text("outcomes/o"))
