@@ -18,6 +18,7 @@ COMMANDS = {
     "flow": ("kiosk.commands.flow:flow", "The question flow: check and publish a workbook."),
     "directory": ("kiosk.commands.directory:directory", "The directory of services: check it."),
     "theme": ("kiosk.commands.look:theme", "The look of the screens: check a region's theme."),
+    "audio": ("kiosk.commands.audio:audio", "What the kiosk says aloud: list and make recordings."),
     "store": ("kiosk.commands.store:store", "The regional store: serve, invite, report."),
     "demo": ("kiosk.commands.demonstration:demo", "Run the demonstration region: store, kiosk and window."),
     "tour": ("kiosk.commands.demonstration:tour", "Walk a scripted visitor; save every screen and the report."),

@@ -5,7 +5,7 @@
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
 from kiosk import __version__
@@ -89,11 +89,10 @@ def opened_kiosk(
         except (ScreensError, TextsError, ThemeError) as error:
             raise StartError(str(error)) from error
         try:
-            with mishaps_told(window.bridges.mishap.tell):
+            # The voice ends first: nothing that it tells reaches a screen that is being taken down.
+            with mishaps_told(window.bridges.mishap.tell), closing(rooms.speaker):
                 yield Kiosk(rooms, reception, syncing, window, paper)
         finally:
-            # Silent first: nothing that a voice tells reaches a screen that is being taken down.
-            rooms.speaker.close()
             window.dispose()
             paper.close()
 

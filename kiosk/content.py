@@ -34,7 +34,7 @@ class Content:
 
 def load_content(folder: Path, today: date | None = None) -> Content:
     """Reads a region's content; with `today` a record checked on a later day is a fault. Raises `ContentError`."""
-    return content_of(folder, _form(folder / FLOW_FILE), today)
+    return content_of(folder, load_flow(folder / FLOW_FILE), today)
 
 
 def content_of(folder: Path, form: Form, today: date | None = None) -> Content:
@@ -57,7 +57,8 @@ def load_region_of(folder: Path) -> Region:
         raise ContentError(str(error)) from error
 
 
-def _form(file: Path) -> Form:
+def load_flow(file: Path) -> Form:
+    """A published flow alone; raises `ContentError`."""
     try:
         lists = {beside.name: beside.read_bytes() for beside in sorted(file.parent.glob("*.csv"))}
         return load_form(file.read_text(encoding="utf-8"), lists)

@@ -5,7 +5,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -72,17 +72,18 @@ def _read(index: Path, faults: list[str]) -> Iterator[tuple[str, Recording]]:
     except (OSError, ValueError) as error:
         faults.append(f"{index}: cannot be read ({error}); mend it as audio/README.md says")
         return
+    there = {file.name for file in index.parent.iterdir()}
     for at, entry in enumerate(entries if isinstance(entries, list) else [entries], start=1):
-        recording = _recording(index.parent, entry)
+        recording = _recording(index.parent, there, entry)
         if recording is None:
             faults.append(f'{index}: sentence {at} needs a "text" and a "file" that is there')
         else:
             yield normal(entry["text"]), recording
 
 
-def _recording(folder: Path, entry: Any) -> Recording | None:
+def _recording(folder: Path, there: Collection[str], entry: Any) -> Recording | None:
     match entry:
-        case {"text": str(), "file": str(name)} if Path(name).name == name and (folder / name).is_file():
+        case {"text": str(), "file": str(name)} if name in there:
             return Recording(folder / name, _seconds(entry.get("words")))
         case _:
             return None

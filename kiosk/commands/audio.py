@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Commands for what the kiosk says aloud: which sentences nobody recorded, and recordings made by the machine."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from kiosk.commands.flow.telling import disk_told
+from kiosk.commands.flow.waiting import Waiting
+from kiosk.commands.words import explained
+from kiosk.content import ContentError, load_content, load_flow
+from kiosk.flow.said import Said
+from kiosk.sentences import flow_sentences, once, region_sentences
+from kiosk.speech.machine import Machine
+from kiosk.speech.recordings import Recordings, load_recordings
+from kiosk.speech.rendering import Rendered, RenderError, render, unrecorded
+from kiosk.ui.texts import TextsError, load_words
+
+AUDIO = "audio"
+_READING = Said("voorlezen:", "reading aloud:")
+_MADE = Said("{language}: {made} zinnen voorgelezen.", "{language}: {made} sentences read.")
+_SILENT = Said(
+    "{language}: geen stem. {silent} zinnen hebben geen opname. Laat iemand ze voorlezen.",
+    "{language}: no voice. {silent} sentences have no recording. Have somebody read them.",
+)
+_COMPLETE = Said("{language}: elke zin heeft een opname.", "{language}: every sentence has a recording.")
+
+
+@click.group()
+def audio() -> None:
+    """What the kiosk says aloud (audio)."""
+
+
+@audio.command("render", epilog="Example: kiosk audio render resources --out opnames")
+@click.argument("region", type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the recordings, laid out as the 'audio' of a region; what is in it stays.",
+)
+@click.option("--missing", is_flag=True, help="Make nothing; list the sentences without a recording, with language.")
+@click.option("--lang", "language", type=click.Choice(["nl", "en"]), default="nl", help="Language of the answer.")
+def render_audio(region: Path, out: Path | None, language: str, *, missing: bool) -> None:
+    """Read every fixed sentence that nobody recorded with the machine's voice.
+
+    REGION is a folder with a region's content, or a published flow (.xml) alone.
+    """
+    if missing == (out is not None):
+        raise click.UsageError("give either --out or --missing")
+    with explained(ContentError, TextsError, RenderError), disk_told(language):
+        recordings = load_recordings(region / AUDIO)
+        for fault in recordings.faults:
+            click.echo(fault, err=True)
+        sentences = unrecorded(_sentences(region), recordings)
+        if out is None:
+            _list(sentences)
+        else:
+            _render(unrecorded(sentences, _made_before(out)), out, language)
+
+
+def _sentences(region: Path) -> Mapping[str, Sequence[str]]:
+    if region.is_dir():
+        content = load_content(region)
+        return region_sentences(content, load_words(region / "texts", content.form.languages))
+    form = load_flow(region)
+    return {language: once(flow_sentences(form, language)) for language in form.languages}
+
+
+def _made_before(out: Path) -> Recordings:
+    made = load_recordings(out)
+    if made.faults:
+        raise RenderError("\n".join(made.faults))
+    return made
+
+
+def _list(sentences: Mapping[str, Sequence[str]]) -> None:
+    for language, texts in sentences.items():
+        for text in texts:
+            click.echo(f"{language}\t{text}")
+
+
+def _render(sentences: Mapping[str, Sequence[str]], out: Path, language: str) -> None:
+    with Waiting(_READING, language) as waiting:
+        results = list(render(sentences, out, waiting.tell, Machine()))
+    for one in results:
+        click.echo(_told(one).shown(language).format(language=one.language, made=one.made, silent=one.silent))
+
+
+def _told(one: Rendered) -> Said:
+    if one.silent:
+        return _SILENT
+    return _MADE if one.made else _COMPLETE

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A text may be personal: it is in pipes and in memory, nowhere else; the log does not even tell that it was said."""
+
+import json
+import os
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kiosk.logs import opened_log
+from kiosk.speech.port import NoSound
+from tests.speech.hearing import HOLDS, Ear, python, said, speaker
+
+PERSONAL = "Mirjam Tademaa"
+"""Marks: what must be found nowhere."""
+MARKS = [mark.encode(coding) for mark in PERSONAL.split() for coding in ("utf-8", "utf-16-le")]
+DIES = python("""print('{"rate": 8000, "voices": {"nl": "nl"}}', flush=True)\nimport sys\nsys.stdin.readline()""")
+FAILS = python("import sys; sys.stdin.buffer.read(); sys.exit(1)")
+
+
+def told_to_everybody() -> bytes:
+    """Command line and environment of everything that runs below this process."""
+    told = b""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
+            if parent == os.getpid():
+                told += (process / "cmdline").read_bytes() + (process / "environ").read_bytes()
+        except OSError:
+            continue
+    return told
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where whatever is written for a while would come, and the log."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def marks_in(data: bytes) -> list[bytes]:
+    return [mark for mark in MARKS if mark in data]
+
+
+def test_a_text_that_is_said_is_on_no_command_line_and_in_no_file(folder: Path) -> None:
+    ear = Ear()
+    with opened_log(folder / "log"), closing(speaker(folder, HOLDS)) as voice:
+        voice.say(said(PERSONAL), ear.of("personal"))
+        ear.until(lambda: ear.events("personal"))
+        running = told_to_everybody()
+        assert b"espeak_process" in running
+        assert b"sleep" in running or b"cat" in running, "the player was not looked at"
+        assert not marks_in(running)
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    assert [file.name for file in files] == ["kiosk.jsonl"]
+    assert not files[0].read_text(), "a line in the log tells that somebody was there"
+
+
+@pytest.mark.parametrize(
+    ("player", "voice", "reason"),
+    [(FAILS, None, "no-card"), (HOLDS, DIES, "voice-died"), (("no-such-player",), None, "player-missing")],
+)
+def test_trouble_is_in_the_log_once_with_its_reason_and_without_the_text(
+    player: tuple[str, ...], voice: tuple[str, ...] | None, reason: str, folder: Path
+) -> None:
+    ear = Ear()
+    opened = speaker(folder, player) if voice is None else speaker(folder, player, voice)
+    with opened_log(folder / "log") as log, closing(opened) as speech:
+        for text in ("first", "second"):
+            speech.say(said(PERSONAL), ear.of(text))
+            assert ear.until_end(text) == NoSound(reason)
+    (line,) = log.read_text().splitlines()
+    assert {key: value for key, value in json.loads(line).items() if key != "time"} == {
+        "level": "warning",
+        "event": "sound.trouble",
+        "reason": reason,
+    }
+    assert not marks_in(log.read_bytes())
