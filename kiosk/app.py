@@ -32,6 +32,7 @@ from kiosk.sync.status import SyncStatus
 from kiosk.syncing import Syncing, opened_syncing
 from kiosk.take_away import code_of
 from kiosk.ui.application import KioskWindow, ScreensError, create_application
+from kiosk.ui.keypad import KeypadError
 from kiosk.ui.ports import Ports
 from kiosk.ui.texts import TextsError, load_words
 from kiosk.ui.theme_files import ThemeError
@@ -66,7 +67,6 @@ def opened_kiosk(
     """Everything of one kiosk, connected; the window is not shown yet. Raises `StartError`.
 
     `content` if it was read already; `inherited` from a process that made way.
-
     Leaving ends a running visit, and waits until all is written before the sync thread stops and the database closes.
     """
     try:
@@ -86,7 +86,7 @@ def opened_kiosk(
             reception = Reception(rooms.content.form, ledger, guidance.party_of, clock, monotonic)
             ports = _ports(rooms, reception, guidance, paper, syncing, (clock, monotonic))
             window = _window(ports, paper, inherited)
-        except (ScreensError, TextsError, ThemeError) as error:
+        except (ScreensError, TextsError, ThemeError, KeypadError) as error:
             raise StartError(str(error)) from error
         try:
             # The voice ends first: nothing that it tells reaches a screen that is being taken down.

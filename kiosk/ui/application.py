@@ -26,7 +26,9 @@ from kiosk.ui.bridge import Bridges, KioskEngine
 from kiosk.ui.bridge.assembly import all_bridges, build_bridges, forget
 from kiosk.ui.icons import Icons, Logo, Scenes
 from kiosk.ui.input_filter import InputFilter
-from kiosk.ui.input_guard import TapGuard
+from kiosk.ui.input_guard import TouchGuard
+from kiosk.ui.key_acts import KeyActs
+from kiosk.ui.keypad import KeyGuard, load_keypad
 from kiosk.ui.ports import Ports
 from kiosk.ui.themes import load_look
 
@@ -77,8 +79,11 @@ class KioskWindow:
         self._network = NoNetworkFactory()
         self._engine = self._new_engine(ports.settings.resources_dir / "icons")
         self.window = self._load()
-        self._filter = InputFilter(self.bridges, TapGuard(ports.monotonic), self._owner)
-        self.window.installEventFilter(self._filter)
+        keypad = load_keypad(ports.settings.resources_dir / "keypad.json")
+        keys = KeyActs(self.bridges, keypad, KeyGuard(ports.monotonic, keypad.same_key_s))
+        self.filter = InputFilter(self.bridges, TouchGuard(ports.monotonic), keys, self._owner)
+        self.window.installEventFilter(self.filter)
+        self.bridges.narration.reader.watch(self.window)
         self.bridges.panel.closeAsked.connect(self.close)
 
     def _new_engine(self, icons: Path) -> KioskEngine:
@@ -155,7 +160,7 @@ class KioskWindow:
             return
         self.bridges.stage.allow_close()
         self.window.close()
-        self.window.removeEventFilter(self._filter)
+        self.window.removeEventFilter(self.filter)
         self._engine.deleteLater()
         # Now, and before the bridges: a page that outlived them would look for what is gone.
         QCoreApplication.sendPostedEvents(self._engine, QEvent.Type.DeferredDelete)

@@ -18,6 +18,7 @@ from kiosk.ui.bridge.health import Health
 from kiosk.ui.bridge.idle import Idle
 from kiosk.ui.bridge.keyboard import Typing
 from kiosk.ui.bridge.mishap import Mishap
+from kiosk.ui.bridge.narration import Narration
 from kiosk.ui.bridge.navigation import Navigation
 from kiosk.ui.bridge.panel import Panel
 from kiosk.ui.bridge.sheet import Sheet
@@ -26,7 +27,8 @@ from kiosk.ui.bridge.stage import Stage
 from kiosk.ui.bridge.visitor import Visitor
 
 SINGLETONS: tuple[type[QObject], ...] = (
-    Advice, Display, Guide, Health, Idle, Mishap, Navigation, Panel, Sheet, Staff, Stage, Typing, Visitor,
+    Advice, Display, Guide, Health, Idle, Mishap, Narration, Navigation, Panel, Sheet, Staff, Stage, Typing,
+    Visitor,
 )  # fmt: skip
 FILE = Path(__file__).resolve().parent / "qml" / "Kiosk" / "Bridge" / "bridge.qmltypes"
 _BUILT_IN = {"PyObject": "QVariant"}

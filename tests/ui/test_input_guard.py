@@ -2,12 +2,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Shaking hands, leaning hands, keyboards with keys that lead out."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputDevice, QKeyEvent, QPointingDevice
 from PySide6.QtTest import QTest
 
-from kiosk.ui.input_guard import AGAIN_S, TapGuard, key_allowed
+from kiosk import places
+from kiosk.ui.input_guard import (
+    AGAIN_S,
+    MOVES_PX,
+    STAYS_S,
+    TWICE_S,
+    Chosen,
+    Dropped,
+    Heard,
+    Meaning,
+    Through,
+    TouchGuard,
+)
+from kiosk.ui.keypad import Action, KeyGuard, Keypad, KeypadError, key_allowed, load_keypad
 from tests.ui.driver import Driver
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -21,36 +36,88 @@ class Stopwatch:
         return self.now
 
 
+def tap(guard: TouchGuard, x: float, y: float, *, typing: bool = False, by_ear: bool = False) -> Meaning:
+    """A short touch; what it means when it comes, or for who listens, when it goes."""
+    came = guard.down(x, y, typing=typing, by_ear=by_ear)
+    gone = guard.up()
+    return gone if by_ear else came
+
+
 def test_a_second_tap_at_the_same_place_is_the_same_tap() -> None:
     watch = Stopwatch()
-    guard = TapGuard(watch)
-    assert guard.accepts(100, 100, typing=False)
+    guard = TouchGuard(watch)
+    assert tap(guard, 100, 100) == Through()
     watch.now += AGAIN_S - 0.01
-    assert not guard.accepts(110, 105, typing=False)
+    assert tap(guard, 110, 105) == Dropped()
     watch.now += 0.02
-    assert guard.accepts(110, 105, typing=False)
+    assert tap(guard, 110, 105) == Through()
 
 
 def test_a_tap_elsewhere_counts_at_once() -> None:
-    guard = TapGuard(Stopwatch())
-    assert guard.accepts(100, 100, typing=False)
-    assert guard.accepts(600, 900, typing=False)
+    guard = TouchGuard(Stopwatch())
+    assert tap(guard, 100, 100) == Through()
+    assert tap(guard, 600, 900) == Through()
 
 
 def test_no_tap_counts_just_after_a_new_page_came() -> None:
     watch = Stopwatch()
-    guard = TapGuard(watch)
+    guard = TouchGuard(watch)
     guard.page_turned()
     watch.now += 0.1
-    assert not guard.accepts(600, 900, typing=False)
+    assert tap(guard, 600, 900) == Dropped()
+    assert tap(guard, 600, 900, by_ear=True) == Dropped()
 
 
 def test_eleven_may_be_typed_fast() -> None:
     watch = Stopwatch()
-    guard = TapGuard(watch)
-    assert guard.accepts(100, 100, typing=True)
+    guard = TouchGuard(watch)
+    assert tap(guard, 100, 100, typing=True) == Through()
     watch.now += 0.2
-    assert guard.accepts(100, 100, typing=True)
+    assert tap(guard, 100, 100, typing=True) == Through()
+
+
+@pytest.mark.accessibility("A-20")
+def test_who_listens_hears_what_one_tap_is_on_and_chooses_with_two_anywhere() -> None:
+    watch = Stopwatch()
+    guard = TouchGuard(watch)
+    assert tap(guard, 100, 100, by_ear=True) == Dropped()
+    watch.now += TWICE_S
+    assert guard.waited() == Heard(100, 100, anew=True)
+    watch.now += 3
+    assert tap(guard, 700, 900, by_ear=True) == Dropped()
+    watch.now += TWICE_S - 0.1
+    assert tap(guard, 30, 40, by_ear=True) == Chosen()
+    assert guard.wakes_in is None
+
+
+def test_a_finger_that_stays_or_slides_hears_and_chooses_nothing() -> None:
+    watch = Stopwatch()
+    guard = TouchGuard(watch)
+    guard.down(100, 100, typing=False, by_ear=True)
+    assert guard.moved(100 + MOVES_PX / 2, 100) == Dropped()
+    watch.now += STAYS_S
+    assert guard.waited() == Heard(100, 100, anew=True)
+    assert guard.moved(100, 400) == Heard(100, 400, anew=False)
+    assert guard.up() == Dropped()
+    guard.down(100, 400, typing=False, by_ear=True)
+    assert guard.moved(100, 600) == Heard(100, 600, anew=True)
+    assert guard.up() == Dropped()
+
+
+def test_the_second_of_two_taps_that_slides_away_chooses_nothing() -> None:
+    guard = TouchGuard(Stopwatch())
+    tap(guard, 100, 100, by_ear=True)
+    guard.down(100, 100, typing=False, by_ear=True)
+    assert guard.moved(100, 300) == Heard(100, 300, anew=True)
+    assert guard.up() == Dropped()
+
+
+def test_a_second_finger_of_who_listens_chooses_nothing() -> None:
+    guard = TouchGuard(Stopwatch())
+    tap(guard, 100, 100, by_ear=True)
+    guard.down(100, 100, typing=False, by_ear=True)
+    assert guard.second_finger() == Dropped()
+    assert guard.up() == Dropped()
 
 
 def test_a_double_tap_on_verder_moves_one_page(kiosk: Driver) -> None:
@@ -119,6 +186,72 @@ def test_two_fingers_on_two_answers_choose_none(kiosk: Driver, touch: QPointingD
 )
 def test_keys_that_lead_out_do_nothing(key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str) -> None:
     assert not key_allowed(key, modifiers, text)
+
+
+def shipped_keypad() -> Keypad:
+    return load_keypad(places.resources() / "keypad.json")
+
+
+@pytest.mark.accessibility("A-30")
+@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
+def test_no_action_needs_or_takes_two_keys_at_once(modifiers: Qt.KeyboardModifier) -> None:
+    keypad = shipped_keypad()
+    assert set(keypad.actions.values()) == set(Action)
+    assert all(keypad.action(key, NONE) is not None for key in keypad.actions)
+    assert all(keypad.action(key, modifiers) is None for key in keypad.actions)
+
+
+@pytest.mark.accessibility("A-55")
+def test_no_letter_figure_or_sign_does_anything_but_being_typed(tmp_path: Path) -> None:
+    keypad = shipped_keypad()
+    assert all(keypad.action(ord(sign), NONE) is None for sign in map(chr, range(32, 127)))
+    file = tmp_path / "keypad.json"
+    file.write_text((places.resources() / "keypad.json").read_text().replace('"F2"', '"L"'))
+    with pytest.raises(KeypadError, match="'L' is no key that may be used"):
+        load_keypad(file)
+
+
+@pytest.mark.accessibility("A-31")
+def test_another_keypad_is_another_file(tmp_path: Path) -> None:
+    file = tmp_path / "keypad.json"
+    shipped = (places.resources() / "keypad.json").read_text()
+    file.write_text(shipped.replace('["Down", "Right"]', '["F20"]'))
+    assert load_keypad(file).action(Qt.Key.Key_F20, NONE) is Action.NEXT
+    file.write_text(shipped.replace('"F2"', '"Foo"'))
+    with pytest.raises(KeypadError, match="'Foo' is no key"):
+        load_keypad(file)
+    file.write_text(shipped.replace('["F4"]', "[]"))
+    with pytest.raises(KeypadError, match="no key for repeat"):
+        load_keypad(file)
+    file.write_text(shipped.replace('"sameKeySeconds": 0', '"sameKeySeconds": 1.5'))
+    with pytest.raises(KeypadError, match="must be from 0 to 1"):
+        load_keypad(file)
+    with pytest.raises(KeypadError, match="it needs"):
+        load_keypad(tmp_path / "none.json")
+
+
+@pytest.mark.accessibility("A-29")
+def test_the_same_key_within_the_time_that_was_set_counts_once() -> None:
+    watch = Stopwatch()
+    guard = KeyGuard(watch, same_key_s=0.5)
+    assert guard.accepts(Qt.Key.Key_Down)
+    watch.now += 0.4
+    assert not guard.accepts(Qt.Key.Key_Down)
+    assert guard.accepts(Qt.Key.Key_Return)
+    assert guard.accepts(Qt.Key.Key_Down)
+    watch.now += 0.6
+    assert guard.accepts(Qt.Key.Key_Down)
+
+
+@pytest.mark.accessibility("A-28")
+def test_a_key_that_is_held_counts_once(kiosk: Driver) -> None:
+    kiosk.begin()
+    kiosk.key(Qt.Key.Key_Down)
+    was = kiosk.window.window.activeFocusItem()
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, NONE, autorep=True)
+    for _ in range(5):
+        QCoreApplication.sendEvent(kiosk.window.window, held)
+    assert kiosk.window.window.activeFocusItem() is was
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Escape])

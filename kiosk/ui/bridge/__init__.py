@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.ui.bridge.jobs import Jobs
     from kiosk.ui.bridge.keyboard import Typing
     from kiosk.ui.bridge.mishap import Mishap
+    from kiosk.ui.bridge.narration import Narration
     from kiosk.ui.bridge.navigation import Navigation
     from kiosk.ui.bridge.panel import Panel
     from kiosk.ui.bridge.renewal import Renewal
@@ -40,6 +41,7 @@ class Bridges:
     staff: "Staff"
     panel: "Panel"
     navigation: "Navigation"
+    narration: "Narration"
     typing: "Typing"
     mishap: "Mishap"
     renewal: "Renewal"

@@ -16,6 +16,7 @@ from kiosk.ui.bridge.idle import Idle
 from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.bridge.keyboard import Typing
 from kiosk.ui.bridge.mishap import Mishap
+from kiosk.ui.bridge.narration import Narration
 from kiosk.ui.bridge.navigation import Navigation
 from kiosk.ui.bridge.panel import Panel
 from kiosk.ui.bridge.renewal import Renewal
@@ -27,6 +28,7 @@ from kiosk.ui.icons import icon_names
 from kiosk.ui.ports import Ports
 from kiosk.ui.texts import load_words
 from kiosk.ui.themes import Look
+from kiosk.wire.visit_class import AidsUsed
 
 
 def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
@@ -40,6 +42,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
     visitor = Visitor(ports, stage, display, sheet, owner)
     staff = Staff(ports, stage, display, guide, jobs, owner)
     health = Health(ports, display, jobs, owner)
+    narration = Narration(ports, display, look.device.loudness, owner)
     bridges = Bridges(
         jobs=jobs,
         stage=stage,
@@ -52,10 +55,11 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         staff=staff,
         panel=Panel(ports, display, guide, health, jobs, owner),
         navigation=Navigation(ports, stage, visitor, guide, staff, owner),
+        narration=narration,
         typing=Typing(display, owner),
         mishap=Mishap(stage, ports.monotonic, owner),
-        renewal=Renewal(ports, stage, jobs, owner),
         health=health,
+        renewal=Renewal(ports, stage, jobs, narration, owner),
     )
     _connect(bridges, ports)
     return bridges
@@ -67,6 +71,9 @@ def _connect(bridges: Bridges, ports: Ports) -> None:
     bridges.sheet.pageChanged.connect(bridges.typing.reset)
     bridges.sheet.pageChanged.connect(bridges.idle.touched)
     bridges.display.aidUsed.connect(ports.reception.notes.use_aid)
+    bridges.stage.changed.connect(lambda: _count_listening(bridges, ports))
+    bridges.narration.spotChanged.connect(lambda: _somebody_listens(bridges))
+    bridges.idle.emptied.connect(bridges.narration.switch_off)
     bridges.idle.emptied.connect(bridges.visitor.forget_notice)
     bridges.idle.gone.connect(lambda: _nobody_there(bridges))
     bridges.staff.opened.connect(bridges.panel.show)
@@ -81,7 +88,20 @@ def _show_result(bridges: Bridges) -> None:
         bridges.guide.ask()
 
 
+def _count_listening(bridges: Bridges, ports: Ports) -> None:
+    """Who listened before the visit began, listens in it too."""
+    if bridges.stage.visiting and bridges.narration.listens:
+        ports.reception.notes.use_aid(AidsUsed.SPEECH)
+
+
+def _somebody_listens(bridges: Bridges) -> None:
+    """As long as the kiosk reads the page aloud it does not think that nobody is there."""
+    if bridges.narration.speaks and not bridges.idle.shows_something:
+        bridges.idle.touched()
+
+
 def _after_visit(bridges: Bridges) -> None:
+    bridges.narration.end_visit()
     bridges.advice.clear()
     bridges.guide.forget()
     bridges.display.reset()
@@ -89,7 +109,7 @@ def _after_visit(bridges: Bridges) -> None:
 
 
 def _erasing(bridges: Bridges) -> list[Callable[[], None]]:
-    """What a mishap forgets; the language and the letters stay, so that its page can be read."""
+    """What a mishap forgets; language, letters and speech stay, so that its page can be read."""
     return [
         bridges.visitor.abandon,
         bridges.advice.clear,
@@ -97,6 +117,7 @@ def _erasing(bridges: Bridges) -> list[Callable[[], None]]:
         bridges.staff.forget,
         bridges.typing.reset,
         bridges.renewal.need,
+        bridges.narration.reader.queue.forget,
     ]
 
 
@@ -106,6 +127,7 @@ def _go_home(bridges: Bridges) -> None:
 
 
 def _nobody_there(bridges: Bridges) -> None:
+    bridges.narration.switch_off()
     if bridges.stage.current in STAFF_SCREENS:
         bridges.staff.leave()
     elif bridges.stage.visiting:
@@ -116,6 +138,7 @@ def _nobody_there(bridges: Bridges) -> None:
 
 def forget(bridges: Bridges) -> None:
     """Stops a running visit, as the program ends."""
+    bridges.narration.close()
     if bridges.stage.visiting:
         bridges.visitor.stop()
 

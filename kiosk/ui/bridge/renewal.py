@@ -5,6 +5,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.ui.bridge.jobs import Jobs
+from kiosk.ui.bridge.narration import Narration
 from kiosk.ui.bridge.stage import Screen, Stage
 from kiosk.ui.ports import Ports
 
@@ -15,13 +16,14 @@ class Renewal(QObject):
     """Memory that held a visitor's words is given back whole: deleting leaves copies, the end of a process none."""
 
     asked = Signal()
-    """Behind the start screen, with nothing printing and all visits written. Fires once."""
+    """Behind the start screen, with nothing printing, nothing being said and all visits written. Fires once."""
 
-    def __init__(self, ports: Ports, stage: Stage, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, ports: Ports, stage: Stage, jobs: Jobs, narration: Narration, parent: QObject) -> None:
         super().__init__(parent)
         self._ledger = ports.reception.ledger
         self._stage = stage
         self._jobs = jobs
+        self._narration = narration
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -40,6 +42,7 @@ class Renewal(QObject):
     def look(self) -> None:
         """Asks, when it is due and the time is right."""
         away = self._stage.current is Screen.START and not self._stage.visiting
-        if self.due and away and not self._jobs.busy and self._ledger.all_written:
+        at_work = self._jobs.busy or self._narration.speaks
+        if self.due and away and not at_work and self._ledger.all_written:
             self._timer.stop()
             self.asked.emit()

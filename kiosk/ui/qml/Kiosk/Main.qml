@@ -101,13 +101,21 @@ Window {
                 anchors.top: top.bottom
             }
 
+            ListeningStrip {
+                id: listening
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: strip.bottom
+            }
+
             Loader {
                 id: screen
 
                 objectName: "screen"
                 anchors.left: parent.left
                 anchors.right: parent.right
-                anchors.top: strip.bottom
+                anchors.top: listening.bottom
                 anchors.bottom: bottom.top
                 source: "screens/" + Stage.screen + ".qml"
                 focus: true
@@ -143,6 +151,9 @@ Window {
             anchors.fill: parent
             active: Idle.warning
             source: "controls/IdleWarning.qml"
+        }
+
+        SpokenSpot {
         }
     }
 }

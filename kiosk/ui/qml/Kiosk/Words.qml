@@ -30,6 +30,7 @@ QtObject {
     readonly property string aidStillOn: Display.texts.aid_still_on
     readonly property string aidOn: Display.texts.aid_on
     readonly property string aidOff: Display.texts.aid_off
+    readonly property string readAloud: Display.texts.read_aloud
     readonly property string chooseLanguage: Display.texts.choose_language
     readonly property string close: Display.texts.close
     readonly property string chosen: Display.texts.chosen
@@ -38,6 +39,7 @@ QtObject {
     readonly property string pageOf: Display.texts.page_of
     readonly property string eraseOne: Display.texts.erase_one
     readonly property string eraseOneName: Display.texts.erase_one_name
+    readonly property string keyboard: Display.texts.keyboard
     readonly property string space: Display.texts.space
     readonly property string capitals: Display.texts.capitals
     readonly property string digits: Display.texts.digits
@@ -60,7 +62,6 @@ QtObject {
     readonly property string mishapAgain: Display.texts.mishap_again
     readonly property string staffTitle: Display.texts.staff_title
     readonly property string staffPin: Display.texts.staff_pin
-    readonly property string staffEntered: Display.texts.staff_entered
     readonly property string staffOpen: Display.texts.staff_open
     readonly property string staffKiosk: Display.texts.staff_kiosk
     readonly property string staffQueue: Display.texts.staff_queue

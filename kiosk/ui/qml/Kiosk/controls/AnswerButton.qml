@@ -10,6 +10,10 @@ Tappable {
     id: control
 
     property bool chosen: false
+    // Where it stands among all answers, also those on other pages; 0: it is not said.
+    property int place: 0
+    property int places: 0
+    property string tongue: ""
     property bool several: false
     property bool quiet: false
     property string pictogram: ""

@@ -41,6 +41,7 @@ PagedColumn {
             required property string label
             required property string drawing
             required property bool marked
+            required property int index
 
             objectName: "answer-" + name
             width: column.width
@@ -49,6 +50,8 @@ PagedColumn {
             pictogram: drawing
             chosen: marked
             several: column.several
+            place: index + 1
+            places: Sheet.loudCount + quietAnswers.count
             onClicked: Sheet.choose(name)
         }
     }
@@ -70,6 +73,7 @@ PagedColumn {
                 required property string name
                 required property string label
                 required property bool marked
+                required property int index
 
                 objectName: "answer-" + name
                 width: (column.width - quietRow.spacing * (quietAnswers.count - 1)) / Math.max(1, quietAnswers.count)
@@ -77,6 +81,8 @@ PagedColumn {
                 chosen: marked
                 quiet: true
                 several: column.several
+                place: Sheet.loudCount + index + 1
+                places: Sheet.loudCount + quietAnswers.count
                 onClicked: Sheet.choose(name)
             }
         }

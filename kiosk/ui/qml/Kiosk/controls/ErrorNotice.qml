@@ -10,5 +10,6 @@ Notice {
     objectName: shown ? "error" : ""
     shown: Sheet.error !== ""
     words: Sheet.error
+    Accessible.name: Sheet.label + "\n" + Sheet.error
     wrong: true
 }

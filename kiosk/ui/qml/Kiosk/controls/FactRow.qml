@@ -16,7 +16,7 @@ Item {
 
     height: row.implicitHeight
     Accessible.role: Accessible.StaticText
-    Accessible.name: label + ": " + words
+    Accessible.name: label + ":\n" + words
 
     RowLayout {
         id: row

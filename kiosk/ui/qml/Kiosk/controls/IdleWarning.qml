@@ -59,6 +59,7 @@ FocusScope {
                 font.bold: true
                 color: Theme.primary
                 horizontalAlignment: Text.AlignHCenter
+                Accessible.ignored: true // the sentence below says it
             }
 
             PlainText {

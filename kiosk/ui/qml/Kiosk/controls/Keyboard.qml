@@ -13,6 +13,8 @@ ColumnLayout {
     property real keyHeight: Theme.target
 
     spacing: Theme.tight
+    Accessible.role: Accessible.Grouping
+    Accessible.name: Words.keyboard
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
 

@@ -19,6 +19,8 @@ Grid {
     columns: 3
     spacing: Theme.near
     layoutDirection: Qt.LeftToRight
+    Accessible.role: Accessible.Grouping
+    Accessible.name: Words.keyboard
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
 

@@ -11,6 +11,7 @@ Tappable {
 
     required property string begin
     required property string code
+    readonly property string tongue: code
     property bool stacked: false
     property bool brief: false
     property bool tall: false

@@ -70,10 +70,14 @@ FocusScope {
 
                     AnswerButton {
                         required property var modelData
+                        required property int index
 
                         objectName: "language-" + modelData.code
                         width: languages.cell
                         text: modelData.name
+                        tongue: modelData.code
+                        place: index + 1
+                        places: Display.languages.length
                         chosen: Display.language === modelData.code
                         onClicked: {
                             Display.chooseLanguage(modelData.code);

@@ -63,6 +63,7 @@ FocusScope {
 
                     Heading {
                         required property var modelData
+                        readonly property string tongue: modelData.code
 
                         width: (others.width - others.columnSpacing * (others.columns - 1)) / others.columns
                         text: modelData.attract

@@ -43,6 +43,7 @@ FocusScope {
                 text: Words.staffPin
                 font.pixelSize: Theme.textLead
                 color: Theme.inkSoft
+                Accessible.ignored: true
             }
 
             Rectangle {
@@ -52,8 +53,11 @@ FocusScope {
                 color: Theme.surface
                 border.width: Theme.borderChosen
                 border.color: Theme.primary
-                Accessible.role: Accessible.StaticText
-                Accessible.name: Words.staffEntered.replace("{count}", String(Staff.typedCount))
+                // Qt gives a password field no name at all.
+                readonly property bool secret: true
+                Accessible.role: Accessible.EditableText
+                Accessible.name: Words.staffPin
+                Accessible.description: "•".repeat(Staff.typedCount)
 
                 Row {
                     anchors.centerIn: parent
