@@ -26,6 +26,8 @@ from kiosk.ui.keypad import Action, KeyGuard, Keypad, KeypadError, key_allowed, 
 from tests.ui.driver import Driver
 
 NONE = Qt.KeyboardModifier.NoModifier
+HELD_MS = 700
+"""Longer than a keyboard waits before it repeats a key."""
 
 
 class Stopwatch:
@@ -170,6 +172,84 @@ def test_two_fingers_on_two_answers_choose_none(kiosk: Driver, touch: QPointingD
     assert not kiosk.page.item("answer-third").property("chosen")
     kiosk.tap("answer-second")
     assert kiosk.page.item("answer-second").property("chosen")
+
+
+@pytest.mark.accessibility("A-60")
+def test_a_press_acts_when_it_is_let_go_and_sliding_off_takes_it_back(kiosk: Driver) -> None:
+    kiosk.begin()
+    window, place = kiosk.window.window, kiosk.page.centre("answer-first")
+    aside = QPoint(4, kiosk.page.centre("answer-third").y())
+    for let_go, chosen in ((aside, False), (place, True)):
+        kiosk.behind.hands.passes(1)
+        QTest.mousePress(window, Qt.MouseButton.LeftButton, NONE, place)
+        kiosk.settle()
+        assert not kiosk.page.item("answer-first").property("chosen")
+        QTest.mouseMove(window, let_go)
+        QTest.mouseRelease(window, Qt.MouseButton.LeftButton, NONE, let_go)
+        kiosk.settle()
+        assert kiosk.page.item("answer-first").property("chosen") is chosen
+        assert not kiosk.page.item("answer-third").property("chosen")
+
+
+@pytest.mark.accessibility("A-60")
+def test_a_finger_that_slides_from_one_answer_to_another_chooses_none(kiosk: Driver, touch: QPointingDevice) -> None:
+    kiosk.begin()
+    kiosk.behind.hands.passes(1)
+    first, third = kiosk.page.centre("answer-first"), kiosk.page.centre("answer-third")
+    QTest.touchEvent(kiosk.window.window, touch).press(0, first).commit()
+    QTest.touchEvent(kiosk.window.window, touch).move(0, third).commit()
+    QTest.touchEvent(kiosk.window.window, touch).release(0, third).commit()
+    kiosk.settle()
+    assert not kiosk.page.item("answer-first").property("chosen")
+    assert not kiosk.page.item("answer-third").property("chosen")
+
+
+def test_a_palm_that_rests_on_the_screen_chooses_nothing(kiosk: Driver, touch: QPointingDevice) -> None:
+    kiosk.begin()
+    kiosk.behind.hands.passes(1)
+    place = kiosk.page.centre("answer-first")
+    parts = [place, place + QPoint(40, 30), place + QPoint(-50, 60)]
+    palm = QTest.touchEvent(kiosk.window.window, touch)
+    for number, part in enumerate(parts):
+        palm.press(number, part)
+    palm.commit()
+    for number, part in enumerate(parts):
+        palm.release(number, part)
+    palm.commit()
+    kiosk.settle()
+    assert not kiosk.page.item("answer-first").property("chosen")
+    assert kiosk.page.reads("Vraag 1")
+
+
+@pytest.mark.accessibility("A-28")
+def test_a_key_that_is_held_counts_once(kiosk: Driver) -> None:
+    kiosk.begin()
+    kiosk.answer("first")
+    kiosk.answer("second")
+    press, release = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+    for kind, repeats in ((press, False), (press, True), (press, True), (press, True), (release, False)):
+        event = QKeyEvent(kind, Qt.Key.Key_3, NONE, "3", repeats)
+        QCoreApplication.sendEvent(kiosk.window.window, event)
+    kiosk.settle()
+    assert kiosk.bridges.sheet.property("entry") == "3"
+
+
+@pytest.mark.accessibility("A-28")
+def test_a_key_of_the_screen_that_is_held_down_types_once(kiosk: Driver) -> None:
+    kiosk.begin()
+    kiosk.answer("first")
+    kiosk.answer("second")
+    kiosk.behind.hands.passes(1)
+    place = kiosk.page.centre("key-7")
+    QTest.mousePress(kiosk.window.window, Qt.MouseButton.LeftButton, NONE, place)
+    QTest.qWait(HELD_MS)
+    assert kiosk.bridges.sheet.property("entry") == ""
+    QTest.mouseRelease(kiosk.window.window, Qt.MouseButton.LeftButton, NONE, place)
+    kiosk.settle()
+    assert kiosk.bridges.sheet.property("entry") == "7"
+    buttons = [one for one in kiosk.page.items() if one.property("autoRepeat") is not None]
+    assert buttons
+    assert not any(one.property("autoRepeat") for one in buttons)
 
 
 @pytest.mark.parametrize(
