@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a screen is in the real world: how large its pixels are, how far the eyes, how high the hands, how loud it is."""
+"""What a screen is in the real world: the size of its pixels, how far the eyes, how high the hands, how loud it is."""
 
 import math
 from collections.abc import Mapping
