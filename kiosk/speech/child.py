@@ -57,11 +57,14 @@ class Child:
             stdin.close()
 
     def heard(self) -> bytes:
-        """What it said since; nothing when it says nothing now."""
-        stdout, said = self._process.stdout, bytearray()
-        while stdout is not None and (more := stdout.read(_READ_BYTES)):
-            said += more
-        return bytes(said)
+        """The next that it said; nothing when it says nothing now."""
+        stdout = self._process.stdout
+        return (stdout.read(_READ_BYTES) or b"") if stdout is not None else b""
+
+    @property
+    def untold(self) -> int:
+        """How many bytes it did not take in yet."""
+        return len(self._untold)
 
     @property
     def took_all(self) -> bool:

@@ -6,15 +6,15 @@ espeak-ng is under the GPL-3, so it is loaded here and never in the kiosk's proc
 
 It begins with {"rate": 22050, "voices": {"nl": "gmw/nl", ...}} and then reads
 {"number": 1, "text": "...", "voice": "gmw/nl", "words_per_minute": 150}. For each it writes pieces as it makes them,
-{"number": 1, "pcm": base64, "words": [[first character, millisecond], ...]}, and in the end
-{"number": 1, "done": true}. It ends with its input. Nothing that it reads is written anywhere else.
+{"number": 1, "pcm": base64, "words": [[first character, millisecond], ...]}, and at last {"number": 1, "done": true},
+sooner when something else is asked meanwhile. It ends with its input. Nothing that it reads is written anywhere else.
 """
 
 import base64
 import ctypes
 import json
 import os
-import sys
+import select
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -30,6 +30,7 @@ _RATE = 1
 _END_OF_LIST = 0
 _WORD = 1
 
+_MOST_AT_ONCE = 1 << 16
 _NOT_DUMPABLE = 4
 """PR_SET_DUMPABLE: a crash leaves no copy of the memory, in which a text may be personal."""
 
@@ -79,21 +80,40 @@ def main() -> None:
     if rate <= 0:
         raise SystemExit(1)
     _write(said, {"rate": rate, "voices": _voices(library)})
-    for line in sys.stdin.buffer:
-        _say(library, json.loads(line), said)
+    asked = _Asked()
+    for line in asked:
+        _say(library, json.loads(line), asked, said)
 
 
-def _say(library: ctypes.CDLL, asked: dict[str, object], said: TextIO) -> None:
-    number, text, voice = asked["number"], str(asked["text"]).encode(), str(asked["voice"])
+class _Asked:
+    """What is asked, line by line; of those that came meanwhile only the last one is wanted."""
+
+    def __init__(self) -> None:
+        self._begun = b""
+
+    def __iter__(self) -> Iterator[bytes]:
+        while came := os.read(0, _MOST_AT_ONCE):
+            *lines, self._begun = (self._begun + came).split(b"\n")
+            if lines:
+                yield lines[-1]
+
+    @property
+    def is_more(self) -> bool:
+        """Whether something else is asked by now."""
+        return bool(select.select([0], [], [], 0)[0])
+
+
+def _say(library: ctypes.CDLL, line: dict[str, object], asked: _Asked, said: TextIO) -> None:
+    number, text, voice = line["number"], str(line["text"]).encode(), str(line["voice"])
 
     def made(samples: "ctypes._Pointer[ctypes.c_short]", count: int, events: "ctypes._Pointer[_Event]") -> int:
         pcm = ctypes.string_at(samples, 2 * count) if count > 0 else b""
         _write(said, {"number": number, "pcm": base64.b64encode(pcm).decode(), "words": list(_words(events))})
-        return 0
+        return int(asked.is_more)
 
     callback = _Callback(made)
     library.espeak_SetSynthCallback(callback)
-    library.espeak_SetParameter(_RATE, asked["words_per_minute"], 0)
+    library.espeak_SetParameter(_RATE, line["words_per_minute"], 0)
     # Without the voice nothing is said: the one that spoke before would read this text in the wrong language.
     if library.espeak_SetVoiceByName(voice.encode()) != 0:
         raise SystemExit(1)

@@ -14,6 +14,8 @@ HANGS_AFTER_S = 5.0
 """So long after its end a sound still may be playing; then the player counts as hanging."""
 
 PLAYER_MISSING, PLAYER_FAILED, PLAYER_HANGS, NO_CARD = "player-missing", "player-failed", "player-hangs", "no-card"
+_SLICE = 16_384
+_ENOUGH = 16
 _STARTS_IN_S = 0.1
 """So long a player opens the card and fills it before anything is heard; one that cannot has given up by then."""
 
@@ -26,6 +28,7 @@ class Playback:
         self._decibels = decibels
         self._child: Child | None = None
         self._words: deque[Word] = deque()
+        self._waiting: deque[bytes] = deque()
         self._begun = 0.0
         self._seconds = 0.0
         self._complete = False
@@ -39,7 +42,7 @@ class Playback:
                 return NoSound(PLAYER_MISSING)
             self._begun = now + _STARTS_IN_S
             self._child.tell(wav_head(sound.rate, sound.channels))
-        self._child.tell(softened(sound.pcm, self._decibels))
+        self._waiting += (sound.pcm[at : at + _SLICE] for at in range(0, len(sound.pcm), _SLICE))
         self._words += sound.words
         self._seconds += sound.seconds
         return None
@@ -47,8 +50,11 @@ class Playback:
     def complete(self) -> None:
         """No piece comes any more."""
         self._complete = True
-        if self._child is not None:
-            self._child.end()
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether it can go on for seconds without another piece."""
+        return len(self._waiting) > _ENOUGH
 
     def reached(self, now: float) -> Iterator[Word]:
         """The words that began since."""
@@ -59,10 +65,10 @@ class Playback:
         """How it ended; None while it plays."""
         if self._child is None:
             return Finished() if self._complete else None
-        self._child.push()
+        self._feed(self._child)
         code = self._child.exit_code
         if code is None:
-            return NoSound(PLAYER_HANGS) if self._complete and now >= self._latest_end else None
+            return NoSound(PLAYER_HANGS) if self._is_timed and now >= self._latest_end else None
         if code == 0 and self._child.took_all:
             return Finished()
         return NoSound(PLAYER_FAILED if self._machine.has_card else NO_CARD)
@@ -71,7 +77,7 @@ class Playback:
     def deadline(self) -> float | None:
         """When there is something to do without anything to watch for."""
         nexts = [self._begun + self._words[0].at] if self._words else []
-        nexts += [self._latest_end] if self._complete else []
+        nexts += [self._latest_end] if self._is_timed else []
         return min(nexts, default=None)
 
     def watched(self) -> Iterator[Watched]:
@@ -83,6 +89,20 @@ class Playback:
         """Silent at once."""
         if self._child is not None:
             self._child.kill()
+
+    def _feed(self, child: Child) -> None:
+        """Makes so little softer at once that neither the first sound nor another thread waits for it."""
+        while self._waiting and child.untold < _SLICE:
+            child.tell(softened(self._waiting.popleft(), self._decibels))
+            child.push()
+        if self._complete and not self._waiting:
+            child.end()
+        child.push()
+
+    @property
+    def _is_timed(self) -> bool:
+        """Whether it is the player that anything waits for, and not the voice."""
+        return self._complete or self.has_enough
 
     @property
     def _latest_end(self) -> float:

@@ -6,15 +6,12 @@ import io
 import struct
 import wave
 from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 BYTES_PER_SAMPLE = 2
 _UNTIL_THE_END = 0x7FFFF000
 """The size in the head of a WAV whose end is not known yet; players then read on until there is no more."""
-_SLICE = 16_384
-"""So few bytes at once that other threads of the kiosk are not kept waiting."""
 _EVERY_SAMPLE = 1 << 16
 
 
@@ -69,17 +66,11 @@ def softened(pcm: bytes, decibels: float) -> bytes:
     """The same sound at this level: 0 is as it was, -6 is half as high."""
     if decibels == 0:
         return pcm
-    return b"".join(_scaled(pcm, _levels(decibels)))
+    return array("h", map(_levels(decibels).__getitem__, memoryview(pcm).cast("H"))).tobytes()
 
 
 def _data_head(size: int) -> bytes:
     return b"data" + struct.pack("<I", size)
-
-
-def _scaled(pcm: bytes, levels: "array[int]") -> Iterator[bytes]:
-    for at in range(0, len(pcm), _SLICE):
-        samples = memoryview(pcm)[at : at + _SLICE].cast("H")
-        yield array("h", map(levels.__getitem__, samples)).tobytes()
 
 
 @cache

@@ -28,13 +28,11 @@ class Speaker:
         machine = machine or Machine()
         self._loudness = loudness
         self._step = loudness.standard
-        self._devices = machine.devices
+        self._audio, self._machine = audio, machine
         self._orders = Orders()
         self._box = threading.Lock()
         self._closed = False
-        turns = Turns(self._orders, audio, machine)
-        self._thread = threading.Thread(target=turns.run, name="speech", daemon=True)
-        self._thread.start()
+        self._thread = self._begun()
 
     def say(self, utterance: Utterance, hear: Callable[[SpeechEvent], None]) -> None:
         """Cuts off what is being said and says this; `hear` gets what becomes of it, in the voice's thread."""
@@ -51,7 +49,7 @@ class Speaker:
 
     def channel(self) -> Channel:
         """The headset while one is plugged in."""
-        return headset.channel(self._devices)
+        return headset.channel(self._machine.devices)
 
     def play(self, signal: Path) -> None:
         """Plays a short WAV file once, at the standard volume; nothing while another one sounds."""
@@ -71,4 +69,13 @@ class Speaker:
                 return False
             self._closed = isinstance(order, Close)
             self._orders.put(order)
+            if not self._thread.is_alive():
+                # Something broke in it, and was told as every mishap is; the next text is to be heard all the same.
+                self._thread = self._begun()
             return True
+
+    def _begun(self) -> threading.Thread:
+        turns = Turns(self._orders, self._audio, self._machine)
+        thread = threading.Thread(target=turns.run, name="speech", daemon=True)
+        thread.start()
+        return thread

@@ -82,10 +82,17 @@ class Turns:
             self._text.hear(Interrupted())
 
     def _hear_voice(self) -> None:
+        if self._has_enough:
+            return
         turn = self._turn
         for heard in self._voice.heard(time.monotonic()):
             if turn is not None and turn is self._turn:
                 self._take(turn, heard)
+
+    @property
+    def _has_enough(self) -> bool:
+        """Whether the voice may wait: a page of text is made a hundred times sooner than it is said."""
+        return self._turn is not None and self._turn.playback.has_enough
 
     def _take(self, turn: _Turn, heard: Heard) -> None:
         match heard:
@@ -174,12 +181,16 @@ class Turns:
         now, poll = time.monotonic(), select.poll()
         for file, events in self._watched():
             poll.register(file, events)
-        nexts = [self._voice.deadline, self._turn.playback.deadline if self._turn else None]
+        nexts = [
+            None if self._has_enough else self._voice.deadline,
+            self._turn.playback.deadline if self._turn else None,
+        ]
         waits = [max(0.0, moment - now) for moment in nexts if moment is not None]
         poll.poll(min(waits) * 1000 if waits else None)
 
     def _watched(self) -> Iterator[Watched]:
         yield self._orders.file, select.POLLIN
-        yield from self._voice.watched()
+        if not self._has_enough:
+            yield from self._voice.watched()
         if self._turn is not None:
             yield from self._turn.playback.watched()

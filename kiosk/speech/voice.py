@@ -92,11 +92,11 @@ class Voice:
         """What came of the text since."""
         if self._child is None:
             return []
-        gone = self._child.exit_code is not None
-        lines = self._lines(self._child.heard())
+        ended = self._child.exit_code is not None
+        said = self._child.heard()
         self._child.push()
-        found = [heard for line in lines if (heard := self._understood(json.loads(line), now))]
-        if gone:
+        found = [heard for line in self._lines(said) if (heard := self._understood(json.loads(line), now))]
+        if ended and not said:
             found += self._broken(VOICE_DIED if self._voices else VOICE_MISSING)
         elif self._asked is not None and now >= self._asked.deadline:
             found += self._broken(VOICE_HANGS)

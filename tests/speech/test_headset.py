@@ -12,7 +12,6 @@ from kiosk.speech import headset
 from kiosk.speech.port import Channel
 
 
-@pytest.mark.accessibility("A-10")
 @pytest.mark.parametrize(
     "make",
     [lambda _card: None, Path.touch, lambda card: card.symlink_to("/dev/null"), os.mkfifo, Path.mkdir],

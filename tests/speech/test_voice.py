@@ -62,7 +62,7 @@ def voice() -> Iterator[Voice]:
         yield opened
 
 
-@pytest.mark.accessibility("A-04", "A-15")
+@pytest.mark.accessibility("A-15")
 def test_each_language_with_a_voice_is_said_by_its_own_with_every_word_in_time(voice: Voice) -> None:
     for language, text in TEXTS.items():
         pieces = sounds(voice, text, language)
