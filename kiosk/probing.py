@@ -2,21 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the machine says of itself: room on the disk, a printer, a sound card, a directory that somebody looks after."""
 
-import os
-import re
 import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.clock import Clock
 from kiosk.directory.freshness import is_stale
 from kiosk.directory.reading import Directory
+from kiosk.reports import printer
 from kiosk.ui.condition import Probed
 
 LITTLE_ROOM = 200_000_000
 """Free bytes under which somebody must make room: years of visits, but the machine's own log may eat it in a day."""
-ANSWERS_WITHIN_S = 5.0
 SOUND_CARDS = Path("/proc/asound/cards")
 
 
@@ -34,27 +31,10 @@ class Prober:
         today = self.clock().date()
         return Probed(
             disk_low=shutil.disk_usage(self.data_dir).free < LITTLE_ROOM,
-            printer=_has_printer(),
+            printer=isinstance(printer.probe(), printer.Ready),
             sound=shutil.which("aplay") is not None and _has_card(self.sound_cards),
             stale_services=sum(is_stale(one.assured_date, today) for one in self.directory.services),
         )
-
-
-def _has_printer() -> bool:
-    """Whether there is a default printer that takes jobs, by CUPS's own words."""
-    try:
-        done = subprocess.run(
-            ["lpstat", "-d", "-p"],  # noqa: S607 - where CUPS is, is the machine's affair, as with `lp`
-            capture_output=True,
-            text=True,
-            timeout=ANSWERS_WITHIN_S,
-            check=False,
-            env={**os.environ, "LC_ALL": "C"},
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    default = re.search(r"system default destination: (\S+)", done.stdout)
-    return default is not None and f"printer {default[1]} disabled" not in done.stdout
 
 
 def _has_card(cards: Path) -> bool:

@@ -69,15 +69,13 @@ def probe(tools: PrintTools = CUPS) -> Ready | NotReady:
 
 
 def _default(tools: PrintTools) -> str | NotReady:
-    answer = ask([tools.lpstat, "-d"], tools)
+    answer = ask([tools.lpstat, "-r", "-d"], tools)
     if isinstance(answer, str):
         return NotReady(answer)
-    found = _DEFAULT.search(answer.said)
-    if found:
-        return found[1]
-    if "Scheduler is not running" in answer.complained:
+    if "scheduler is running" not in answer.said:
         return NotReady("De printdienst (CUPS) draait niet. Start hem, of de computer, opnieuw.")
-    return NotReady("Er is geen printer ingesteld. Stel een standaardprinter in.")
+    found = _DEFAULT.search(answer.said)
+    return found[1] if found else NotReady("Er is geen printer ingesteld. Stel een standaardprinter in.")
 
 
 def _trouble(name: str, tools: PrintTools) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kiosk.reports.cups import CUPS, PrintTools, ask
 
-_REQUEST = re.compile(r"request id is (\S+-\d+)")
+_REQUEST = re.compile(r"request id is ([^\s-]\S*-\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ def discard(result: Printed | KeptAsFile, tools: PrintTools = CUPS) -> None:
     """
     match result:
         case Printed(job) if job:
-            ask([tools.cancel, "-x", "--", job], tools)
+            # CUPS's `cancel` takes `--` for a wrong option. A job is named after its queue, never with a dash in front.
+            ask([tools.cancel, "-x", job], tools)
         case KeptAsFile(path):
             path.unlink(missing_ok=True)

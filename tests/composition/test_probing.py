@@ -27,19 +27,11 @@ def test_a_bare_machine_has_no_printer_and_no_sound(prober: Prober) -> None:
     assert prober.probe() == Probed(disk_low=False, printer=False, sound=False, stale_services=0)
 
 
-@pytest.mark.parametrize(
-    ("says", "ready"),
-    [
-        ("printer balie is idle.\nsystem default destination: balie", True),
-        ("printer balie disabled since Monday\nsystem default destination: balie", False),
-        ("printer balie is idle.\nno system default destination", False),
-    ],
-)
-def test_a_printer_is_ready_when_it_is_the_default_and_takes_jobs(
-    prober: Prober, programs: Path, says: str, ready: bool
-) -> None:
-    program(programs, "lpstat", says)
-    assert prober.probe().printer is ready
+def test_a_printer_that_would_print_now_is_ready(prober: Prober, programs: Path) -> None:
+    program(programs, "lpstat", "scheduler is running\nsystem default destination: balie\n\tAlerts: none")
+    assert prober.probe().printer
+    program(programs, "lpstat", "scheduler is running\nsystem default destination: balie\n\tAlerts: media-empty-error")
+    assert not prober.probe().printer
 
 
 def test_sound_needs_a_player_and_a_card(prober: Prober, programs: Path) -> None:

@@ -12,6 +12,7 @@ from kiosk.reports.printer import MOST_WAITING, NotReady, Ready, Stock, probe
 IDLE = "printer bon is idle.  enabled since Fri Nov 27 12:59:47 2026"
 DISABLED = "printer bon disabled since Fri Nov 27 13:00:03 2026 -\n\treason unknown"
 PAGES = "PageSize/Media Size: Letter Legal {chosen} A5 Env10\nDuplex/2-Sided Printing: *None DuplexTumble"
+SAYS_BON = "echo scheduler is running && echo system default destination: bon"
 JOB = "bon-{number}                   kiosk              1024   Fri Nov 27 13:00:03 2026\n"
 
 
@@ -19,7 +20,8 @@ def cups(  # each argument is what one question is answered with
     folder: Path, *, alerts: str = "none", state: str = IDLE, jobs: int = 0, page: str = "*A4", default: str = "bon"
 ) -> PrintTools:
     said = {
-        "-d": f"system default destination: {default}" if default else "no system default destination",
+        "-r": "scheduler is running\n"
+        + (f"system default destination: {default}" if default else "no system default destination"),
         "-l": f"{state}\n\tForm mounted:\n\tContent types: any\n\tAlerts: {alerts}\n\tLocation: \n",
         "-o": "".join(JOB.format(number=number) for number in range(jobs)),
         "-p": PAGES.format(chosen=page),
@@ -99,10 +101,10 @@ def test_without_a_default_printer_staff_are_told_to_choose_one(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("script", "words"),
     [
-        ("echo 'lpstat: Scheduler is not running.' >&2; exit 1", "printdienst"),
-        ("[ $1 = -d ] && echo 'system default destination: weg' && exit; exit 1", "niet meer"),
+        ("echo scheduler is not running; echo no system default destination", "printdienst"),
+        (f"[ $1 = -r ] && {SAYS_BON} && exit; exit 1", "niet meer"),
         ("exec sleep 60", "antwoordt niet"),
-        ("[ $1 = -d ] && echo 'system default destination: bon' && exit; exec sleep 60", "antwoordt niet"),
+        (f"[ $1 = -r ] && {SAYS_BON} && exit; exec sleep 60", "antwoordt niet"),
     ],
 )
 def test_a_print_service_that_is_away_or_hangs_is_told_and_never_waited_for(

@@ -23,7 +23,8 @@ def program(folder: Path, name: str, script: str) -> str:
 
 
 def tools(folder: Path, lp: str, *, time_out_s: float = 20) -> PrintTools:
-    cancel = program(folder, "cancel", f'echo "$@" > {folder}/cancelled')
+    # CUPS's own takes `--` for a wrong option, and cancels nothing.
+    cancel = program(folder, "cancel", f'case "$*" in *--*) exit 1;; esac; echo "$@" > {folder}/cancelled')
     return PrintTools(program(folder, "lp", lp), cancel, time_out_s=time_out_s)
 
 
@@ -90,7 +91,7 @@ def test_when_it_can_be_neither_printed_nor_kept_it_is_an_error_of_the_machine(t
 
 def test_a_job_that_still_waits_is_cancelled_when_the_visitor_leaves(tmp_path: Path) -> None:
     discard(Printed("Bon-17"), tools(tmp_path, "exit 0"))
-    assert (tmp_path / "cancelled").read_text() == "-x -- Bon-17\n"
+    assert (tmp_path / "cancelled").read_text() == "-x Bon-17\n"
 
 
 def test_a_kept_file_is_gone_when_the_visitor_leaves(tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def test_nu_verzenden_wakes_the_sync(kiosk: Driver) -> None:
     ("printer", "words"),
     [
         (Printed("1"), "De proefafdruk ligt bij de printer."),
-        (KeptAsFile(Path("test.pdf"), "geen printer"), "bewaard als bestand"),
+        (KeptAsFile(Path("test.pdf"), "Het papier is op."), "Het papier is op. De proefafdruk is bewaard als bestand."),
         (OSError(), "De proefafdruk is niet gelukt."),
     ],
 )

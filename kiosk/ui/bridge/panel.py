@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk.reports.printing import Printed
+from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.guide_call import Guide
@@ -19,7 +19,6 @@ from kiosk.ui.staff_panel import kiosk_rows, queue_rows, today_counts
 from kiosk.ui.views import CountView, RowView
 
 if TYPE_CHECKING:
-    from kiosk.reports.printing import KeptAsFile
     from kiosk.sync.status import SyncStatus
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -53,6 +52,7 @@ class Panel(QObject):
         self._jobs = jobs
         self._status: SyncStatus = ports.sync_status()
         self._message = ""
+        self._cause = ""
         self._close_asked = False
         ports.watch_sync(self._synced)
         display.languageChanged.connect(self.changed)
@@ -100,17 +100,22 @@ class Panel(QObject):
         self._close_asked = True
 
     def _printed(self, outcome: "Printed | KeptAsFile | OSError") -> None:
-        if isinstance(outcome, OSError):
-            self._say("staff_print_failed")
-        else:
-            self._say("staff_printed" if isinstance(outcome, Printed) else "staff_kept")
+        match outcome:
+            case Printed():
+                self._say("staff_printed")
+            case KeptAsFile(why=why):
+                self._say("staff_kept", why)
+            case _:
+                self._say("staff_print_failed")
 
     def _synced(self, status: "SyncStatus") -> None:
         self._status = status
         self.changed.emit()
 
-    def _say(self, key: str) -> None:
+    def _say(self, key: str, cause: str = "") -> None:
+        """`cause`: a Dutch sentence before it, of something that only staff deal with."""
         self._message = key
+        self._cause = cause
         self._close_asked = False
         self.changed.emit()
 
@@ -143,6 +148,10 @@ class Panel(QObject):
         finished = self._ports.reception.ledger.finished_on(self._ports.clock().date())
         return today_counts(finished, self._display.words)
 
+    def _told(self) -> str:
+        words = self._display.words
+        return f"{words.led(self._cause)} {words.say(self._message)}".strip() if self._message else ""
+
     def _locks(self) -> str:
         words = self._display.words
         return words.say("staff_locks", wait=wait_words(self._ports.settings.staff_lock_after_s, words))
@@ -158,9 +167,7 @@ class Panel(QObject):
         lambda self: row_maps(tuple(RowView(name, version) for name, version in self._ports.versions)),
         constant=True,
     )
-    message = Property(
-        str, lambda self: self._display.words.say(self._message) if self._message else "", notify=changed
-    )
+    message = Property(str, _told, notify=changed)
     locks = Property(str, _locks, notify=changed)
     actions = Property(list, _actions, notify=changed)
 
