@@ -82,8 +82,9 @@ def opened_kiosk(
             words = load_words(settings.resources_dir / "texts", rooms.content.form.languages)
             guidance = Guidance(rooms.content, rooms.place, clock)
             paper = Paper(rooms.content, words, rooms.place.name, settings.slips_dir)
-            ledger = Ledger(VisitLog(rooms.database), pen.submit)
-            reception = Reception(rooms.content.form, ledger, guidance.party_of, clock, monotonic)
+            reception = Reception(
+                rooms.content.form, Ledger(VisitLog(rooms.database), pen.submit), guidance.party_of, clock, monotonic
+            )
             ports = _ports(rooms, reception, guidance, paper, syncing, (clock, monotonic))
             window = _window(ports, paper, inherited)
         except (ScreensError, TextsError, ThemeError, KeypadError) as error:
