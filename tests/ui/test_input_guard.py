@@ -222,7 +222,7 @@ def test_a_palm_that_rests_on_the_screen_chooses_nothing(kiosk: Driver, touch: Q
 
 
 @pytest.mark.accessibility("A-28")
-def test_a_key_that_is_held_counts_once(kiosk: Driver) -> None:
+def test_a_figure_that_is_held_is_typed_once(kiosk: Driver) -> None:
     kiosk.begin()
     kiosk.answer("first")
     kiosk.answer("second")

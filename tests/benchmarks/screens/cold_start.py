@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From the start of the program to its first frame: the kiosk and the bare window by turns."""
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from tests.composition.listening import Manager, listening
+from tests.composition.programs import NO_KEYS, ROOT
+
+BARE = ("tests.benchmarks.screens.bare_window",)
+A_LONG_TIME_US = 60_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """One start: seconds by the clock to the first frame, and of the processor until the program was ended."""
+
+    wall_s: float
+    cpu_s: float
+
+
+@dataclass(slots=True)
+class Starts:
+    """All starts of one program."""
+
+    all: list[Start] = field(default_factory=list)
+
+    @property
+    def wall_s(self) -> float:
+        """The median by the clock."""
+        return median(one.wall_s for one in self.all)
+
+    @property
+    def cpu_s(self) -> float:
+        """The median of the processor's time."""
+        return median(one.cpu_s for one in self.all)
+
+
+def cold_starts(folder: Path, rounds: int) -> tuple[Starts, Starts]:
+    """The kiosk and the bare window, by turns, after a round that does not count: the files are in memory then."""
+    kiosk, bare = Starts(), Starts()
+    words = ("kiosk", "run", "--windowed", "--data", str(folder / "kiosk"))
+    for number in range(rounds + 1):
+        with listening(str(folder / f"notify-{number}"), A_LONG_TIME_US) as manager:
+            found = (_start(words, manager), _start(BARE, manager))
+        if number:
+            kiosk.all.append(found[0])
+            bare.all.append(found[1])
+    return kiosk, bare
+
+
+def _start(words: tuple[str, ...], manager: Manager) -> Start:
+    used = _used_by_children()
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", *words],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **NO_KEYS, **manager.environment, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    while manager.hears() != "READY=1":
+        pass
+    wall_s = time.perf_counter() - began
+    process.terminate()
+    process.wait()
+    return Start(wall_s, _used_by_children() - used)
+
+
+def _used_by_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
