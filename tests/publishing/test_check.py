@@ -3,7 +3,6 @@
 """What is wrong with a flow is found at its cell before it is published, and the shipped flow has nothing wrong."""
 
 import json
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from kiosk import places
 from kiosk.clock import system_clock
@@ -53,9 +52,9 @@ def proved() -> Inquiry:
     return inquire(shipped().form, TODAY)
 
 
-def cell_of(workbook: Path, sheet: str, name: str, column: str) -> str:
+def cell_of(book: Workbook, sheet: str, name: str, column: str) -> str:
     """Where the text of a column stands for the row of this name."""
-    rows = load_workbook(workbook)[sheet]
+    rows = book[sheet]
     headings = {str(cell.value): cell.column_letter for cell in rows[1] if cell.value}
     keys = headings["name"]
     found = next(row for row in range(2, rows.max_row + 1) if rows[f"{keys}{row}"].value == name)
@@ -64,13 +63,11 @@ def cell_of(workbook: Path, sheet: str, name: str, column: str) -> str:
 
 def planted(folder: Path, cells: Mapping[tuple[str, str, str], str]) -> Path:
     """The shipped workbook with some cells changed, by sheet, name and column."""
-    copy = Path(shutil.copy(SHIPPED, folder / "planted.xlsx"))
-    places_of = {(sheet, cell_of(copy, sheet, name, column)): text for (sheet, name, column), text in cells.items()}
-    book = load_workbook(copy)
-    for (sheet, cell), text in places_of.items():
-        book[sheet][cell] = text
-    book.save(copy)
-    return copy
+    book = load_workbook(SHIPPED)
+    for (sheet, name, column), text in cells.items():
+        book[sheet][cell_of(book, sheet, name, column)] = text
+    book.save(folder / "planted.xlsx")
+    return folder / "planted.xlsx"
 
 
 def small(folder: Path, sheets: planting.Sheets) -> Path:
@@ -116,25 +113,25 @@ DEFECTS: Mapping[str, tuple[str, str, str, str]] = {
 
 
 @pytest.fixture(scope="module")
-def broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[AuthoredFlow, Checked]:
-    """The shipped workbook with all these defects, and what is found in it."""
+def broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[AuthoredFlow, Checked, Workbook]:
+    """The shipped workbook with all these defects, what is found in it, and the workbook as its editor opens it."""
     cells = {(sheet, name, column): text for sheet, name, column, text in DEFECTS.values()}
     authored = open_workbook(planted(tmp_path_factory.mktemp("broken"), cells))
-    return authored, check_flow(authored, None, lists(), TODAY)
+    return authored, check_flow(authored, None, lists(), TODAY), load_workbook(authored.path)
 
 
 @pytest.mark.parametrize("code", DEFECTS)
-def test_a_planted_defect_is_found_at_its_cell(broken: tuple[AuthoredFlow, Checked], code: str) -> None:
-    authored, checked = broken
+def test_a_planted_defect_is_found_at_its_cell(broken: tuple[AuthoredFlow, Checked, Workbook], code: str) -> None:
+    _, checked, book = broken
     sheet, name, column, _ = DEFECTS[code]
-    at = cell_of(authored.path, sheet, name, "name" if code == "unreachable-option" else column)
+    at = cell_of(book, sheet, name, "name" if code == "unreachable-option" else column)
     found = {finding.place: finding for finding in checked.findings if finding.code == code}
     assert found[f"{sheet}!{at}"].remedy.nl
     assert found[f"{sheet}!{at}"].message.en
 
 
-def test_a_dead_end_is_told_with_answers_that_replay(broken: tuple[AuthoredFlow, Checked]) -> None:
-    authored, found = broken
+def test_a_dead_end_is_told_with_answers_that_replay(broken: tuple[AuthoredFlow, Checked, Workbook]) -> None:
+    authored, found, _ = broken
     assert "'Waar kunnen wij u mee helpen?' = 'Ik weet het niet'" in one(found, "dead-end").message.nl
     (end,) = [result for result in found.proof.refuted if result.subject == "" and result.witness]
     session = replay(authored.form, end.witness or {}, TODAY)
@@ -142,8 +139,8 @@ def test_a_dead_end_is_told_with_answers_that_replay(broken: tuple[AuthoredFlow,
     assert session.outcomes("nl") == ()
 
 
-def test_a_test_of_the_author_that_no_longer_holds_is_told(broken: tuple[AuthoredFlow, Checked]) -> None:
-    _, found = broken
+def test_a_test_of_the_author_that_no_longer_holds_is_told(broken: tuple[AuthoredFlow, Checked, Workbook]) -> None:
+    _, found, _ = broken
     assert not found.may_be_published
     assert [finding for finding in found.findings if finding.place.startswith("tests!")]
 
@@ -151,7 +148,7 @@ def test_a_test_of_the_author_that_no_longer_holds_is_told(broken: tuple[Authore
 def test_an_outcome_that_is_only_the_net_is_a_dead_end(tmp_path: Path) -> None:
     workbook = small(tmp_path, planting.planted("outcomes", "gesprek", "fallback", "yes"))
     found = checked(workbook)
-    assert one(found, "dead-end").place == f"survey!{cell_of(workbook, 'survey', 'doel', 'name')}"
+    assert one(found, "dead-end").place == f"survey!{cell_of(load_workbook(workbook), 'survey', 'doel', 'name')}"
     assert not found.may_be_published
 
 
