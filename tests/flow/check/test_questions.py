@@ -166,6 +166,16 @@ def test_more_than_six_options_on_one_screen_are_told_with_the_answers_that_show
     assert "'Wat zoekt u?' = 'Werk', 'Waar woont u?' = " in found.message.nl
 
 
+def test_more_than_six_options_of_which_nobody_sees_more_than_six_at_once_are_fine() -> None:
+    sheets = with_list(with_question("Welk vak past?", "meer"), *"abcdef")
+    for row in sheets["choices"]:
+        row["bij"] = "ergens_anders" if row["name"] in "abc" else "rivierstad" if row["list_name"] == "meer" else ""
+    sheets["survey"][-1]["choice_filter"] = "bij = ${woonplaats} or name = 'weet_niet'"
+    assert "crowded-screen" not in {code for code, _ in told(sheets)}
+    sheets["survey"][-1]["choice_filter"] = "bij != ${woonplaats}"
+    assert "crowded-screen" in {code for code, _ in told(sheets)}
+
+
 def long_for_most(count: int) -> Sheets:
     """A flow that asks everyone `count` questions more."""
     sheets = sound()
