@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.content import Content
 from kiosk.directory.model import Location, Service
-from kiosk.directory.wording import DUTCH
 from kiosk.flow.form import Field, Form, Role, Text
 from kiosk.flow.lexical import Fault
 from kiosk.flow.messages import words_for
 from kiosk.speech.recordings import normal
+from kiosk.ui.spoken_form import language_of, spoken_form
 from kiosk.ui.texts import Words
 
 _SHOWN = frozenset({Role.QUESTION, Role.OUTCOME})
@@ -18,45 +18,64 @@ _UNSPOKEN = ("staff_", "direction")
 """Beginnings of the names of words that no visitor meets."""
 
 
-def flow_sentences(form: Form, language: str) -> Iterator[str]:
-    """Questions, hints, options, outcomes and what is said of a wrong answer, in one language."""
+def flow_sentences(form: Form, words: Words) -> Iterator[str]:
+    """Questions with their numbers, hints, options with their places, outcomes, and what is said of a wrong answer."""
+    language, counts = words.language, set[int]()
     for field in form.fields:
         if field.role in _SHOWN:
             yield from (_fixed(text, language) for text in _texts(field))
+            counts.add(len(field.options.all) if field.options is not None else 0)
+    for number in range(1, len(form.questions) + 1):
+        told = words.say("question_number", number=number)
+        yield from (told, words.marked(told, unchecked=True))
+    for count in sorted(counts):
+        yield from (words.say("spoken_place", place=place, places=count) for place in range(1, count + 1))
     yield from (words_for(fault, language) for fault in Fault)
 
 
 def frame_sentences(words: Words) -> Iterator[str]:
     """What the screens themselves say, but for the sentences with a place to be filled in."""
+    texts = words.texts
+    yield f"{texts['language_name']}. {texts['begin']}"
+    yield f"{texts['start_sentence']} {texts['start_length']}"
+    yield words.marked(texts["result_kicker"], unchecked=True)
     for key, text in words.texts.items():
         if "{" not in text and not key.startswith(_UNSPOKEN):
             yield text
 
 
 def directory_sentences(content: Content, language: str) -> Iterator[str]:
-    """What services say of themselves; in another language than Dutch only what was translated into it."""
-    for dutch in content.directory.services:
-        theirs = set() if language.startswith(DUTCH) else set(_service(dutch))
-        yield from (text for text in _service(content.directory.localised(dutch, language)) if text not in theirs)
+    """The names of the region and its places, and what services say of themselves; in Dutch what was not translated."""
+    yield from (content.region.name, *(place.name for place in content.region.locations))
+    for service in content.directory.services:
+        yield from _service(content.directory.localised(service, language))
 
 
 def region_sentences(content: Content, words: Mapping[str, Words]) -> dict[str, tuple[str, ...]]:
-    """All sentences of a region by language, each once."""
-    return {
-        language: once(
-            [
-                *frame_sentences(words[language]),
-                *flow_sentences(content.form, language),
-                *directory_sentences(content, language),
-            ]
-        )
-        for language in content.form.languages
+    """All sentences of a region, by the language in which they are said."""
+    texts = {
+        language: [
+            *frame_sentences(said),
+            *flow_sentences(content.form, said),
+            *directory_sentences(content, language),
+        ]
+        for language, said in words.items()
     }
+    return as_said(texts, words)
 
 
-def once(texts: Iterable[str]) -> tuple[str, ...]:
-    """Each sentence once, as it is looked up; nothing for what has no letter or digit to say."""
-    return tuple(dict.fromkeys(normal(text) for text in texts if any(sign.isalnum() for sign in text)))
+def as_said(texts: Mapping[str, Iterable[str]], words: Mapping[str, Words]) -> dict[str, tuple[str, ...]]:
+    """Each line of these texts once, as the screens have it said and in the language in which they have it said.
+
+    A Dutch name on an Arabic screen is said in Dutch, and a telephone number figure by figure.
+    """
+    found: dict[str, dict[str, None]] = {language: {} for language in texts}
+    for language, some in texts.items():
+        for line in (line for text in some for line in text.split("\n")):
+            heard = normal(spoken_form(line, words[language]))
+            if any(sign.isalnum() for sign in heard):
+                found.setdefault(language_of(line, words[language]), {})[heard] = None
+    return {language: tuple(lines) for language, lines in found.items()}
 
 
 def _texts(field: Field) -> Iterator[Text]:

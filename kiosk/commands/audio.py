@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
+from kiosk import places
 from kiosk.commands.flow.telling import disk_told
 from kiosk.commands.flow.waiting import Waiting
 from kiosk.commands.words import explained
 from kiosk.content import ContentError, load_content, load_flow
 from kiosk.flow.said import Said
-from kiosk.sentences import flow_sentences, once, region_sentences
+from kiosk.sentences import as_said, flow_sentences, region_sentences
 from kiosk.speech.machine import Machine
 from kiosk.speech.recordings import Recordings, load_recordings
 from kiosk.speech.rendering import Rendered, RenderError, render, unrecorded
@@ -65,7 +66,8 @@ def _sentences(region: Path) -> Mapping[str, Sequence[str]]:
         content = load_content(region)
         return region_sentences(content, load_words(region / "texts", content.form.languages))
     form = load_flow(region)
-    return {language: once(flow_sentences(form, language)) for language in form.languages}
+    words = load_words(places.resources() / "texts", form.languages)
+    return as_said({language: flow_sentences(form, said) for language, said in words.items()}, words)
 
 
 def _made_before(out: Path) -> Recordings:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from kiosk.speech.port import SpeechEvent, Utterance
+from kiosk.speech.port import Channel, SpeechEvent, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,18 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """Tell where the sound goes now."""
+
+    tell: Callable[[Channel], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Close:
     """Be silent, and end."""
 
 
-Order = Text | Signal | Stop | Close
+Order = Text | Signal | Stop | Look | Close
 
 
 class Orders:

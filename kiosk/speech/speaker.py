@@ -6,10 +6,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.speech import headset
 from kiosk.speech.loudness import Loudness
 from kiosk.speech.machine import Machine
-from kiosk.speech.orders import Close, Order, Orders, Signal, Stop, Text
+from kiosk.speech.orders import Close, Look, Order, Orders, Signal, Stop, Text
 from kiosk.speech.port import Channel, Interrupted, SpeechEvent, Utterance
 from kiosk.speech.turns import Turns
 
@@ -29,6 +28,7 @@ class Speaker:
         self._loudness = loudness
         self._step = loudness.standard
         self._audio, self._machine = audio, machine
+        self._channel = Channel.LOUDSPEAKER
         self._orders = Orders()
         self._box = threading.Lock()
         self._closed = False
@@ -48,8 +48,10 @@ class Speaker:
         self._step = step
 
     def channel(self) -> Channel:
-        """The headset while one is plugged in."""
-        return headset.channel(self._machine.devices)
+        """The headset while one is plugged in, as it was found after the last time that somebody asked."""
+        # A device may be slow to answer: the voice's thread asks it, and who asks regularly knows it in time.
+        self._told(Look(self._found))
+        return self._channel
 
     def play(self, signal: Path) -> None:
         """Plays a short WAV file once, at the standard volume; nothing while another one sounds."""
@@ -61,6 +63,9 @@ class Speaker:
             self._thread.join(_CLOSED_WITHIN_S)
             if not self._thread.is_alive():
                 self._orders.throw_away()
+
+    def _found(self, channel: Channel) -> None:
+        self._channel = channel
 
     def _told(self, order: Order) -> bool:
         """Puts it in the box; False where that is closed already."""

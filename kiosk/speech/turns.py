@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.logs import Event, record
+from kiosk.speech import headset
 from kiosk.speech.child import Watched
 from kiosk.speech.machine import Machine
-from kiosk.speech.orders import Close, Order, Orders, Signal, Text
+from kiosk.speech.orders import Close, Look, Order, Orders, Signal, Stop, Text
 from kiosk.speech.playback import Playback
 from kiosk.speech.port import Interrupted, NoSound, NoVoice, SpeechEvent, WordReached
 from kiosk.speech.recordings import Recordings, load_recordings
@@ -67,12 +68,15 @@ class Turns:
         return all(self._obey(order) for order in self._orders.taken())
 
     def _obey(self, order: Order) -> bool:
-        if isinstance(order, Signal):
-            sounds = self._turn is not None and isinstance(self._turn.of, Signal)
-            self._signal = None if sounds else order
-            return True
-        self._cut_off()
-        self._text = order if isinstance(order, Text) else None
+        match order:
+            case Signal():
+                sounds = self._turn is not None and isinstance(self._turn.of, Signal)
+                self._signal = None if sounds else order
+            case Look(tell):
+                tell(headset.channel(self._machine.devices))
+            case Text() | Stop() | Close():
+                self._cut_off()
+                self._text = order if isinstance(order, Text) else None
         return not isinstance(order, Close)
 
     def _cut_off(self) -> None:

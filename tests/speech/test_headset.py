@@ -4,12 +4,14 @@
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kiosk.speech import headset
 from kiosk.speech.port import Channel
+from tests.speech.hearing import Ear, said, speaker
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,12 @@ def test_the_jack_is_asked_of_the_driver_in_its_own_shape(tmp_path: Path, monkey
         return 0
 
     monkeypatch.setattr("fcntl.ioctl", driver)
-    assert headset.channel(tmp_path) is Channel.HEADSET
-    plugged[b"Headset Jack"] = 0
-    assert headset.channel(tmp_path) is Channel.LOUDSPEAKER
+    with closing(speaker(tmp_path)) as voice:
+        for plug, channel in ((1, Channel.HEADSET), (0, Channel.LOUDSPEAKER)):
+            plugged[b"Headset Jack"] = plug
+            assert headset.channel(tmp_path) is channel
+            assert voice.channel() is not channel, "it looked before it was asked"
+            ear = Ear()
+            voice.say(said("Dag"), ear.of("Dag"))
+            ear.until_end("Dag")
+            assert voice.channel() is channel
