@@ -12,11 +12,13 @@ from PySide6.QtCore import QLockFile
 from kiosk.content import Content, ContentError, load_content
 from kiosk.directory.region import Inlooppunt, RegionError
 from kiosk.logs import Event, opened_log, record, uncaught_recorded
+from kiosk.sentences import region_recordings
 from kiosk.settings import Settings
 from kiosk.speech.speaker import Speaker
 from kiosk.storage.database import Database, DatabaseTrouble, open_database
 from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable, open_keystore
 from kiosk.ui.devices import load_device
+from kiosk.ui.texts import TextsError, load_words
 from kiosk.ui.theme_files import ThemeError
 
 
@@ -44,7 +46,10 @@ def opened_rooms(settings: Settings, content: Content | None = None) -> Iterator
     """All rooms of one kiosk, for this process alone; `content` if it was read already. Raises `StartError`."""
     content = content or content_for(settings)
     place = content.region.location(settings.location_code)
-    with opened_database(settings.data_dir, settings.database) as database, closing(_speaker(settings)) as speaker:
+    with (
+        opened_database(settings.data_dir, settings.database) as database,
+        closing(_speaker(settings, content)) as speaker,
+    ):
         record(Event.CONTENT_LOADED, services=len(content.directory.services), flow_version=content.form.version)
         keys, trouble = _keys()
         yield Rooms(settings, content, place, database, keys, trouble, speaker)
@@ -86,12 +91,13 @@ def content_for(settings: Settings) -> Content:
     return content
 
 
-def _speaker(settings: Settings) -> Speaker:
+def _speaker(settings: Settings, content: Content) -> Speaker:
     try:
         loudness = load_device(settings.resources_dir, settings.device).loudness
-    except ThemeError as error:
+        words = load_words(settings.resources_dir / "texts", content.form.languages)
+    except (ThemeError, TextsError) as error:
         raise StartError(str(error)) from error
-    return Speaker(settings.resources_dir / "audio", loudness)
+    return Speaker(lambda: region_recordings(content.form, words, settings.resources_dir), loudness)
 
 
 def _keys() -> tuple[KeyStore | None, str]:

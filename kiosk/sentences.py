@@ -1,15 +1,16 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The sentences of a region that are the same for everybody: those that a person can read aloud once for all. Pure."""
+"""The sentences of a region that are the same for everybody, so that a person can read them once for all, or did."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from kiosk.content import Content
 from kiosk.directory.model import Location, Service
-from kiosk.flow.form import Field, Form, Role, Text
+from kiosk.flow.form import Field, Form, Media, Role, Text
 from kiosk.flow.lexical import Fault
 from kiosk.flow.messages import words_for
-from kiosk.speech.recordings import normal
+from kiosk.speech.recordings import Recording, Recordings, load_recordings, normal
 from kiosk.ui.spoken_form import language_of, spoken_form
 from kiosk.ui.texts import Words
 
@@ -62,6 +63,33 @@ def region_sentences(content: Content, words: Mapping[str, Words]) -> dict[str, 
         for language, said in words.items()
     }
     return as_said(texts, words)
+
+
+def region_recordings(form: Form, words: Mapping[str, Words], resources: Path) -> Recordings:
+    """What was read aloud for a region: by the index of its `audio`, and what its workbook names beside the flow."""
+    return load_recordings(resources / "audio").also(flow_recordings(form, words, resources / "flows"))
+
+
+def flow_recordings(form: Form, words: Mapping[str, Words], folder: Path) -> Recordings:
+    """What the workbook names for its questions and options, in this folder beside the published form."""
+    found: dict[str, dict[str, Recording]] = {language: {} for language in words}
+    faults = []
+    for text, media in (one for field in form.fields for one in _labels(field)):
+        for language, said in words.items():
+            file = folder / media.audio_in(language)
+            if file == folder:
+                continue
+            if file.suffix.lower() == ".wav" and file.is_file():
+                found[language][normal(spoken_form(_fixed(text, language), said))] = Recording(file)
+            else:
+                faults.append(f"{file}: is not there, or no WAV; save it as WAV with 16 bits (PCM)")
+    return Recordings(found, tuple(faults))
+
+
+def _labels(field: Field) -> Iterator[tuple[Text, Media]]:
+    yield field.wording.label, field.wording.media
+    for option in field.options.all.values() if field.options is not None else ():
+        yield option.label, option.media
 
 
 def as_said(texts: Mapping[str, Iterable[str]], words: Mapping[str, Words]) -> dict[str, tuple[str, ...]]:

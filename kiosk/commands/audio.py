@@ -13,13 +13,12 @@ from kiosk.commands.flow.waiting import Waiting
 from kiosk.commands.words import explained
 from kiosk.content import ContentError, load_content, load_flow
 from kiosk.flow.said import Said
-from kiosk.sentences import as_said, flow_sentences, region_sentences
+from kiosk.sentences import as_said, flow_recordings, flow_sentences, region_recordings, region_sentences
 from kiosk.speech.machine import Machine
 from kiosk.speech.recordings import Recordings, load_recordings
 from kiosk.speech.rendering import Rendered, RenderError, render, unrecorded
 from kiosk.ui.texts import TextsError, load_words
 
-AUDIO = "audio"
 _READING = Said("voorlezen:", "reading aloud:")
 _MADE = Said("{language}: {made} zinnen voorgelezen.", "{language}: {made} sentences read.")
 _SILENT = Said(
@@ -51,23 +50,26 @@ def render_audio(region: Path, out: Path | None, language: str, *, missing: bool
     if missing == (out is not None):
         raise click.UsageError("give either --out or --missing")
     with explained(ContentError, TextsError, RenderError), disk_told(language):
-        recordings = load_recordings(region / AUDIO)
+        asked, recordings = _read(region)
         for fault in recordings.faults:
             click.echo(fault, err=True)
-        sentences = unrecorded(_sentences(region), recordings)
+        sentences = unrecorded(asked, recordings)
         if out is None:
             _list(sentences)
         else:
             _render(unrecorded(sentences, _made_before(out)), out, language)
 
 
-def _sentences(region: Path) -> Mapping[str, Sequence[str]]:
+def _read(region: Path) -> tuple[Mapping[str, Sequence[str]], Recordings]:
+    """The sentences, and what was read aloud of them."""
     if region.is_dir():
         content = load_content(region)
-        return region_sentences(content, load_words(region / "texts", content.form.languages))
+        words = load_words(region / "texts", content.form.languages)
+        return region_sentences(content, words), region_recordings(content.form, words, region)
     form = load_flow(region)
     words = load_words(places.resources() / "texts", form.languages)
-    return as_said({language: flow_sentences(form, said) for language, said in words.items()}, words)
+    sentences = {language: flow_sentences(form, said) for language, said in words.items()}
+    return as_said(sentences, words), flow_recordings(form, words, region.parent)
 
 
 def _made_before(out: Path) -> Recordings:

@@ -35,6 +35,12 @@ class Recordings:
     faults: tuple[str, ...] = ()
     """What is wrong with an index: file, sentence, what to do. Those sentences are left to the voice."""
 
+    def also(self, others: "Recordings") -> "Recordings":
+        """These, and the others for the sentences that these have not."""
+        languages = {*self.by_language, *others.by_language}
+        both = {one: {**others.by_language.get(one, {}), **self.by_language.get(one, {})} for one in languages}
+        return Recordings(both, self.faults + others.faults)
+
     def has(self, utterance: Utterance) -> bool:
         """Whether somebody read this text, in this language."""
         return self._found(utterance) is not None

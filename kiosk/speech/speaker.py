@@ -10,6 +10,7 @@ from kiosk.speech.loudness import Loudness
 from kiosk.speech.machine import Machine
 from kiosk.speech.orders import Close, Look, Order, Orders, Signal, Stop, Text
 from kiosk.speech.port import Channel, Interrupted, SpeechEvent, Utterance
+from kiosk.speech.recordings import Recordings
 from kiosk.speech.turns import Turns
 
 _CLOSED_WITHIN_S = 5.0
@@ -22,12 +23,14 @@ class Speaker:
     every text is `Interrupted` at once.
     """
 
-    def __init__(self, audio: Path, loudness: Loudness, machine: Machine | None = None) -> None:
-        """`audio`: the folder with the region's recordings; `machine`: another one than this."""
+    def __init__(
+        self, recordings: Callable[[], Recordings], loudness: Loudness, machine: Machine | None = None
+    ) -> None:
+        """`recordings` reads those of the region, in the voice's thread; `machine`: another one than this."""
         machine = machine or Machine()
         self._loudness = loudness
         self._step = loudness.standard
-        self._audio, self._machine = audio, machine
+        self._recordings, self._machine = recordings, machine
         self._channel = Channel.LOUDSPEAKER
         self._orders = Orders()
         self._box = threading.Lock()
@@ -80,7 +83,7 @@ class Speaker:
             return True
 
     def _begun(self) -> threading.Thread:
-        turns = Turns(self._orders, self._audio, self._machine)
+        turns = Turns(self._orders, self._recordings, self._machine)
         thread = threading.Thread(target=turns.run, name="speech", daemon=True)
         thread.start()
         return thread

@@ -4,9 +4,8 @@
 
 import select
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from kiosk.logs import Event, record
 from kiosk.speech import headset
@@ -15,7 +14,7 @@ from kiosk.speech.machine import Machine
 from kiosk.speech.orders import Close, Look, Order, Orders, Signal, Stop, Text
 from kiosk.speech.playback import Playback
 from kiosk.speech.port import Interrupted, NoSound, NoVoice, SpeechEvent, WordReached
-from kiosk.speech.recordings import Recordings, load_recordings
+from kiosk.speech.recordings import Recordings
 from kiosk.speech.sounds import Sound, SoundError, read_wav
 from kiosk.speech.voice import AllMade, Heard, Voice
 
@@ -31,10 +30,10 @@ class _Turn:
 class Turns:
     """Gives one text or one signal at a time its turn. One thread, which waits for nothing but what comes next."""
 
-    def __init__(self, orders: Orders, audio: Path, machine: Machine) -> None:
-        """`audio`: the folder with the recordings."""
+    def __init__(self, orders: Orders, read: Callable[[], Recordings], machine: Machine) -> None:
+        """`read` gives the recordings."""
         self._orders = orders
-        self._audio = audio
+        self._read_recordings = read
         self._machine = machine
         self._recordings = Recordings({})
         self._voice = Voice(machine.voice)
@@ -57,7 +56,7 @@ class Turns:
             self._voice.close()
 
     def _get_ready(self) -> None:
-        self._recordings = load_recordings(self._audio)
+        self._recordings = self._read_recordings()
         if self._recordings.faults:
             self._log(RECORDINGS_FAULTY)
         if missing := self._voice.wake():

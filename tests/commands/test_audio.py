@@ -9,9 +9,13 @@ from click.testing import CliRunner
 
 from kiosk import places
 from kiosk.__main__ import main
+from kiosk.content import load_flow
+from kiosk.sentences import flow_recordings, region_recordings
 from kiosk.speech.port import Utterance
 from kiosk.speech.recordings import load_recordings
 from kiosk.speech.sounds import wav_head
+from kiosk.ui.spoken_form import spoken_form
+from kiosk.ui.texts import load_words
 from tests.flow.forms import select, xform
 
 
@@ -83,3 +87,40 @@ def test_a_flow_that_is_none_and_an_index_that_is_broken_are_named(flow: Path, t
     code, _, errors = kiosk("audio", "render", flow, "--missing")
     assert code == 1
     assert errors.startswith(f"Error: {flow}: ")
+
+
+TEXTS = """<itext>
+  <translation lang="nl" default="true()">
+    <text id="q"><value>Wilt u ‘hulp’?</value><value form="audio">vraag.wav</value></text>
+    <text id="ja"><value>Ja</value><value form="audio">ja.mp3</value></text>
+  </translation></itext><instance id="l"><root><item><itextId>ja</itextId><name>ja</name></item></root></instance>"""
+BODY = """<select1 ref="/data/v"><label ref="jr:itext('q')"/>
+  <itemset nodeset="instance('l')/root/item"><value ref="name"/><label ref="jr:itext(itextId)"/></itemset></select1>"""
+
+
+def test_a_recording_that_the_workbook_names_counts_and_one_that_cannot_be_played_is_named(flow: Path) -> None:
+    flow.write_text(xform("<v/>", {}, BODY, TEXTS), encoding="utf-8")
+    flow.with_name("vraag.wav").write_bytes(wav_head(8_000, 1, 2) + b"\x00\x00")
+    code, listed, errors = kiosk("audio", "render", flow, "--missing")
+    assert code == 0
+    assert errors == f"{flow.with_name('ja.mp3')}: is not there, or no WAV; save it as WAV with 16 bits (PCM)\n"
+    assert "nl\tJa" in listed.splitlines()
+    assert "Wilt u hulp?" not in listed
+    form = load_flow(flow)
+    words = load_words(places.resources() / "texts", form.languages)
+    asked = Utterance(spoken_form("Wilt u ‘hulp’?", words["nl"]), "nl")
+    assert flow_recordings(form, words, flow.parent).sound(asked) is not None
+
+
+def test_the_index_of_a_region_comes_before_what_its_workbook_names(flow: Path) -> None:
+    flow.write_text(xform("<v/>", {}, BODY, TEXTS), encoding="utf-8")
+    resources = flow.parent / "region"
+    for folder, name, frames in (("flows", "vraag.wav", 2), ("audio/nl", "beter.wav", 4)):
+        (resources / folder).mkdir(parents=True)
+        (resources / folder / name).write_bytes(wav_head(8_000, 1, 2 * frames) + b"\x00\x10" * frames)
+    (resources / "audio" / "nl" / "index.json").write_text('[{"text": "Wilt u hulp?", "file": "beter.wav"}]')
+    form = load_flow(flow)
+    words = load_words(places.resources() / "texts", form.languages)
+    sound = region_recordings(form, words, resources).sound(Utterance("Wilt u hulp?", "nl"))
+    assert sound is not None
+    assert len(sound.pcm) == 8

@@ -11,6 +11,7 @@ from pathlib import Path
 from kiosk.speech.loudness import Loudness
 from kiosk.speech.machine import ESPEAK, Machine
 from kiosk.speech.port import Finished, Interrupted, NoSound, NoVoice, SpeechEvent, Utterance, WordReached
+from kiosk.speech.recordings import load_recordings
 from kiosk.speech.speaker import Speaker
 
 LOUDNESS = Loudness((-24, -18, -12, -6, 0), 2)
@@ -62,7 +63,7 @@ class Ear:
 
 def speaker(audio: Path, player: tuple[str, ...] = SWALLOWS, voice: tuple[str, ...] = ESPEAK) -> Speaker:
     """A kiosk's voice; this folder has the recordings, and is also where its sound cards are looked for."""
-    return Speaker(audio, LOUDNESS, Machine(voice, player, audio))
+    return Speaker(lambda: load_recordings(audio), LOUDNESS, Machine(voice, player, audio))
 
 
 def python(program: str) -> tuple[str, ...]:

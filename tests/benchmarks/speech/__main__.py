@@ -22,6 +22,7 @@ import click
 from kiosk.speech.loudness import Loudness
 from kiosk.speech.machine import Machine
 from kiosk.speech.port import Utterance
+from kiosk.speech.recordings import Recordings
 from kiosk.speech.speaker import Speaker
 
 PEER = "espeak-ng"
@@ -73,7 +74,7 @@ def opened_kiosk() -> Iterator[Kiosk]:
         pipe = Path(folder) / "sound"
         os.mkfifo(pipe)
         machine = Machine(player=("sh", "-c", f"exec cat >{pipe}"))
-        with closing(Speaker(Path(folder), Loudness((0.0,), 0), machine)) as speaker:
+        with closing(Speaker(lambda: Recordings({}), Loudness((0.0,), 0), machine)) as speaker:
             kiosk = Kiosk(speaker, pipe)
             kiosk.first_sound("Hallo")
             yield kiosk
