@@ -116,6 +116,7 @@ def _ports(
         find_destinations=guidance.find,
         place=rooms.place,
         nearest_staffed=guidance.nearest_staffed(),
+        municipalities=rooms.content.region.municipalities,
         guide_call=GuideCall(),
         print_slip=paper.print_slip,
         discard_slip=paper.discard_slip,

@@ -11,6 +11,7 @@ from kiosk.directory.findings import Finding, RegionError
 from kiosk.directory.json_file import read_json
 from kiosk.directory.model import Address, Schedule
 from kiosk.directory.node import LONG, Node
+from kiosk.directory.postcodes import PostcodeRange, read_postcodes, shared
 from kiosk.directory.weekly_hours import read_schedules
 
 __all__ = ["Inlooppunt", "Municipality", "Region", "RegionError", "load_region"]
@@ -22,6 +23,8 @@ _SHOWN_AS = "region.json"
 class Municipality:
     code: str
     name: str
+    postcodes: tuple[PostcodeRange, ...] = ()
+    """Those that a visitor may type to find it; a region need not name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ def _region(node: Node) -> Region:
         code=_code(node),
         name=node.text("name", required=True),
         municipalities=tuple(
-            Municipality(_code(item), item.text("name", required=True)) for item in node.items("municipalities")
+            Municipality(_code(item), item.text("name", required=True), read_postcodes(item))
+            for item in node.items("municipalities")
         ),
         locations=tuple(_inlooppunt(item, phone, phone_schedules) for item in node.items("locations")),
         phone=phone,
@@ -150,6 +154,8 @@ def _check(region: Region, node: Node) -> None:
         node.complain("De regio heeft minstens één gemeente en één inlooppunt. Vul ze in.")
     _once([one.code for one in region.municipalities], node.child("municipalities"))
     _once([one.code for one in region.locations], node.child("locations"))
+    if double := shared(one for place in region.municipalities for one in place.postcodes):
+        node.child("municipalities").complain(f"Postcode {double} staat in twee reeksen. Laat hem in één staan.")
     for one, place in zip(region.locations, node.items("locations"), strict=False):
         _check_inlooppunt(one, region, place)
 

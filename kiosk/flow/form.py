@@ -234,6 +234,8 @@ class Field:
     """The form's own attributes (`services`, `theme`, `person`, `unchecked`)."""
     begins: Calculation | None = None
     """What gives the default, once, before anything is answered; None where the default is fixed."""
+    appearance: str = ""
+    """How the author wants it asked, words of the profile; '' for the plain way."""
 
     def unchecked_in(self, language: str) -> bool:
         """Whether a text of this field, in this language, was checked by nobody."""

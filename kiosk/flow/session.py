@@ -67,6 +67,7 @@ class Question:
     audio: str = ""
     unchecked: bool = False
     """No person has checked these words in this language."""
+    appearance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class Session:
             image=wording.media.image_in(language),
             audio=wording.media.audio_in(language),
             unchecked=current.unchecked_in(language),
+            appearance=current.appearance,
         )
 
     def answer(self, value: str, language: str) -> "Session | Violation":

@@ -11,7 +11,7 @@ from kiosk.ui.bridge.stage import Screen
 from kiosk.ui.input_guard import Cancelled, Chosen, Heard, Meaning, Through, TouchGuard
 from kiosk.ui.key_acts import KeyActs
 
-_TYPING_PAGES = frozenset({"NumberPad", "TextEntry"})
+_TYPING_PAGES = frozenset({"NumberPad", "TextEntry", "DateSteps", "Search"})
 _PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
 _MOUSE = _PRESSES | {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove}
 _TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd})
@@ -32,6 +32,7 @@ class InputFilter(QObject):
         self._timer.timeout.connect(self.waited)
         bridges.stage.changed.connect(guard.page_turned)
         bridges.sheet.pageChanged.connect(guard.page_turned)
+        bridges.dates.stepChanged.connect(guard.page_turned)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """Qt: True drops the event."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kiosk.directory.hours import Open, opening
+from kiosk.directory.postcodes import PostcodeRange
 from kiosk.directory.region import Region, RegionError, load_region
 from kiosk.places import resources
 from tests.directory.builders import local, write_json
@@ -52,6 +53,31 @@ def test_an_inlooppunt_with_its_own_telephone_keeps_it(tmp_path: Path) -> None:
     region = load(tmp_path, content)
     assert region.locations[1].phone == "0199 10 30 00"
     assert region.locations[0].phone == region.phone
+
+
+def test_a_municipality_has_the_postcodes_that_its_region_names(tmp_path: Path) -> None:
+    content = shipped()
+    content["municipalities"][0]["postcodes"] = "0110-0119, 0140"
+    del content["municipalities"][1]["postcodes"]
+    first, second, _ = load(tmp_path, content).municipalities
+    assert first.postcodes == (PostcodeRange("0110", "0119"), PostcodeRange("0140", "0140"))
+    assert second.postcodes == ()
+
+
+@pytest.mark.parametrize(
+    ("postcodes", "said"),
+    [
+        ("110-119", "geen reeks postcodes"),
+        ("0119-0110", "geen reeks postcodes"),
+        ("0110;0119", "geen reeks postcodes"),
+        ("0115-0125", "Postcode 0120 staat in twee reeksen"),
+    ],
+)
+def test_postcodes_that_lead_nowhere_or_to_two_places_are_named(tmp_path: Path, postcodes: str, said: str) -> None:
+    content = shipped()
+    content["municipalities"][0]["postcodes"] = postcodes
+    with pytest.raises(RegionError, match=said):
+        load(tmp_path, content)
 
 
 def test_an_inlooppunt_that_does_not_exist_is_named_with_those_that_do() -> None:

@@ -302,3 +302,12 @@ def test_labels_of_a_shared_list_are_read_once() -> None:
     assert first is not None
     assert second is not None
     assert first.all["ja"].label is second.all["ja"].label
+
+
+def test_a_question_says_how_its_author_wants_it_asked() -> None:
+    control = '<input ref="/data/a" appearance="email"><label>L</label></input>'
+    asked = load_form(xform("<a/><b/>", {}, control + text("b")))
+    assert (asked.field("a").appearance, asked.field("b").appearance) == ("email", "")
+    question = begin(asked, TODAY).question("nl")
+    assert question is not None
+    assert question.appearance == "email"

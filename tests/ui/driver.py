@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from tests.ui.page import Page
 from tests.ui.world import Behind
 
 BETWEEN_TAPS_S = 1.0
-MOST_PAGES = 12
+COLUMNS = 2
 HANGS_MS = 20_000
 """What is waited for comes long before."""
 
@@ -79,12 +79,22 @@ class Driver:
         """Pages, from the first page on, until the element is on the page."""
         if self.page.shows(name):
             return
-        while can_page(self, "pageUp"):
-            self.tap("pageUp")
-        for _ in range(MOST_PAGES):
-            if self.page.shows(name) or not can_page(self, "pageDown"):
-                return
-            self.tap("pageDown")
+        for column in range(COLUMNS):
+            while self.turn(column, "pageUp"):
+                pass
+        for column in range(COLUMNS):
+            while not self.page.shows(name) and self.turn(column, "pageDown"):
+                pass
+
+    def turn(self, column: int, button: str) -> bool:
+        """Turns a page of the first, or the second, column of pages; False where it has no more, or is not there."""
+        found = [one for one in self.page.items() if one.objectName() == button]
+        if len(found) <= column or not found[column].isEnabled():
+            return False
+        self.behind.hands.passes(BETWEEN_TAPS_S)
+        item = found[column]
+        self.tap_now(item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint())
+        return True
 
     def nobody_for(self, seconds: float) -> None:
         """Time passes and the kiosk looks."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A form with every kind of question, its longest texts, and seven answers: what every screen must have room for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from kiosk.flow.form import Form
@@ -28,6 +28,8 @@ LABELS: dict[str, Texts] = {
     "several": ("Waar wilt u hulp bij?", "What do you want help with?", "بماذا تريد المساعدة؟"),
     "age": ("Hoe oud bent u?", "How old are you?", "كم عمرك؟"),
     "words": ("Wat wilt u nog vertellen?", "What else do you want to tell us?", "ماذا تريد أن تضيف؟"),
+    "day": ("Wanneer bent u geboren?", "When were you born?", "متى وُلدت؟"),
+    "place": ("Waar woont u?", "Where do you live?", "أين تسكن؟"),
     "note": (
         "Voelt u zich niet veilig? Bel dan 112.",
         "Do you not feel safe? Then call 112.",
@@ -55,25 +57,51 @@ CHOICES: dict[str, Texts] = {
     "weet_niet": ("Weet ik niet", "I do not know", "لا أعرف"),
     "zeg_niet": ("Zeg ik liever niet", "I would rather not say", "أفضّل ألا أقول"),
 }
+PLACES: dict[str, Texts] = {
+    "rivierstad": ("Rivierstad", "Rivierstad", "ريفيرستاد"),
+    "zandhoven": ("Zandhoven", "Zandhoven", "زاندهوفن"),
+    "lindemeer": ("Lindemeer", "Lindemeer", "ليندمير"),
+    "sint_anna": ("Sint-Annahaven aan de Rivier", "Sint-Annahaven aan de Rivier", "سينت أناهافن على النهر"),
+    "curacao": ("Curaçaodorp", "Curaçaodorp", "كوراساو"),
+    "rijnmond": ("Rijnmond", "Rijnmond", "راينموند"),
+    "ritsel": ("Ritselbroek", "Ritselbroek", "ريتسلبروك"),
+    "ergens_anders": ("Mijn woonplaats staat er niet bij", "My town is not in the list", "مدينتي غير موجودة"),
+    "weet_niet": CHOICES["weet_niet"],
+    "zeg_niet": CHOICES["zeg_niet"],
+}
 OUTCOME: Texts = ("Hulp bij werk zoeken", "Help with finding work", "مساعدة في البحث عن عمل")
 
 
-def every_kind_form(services: str = "uwv-werk gemeente-werk werkcentrum-cv gids") -> Form:
+SERVICES = "uwv-werk gemeente-werk werkcentrum-cv gids"
+_DAY_AND_PLACE = """
+      <bind nodeset="/data/day" type="date"/>
+      <bind nodeset="/data/place" type="string" required="true()"/>"""
+
+
+def every_kind_form(services: str = SERVICES) -> Form:
     """one -> several -> age -> words -> note -> outcome `work` with these services."""
-    return load_form(_xml(services))
+    return load_form(_xml(services, nodes="", binds="", body=""))
 
 
-def _xml(services: str) -> str:
+def longer_form() -> Form:
+    """The same, with a day and a place to look up: one -> several -> age -> words -> day -> place -> note -> `work`."""
+    asked = f"""<input ref="/data/day">{_asked("day")}</input>
+      <select1 ref="/data/place" appearance="minimal">{_asked("place")}{_items(PLACES)}</select1>"""
+    return load_form(_xml(SERVICES, nodes="<day/><place/>", binds=_DAY_AND_PLACE, body=asked))
+
+
+def _xml(services: str, *, nodes: str, binds: str, body: str) -> str:
     return f"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
       xmlns:jr="http://openrosa.org/javarosa" xmlns:kiosk="{KIOSK}">
     <h:head><h:title>Proef</h:title><model>
       <itext>{"".join(_translations())}</itext>
-      <instance><data id="proef" version="2026.11"><one/><several/><age/><words/><note/><woonplaats/><bezoekerstype/>
-        <outcomes><work/></outcomes></data></instance>
+      <instance><data id="proef" version="2026.11"><one/><several/><age/><words/>{nodes}<note/>
+        <woonplaats/><bezoekerstype/><outcomes><work/></outcomes></data></instance>
       <bind nodeset="/data/one" type="string" required="true()"/>
       <bind nodeset="/data/several" type="string" required="true()"/>
       <bind nodeset="/data/age" type="int" required="true()" constraint=". &lt; 120"/>
       <bind nodeset="/data/words" type="string"/>
+      {binds}
       <bind nodeset="/data/note" type="string" readonly="true()"/>
       <bind nodeset="/data/woonplaats" type="string" calculate="'rivierstad'"/>
       <bind nodeset="/data/bezoekerstype" type="string" calculate="'werkzoekende'"/>
@@ -85,6 +113,7 @@ def _xml(services: str) -> str:
       <select ref="/data/several">{_asked("several")}{_items()}</select>
       <input ref="/data/age">{_asked("age")}</input>
       <input ref="/data/words">{_asked("words")}</input>
+      {body}
       <input ref="/data/note">{_asked("note")}</input>
       <group ref="/data/outcomes"><input ref="/data/outcomes/work"><label ref="jr:itext('outcome')"/></input></group>
     </h:body></h:html>"""
@@ -103,7 +132,7 @@ def _translations() -> Iterator[str]:
 def _all_texts() -> Iterator[tuple[str, Texts]]:
     yield from LABELS.items()
     yield from ((f"{name}:hint", texts) for name, texts in HINTS.items())
-    yield from ((f"choice:{name}", texts) for name, texts in CHOICES.items())
+    yield from ((f"choice:{name}", texts) for name, texts in (CHOICES | PLACES).items())
     yield "outcome", OUTCOME
 
 
@@ -112,5 +141,5 @@ def _asked(name: str) -> str:
     return f"<label ref=\"jr:itext('{name}')\"/>{hint}"
 
 
-def _items() -> str:
-    return "".join(f"<item><label ref=\"jr:itext('choice:{name}')\"/><value>{name}</value></item>" for name in CHOICES)
+def _items(names: Iterable[str] = CHOICES) -> str:
+    return "".join(f"<item><label ref=\"jr:itext('choice:{name}')\"/><value>{name}</value></item>" for name in names)

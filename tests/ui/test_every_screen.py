@@ -13,7 +13,7 @@ from kiosk.content import load_content
 from kiosk.ui.application import LANDSCAPE, PORTRAIT
 from tests.ui.conftest import OpenKiosk
 from tests.ui.errands import to_result
-from tests.ui.every_kind import every_kind_form
+from tests.ui.every_kind import every_kind_form, longer_form
 from tests.ui.looking import controls, name_faults, scene_rect, target_faults, text_faults
 from tests.ui.tour import every_screen
 
@@ -33,7 +33,7 @@ def test_nothing_is_cut_off_too_small_too_close_or_nameless(
     open_kiosk: OpenKiosk, size: QSize, language: str, large: bool
 ) -> None:
     QAccessible.setActive(True)
-    kiosk = open_kiosk(size=size)
+    kiosk = open_kiosk(size=size, form=longer_form())
     faults = [
         f"{screen}: {fault}"
         for screen in every_screen(kiosk, language, large=large)
@@ -53,7 +53,7 @@ def test_every_language_is_in_sight_on_the_first_screen(open_kiosk: OpenKiosk, s
 
 @SIZES
 def test_a_low_screen_with_large_letters_also_shows_everything(open_kiosk: OpenKiosk, size: QSize) -> None:
-    kiosk = open_kiosk(size=size)
+    kiosk = open_kiosk(size=size, form=longer_form())
     kiosk.tap("lowReach")
     faults = [
         f"{screen}: {fault}"
@@ -66,7 +66,7 @@ def test_a_low_screen_with_large_letters_also_shows_everything(open_kiosk: OpenK
 @pytest.mark.accessibility("A-42", "A-49")
 @pytest.mark.parametrize("size", [QSize(1366, 768), QSize(800, 1280)], ids=["laptop", "tablet"])
 def test_smaller_screens_show_everything_too(open_kiosk: OpenKiosk, size: QSize) -> None:
-    kiosk = open_kiosk(size=size)
+    kiosk = open_kiosk(size=size, form=longer_form())
     faults = [f"{screen}: {fault}" for screen in every_screen(kiosk, "nl", large=False) for fault in text_faults(kiosk)]
     assert not faults, "\n".join(faults)
 

@@ -15,7 +15,6 @@ from kiosk.ui.condition import Light
 from kiosk.ui.entry import erased, typed
 from kiosk.ui.gesture import Gesture
 from kiosk.ui.idle_watch import Busy, Gone, IdleWatch, Warned
-from kiosk.ui.keyboards import has_capitals, letter_rows
 from kiosk.ui.phrases import clock_words, listed, opening_words, wait_words
 from kiosk.ui.qr_path import qr_path
 from kiosk.ui.questions import after_choosing, choice_views
@@ -87,21 +86,21 @@ def question(kind: QuestionKind, value: str = "") -> Question:
     return Question("q", kind, "?", "", choices, required=True, value=value, number=1)
 
 
-def test_quiet_answers_come_last_and_the_given_answer_is_marked() -> None:
-    views = choice_views(question(QuestionKind.ONE, "b"), frozenset())
+def test_quiet_answers_come_last_and_the_given_answer_is_marked(words: dict[str, Words]) -> None:
+    views = choice_views(question(QuestionKind.ONE, "b"), frozenset(), words["nl"])
     assert [view.name for view in views] == ["a", "b", "weet_niet", "zeg_niet"]
     assert [view.name for view in views if view.chosen] == ["b"]
 
 
-def test_pictograms_are_shown_only_where_every_answer_has_one() -> None:
-    some = choice_views(question(QuestionKind.ONE), frozenset({"answer_a"}))
-    every = choice_views(question(QuestionKind.ONE), frozenset({"answer_a", "answer_b"}))
+def test_pictograms_are_shown_only_where_every_answer_has_one(words: dict[str, Words]) -> None:
+    some = choice_views(question(QuestionKind.ONE), frozenset({"answer_a"}), words["nl"])
+    every = choice_views(question(QuestionKind.ONE), frozenset({"answer_a", "answer_b"}), words["nl"])
     assert {view.pictogram for view in some} == {""}
     assert [view.pictogram for view in every] == ["answer_a", "answer_b", "", ""]
 
 
-def test_one_of_several_is_taken_back_by_a_second_tap() -> None:
-    views = choice_views(question(QuestionKind.SEVERAL, "a"), frozenset())
+def test_one_of_several_is_taken_back_by_a_second_tap(words: dict[str, Words]) -> None:
+    views = choice_views(question(QuestionKind.SEVERAL, "a"), frozenset(), words["nl"])
     assert not any(view.chosen for view in after_choosing(views, "a", several=True))
     assert [view.name for view in after_choosing(views, "a", several=False) if view.chosen] == ["a"]
 
@@ -171,12 +170,6 @@ def test_typing_drops_control_signs_and_stops_when_full() -> None:
     assert typed("ab", "cd", 3) == "abc"
     assert erased("ab") == "a"
     assert erased("") == ""
-
-
-def test_arabic_has_its_own_letters_and_no_capitals() -> None:
-    assert letter_rows("ar", capitals=False)[0][0] == "ض"
-    assert letter_rows("nl", capitals=True)[0][0] == "Q"
-    assert not has_capitals("ar")
 
 
 def test_a_code_is_drawn_as_runs_of_dark_squares() -> None:

@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from tests.ui.driver import Driver, can_page
+from tests.ui.driver import COLUMNS, Driver
 from tests.ui.errands import open_staff, printed
 
 
@@ -24,11 +24,11 @@ def every_screen(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
 def pages(kiosk: Driver, name: str) -> Iterator[str]:
     """The screen, and its further pages where it has them."""
     yield name
-    for page in range(2, 20):
-        if not can_page(kiosk, "pageDown"):
-            return
-        kiosk.tap("pageDown")
-        yield f"{name}-{page}"
+    for column in range(COLUMNS):
+        page = 1
+        while kiosk.turn(column, "pageDown"):
+            page += 1
+            yield f"{name}-{page}{'ab'[column]}"
 
 
 def _start(kiosk: Driver, language: str) -> Iterator[str]:
@@ -56,7 +56,42 @@ def _questions(kiosk: Driver, language: str) -> Iterator[str]:
     kiosk.tap("key-signs")
     yield from pages(kiosk, "signs")
     kiosk.tap("next")
+    if kiosk.bridges.sheet.property("name") == "day":
+        yield from _date(kiosk)
+        yield from _search(kiosk)
     yield from pages(kiosk, "note")
+    kiosk.tap("next")
+
+
+def _date(kiosk: Driver) -> Iterator[str]:
+    yield from pages(kiosk, "date-day")
+    kiosk.page_to("day-31")
+    kiosk.tap("day-31")
+    yield from pages(kiosk, "date-month")
+    kiosk.page_to("month-2")
+    kiosk.tap("month-2")
+    kiosk.type_keys("1985")
+    yield from pages(kiosk, "date-year")
+    kiosk.tap("next")
+    yield from pages(kiosk, "date-impossible")
+    kiosk.page_to("answer-weet_niet")
+    kiosk.tap("answer-weet_niet")
+    kiosk.tap("next")
+
+
+def _search(kiosk: Driver) -> Iterator[str]:
+    kiosk.tap("next")
+    yield from pages(kiosk, "search-error")
+    kiosk.bridges.sheet.type("qqqq")
+    kiosk.settle()
+    yield from pages(kiosk, "search-none")
+    for _ in "qqqq":
+        kiosk.tap("key-erase")
+    kiosk.tap("key-0")
+    yield from pages(kiosk, "search")
+    kiosk.page_to("answer-rivierstad")
+    kiosk.tap("answer-rivierstad")
+    yield from pages(kiosk, "search-chosen")
     kiosk.tap("next")
 
 

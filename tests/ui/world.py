@@ -119,6 +119,7 @@ def _ports(folder: Path, database: Database, behind: Behind, form: Form, locatio
         find_destinations=guidance.find,
         place=guidance.place,
         nearest_staffed=guidance.nearest_staffed(),
+        municipalities=content().region.municipalities,
         guide_call=GuideCall(),
         print_slip=behind.print_slip,
         discard_slip=behind.discarded.append,

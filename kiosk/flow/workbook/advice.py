@@ -194,5 +194,6 @@ APPEARANCES: _Advice = MappingProxyType(
     }
 )
 LEAVE_OUT = Said(
-    "Laat de kolom appearance leeg, of gebruik minimal.", "Leave the column appearance empty, or use minimal."
+    "Laat de kolom appearance leeg, of gebruik minimal, numbers of email.",
+    "Leave the column appearance empty, or use minimal, numbers or email.",
 )

@@ -16,6 +16,7 @@ from kiosk.flow.workbook.media import media_findings
 from kiosk.flow.workbook.question_types import BEGIN, END, type_findings
 from kiosk.flow.workbook.rules import rule_findings
 from kiosk.flow.workbook.sheets import Row, Sheet, Sheets, is_for_people
+from kiosk.flow.xform.shapes import KNOWN_APPEARANCES
 
 FORM_SHEETS = ("survey", "choices", "settings")
 OWN_SHEETS = ("outcomes", "tests", "glossary", "translations")
@@ -39,7 +40,7 @@ RULES = ("relevant", "required", "constraint", "calculation", "choice_filter")
 DEFAULT = "default"
 """A rule where it is written as one, else a fixed value."""
 _SETTINGS = frozenset({"form_id", "form_title", "version", "default_language", "unchecked_translations"})
-APPEARANCES_KEPT = frozenset({"minimal", "outcomes"})
+APPEARANCES_KEPT = KNOWN_APPEARANCES
 _WORD = re.compile(r"[\w-]+\([^)]*\)|\S+")
 MAX_GROUPS = 20
 """Groups within each other."""

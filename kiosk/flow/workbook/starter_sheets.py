@@ -170,8 +170,8 @@ NOTES: Mapping[tuple[str, str], Said] = MappingProxyType(
             "For harder rules, in XPath: ${name} is the answer to that question.",
         ),
         ("survey", "appearance"): Said(
-            "Alleen voor andere programma's: minimal is daar een uitklaplijst. De zuil toont altijd knoppen.",
-            "Only for other programs: there minimal is a drop-down list. A kiosk always shows buttons.",
+            "minimal: zoeken door te typen, bij meer dan zes keuzes. numbers: een tekst van cijfers. email: een adres.",
+            "minimal: found by typing, with over six choices. numbers: a text of digits. email: an address.",
         ),
         ("choices", "list_name"): Said(
             "De naam van de lijst; op survey staat die achter select_one.", "The list's name, as after select_one."

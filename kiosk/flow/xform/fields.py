@@ -30,7 +30,7 @@ from kiosk.flow.xform.names import check_names
 from kiosk.flow.xform.places import Place
 from kiosk.flow.xform.reporting import Report
 from kiosk.flow.xform.scope import FieldScope, Names
-from kiosk.flow.xform.shapes import KIOSK, OUTCOMES, Shape, refuse_unknown, shape_of
+from kiosk.flow.xform.shapes import KIOSK, OUTCOMES, Shape, appearance_of, refuse_unknown, shape_of
 from kiosk.flow.xform.texts import GUIDANCE, Texts
 from kiosk.flow.xpath.code import Context, as_stored, as_text, as_truth
 from kiosk.flow.xpath.compiler import compile_tree
@@ -89,6 +89,7 @@ class FieldReader:
             default=self._default,
             marks=self._marks(),
             begins=self._begins(),
+            appearance=appearance_of(place),
         )
 
     def _mind(self, part: str, message: Said, remedy: Said, code: str) -> None:

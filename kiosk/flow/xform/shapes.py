@@ -21,7 +21,8 @@ _KNOWN = MappingProxyType(
         JAVAROSA: frozenset({"constraintMsg", "requiredMsg"}),
     }
 )
-_APPEARANCES = frozenset({"minimal", "outcomes"})
+KNOWN_APPEARANCES = frozenset({"minimal", "numbers", "email", "outcomes"})
+"""`minimal`: to be found by typing; `numbers`, `email`: a text of digits, an e-mail address."""
 _TYPES = MappingProxyType({"string": QuestionKind.TEXT, "int": QuestionKind.INTEGER, "date": QuestionKind.DATE})
 _NO_CALCULATION = Said("Een vraag kan geen berekening hebben.", "A question cannot have a calculation.")
 _USE_CALCULATE = Said("Gebruik een rij van type calculate.", "Use a row of type calculate.")
@@ -89,6 +90,11 @@ def _input_kind(written: str, minded: Minded) -> QuestionKind:
     return _TYPES.get(local, QuestionKind.TEXT)
 
 
+def appearance_of(place: Place) -> str:
+    """What the column appearance says."""
+    return "" if place.control is None else place.control.attribute("appearance") or ""
+
+
 def refuse_unknown(place: Place, minded: Minded) -> None:
     """Reports attributes and appearances that the profile does not have."""
     for attribute in () if place.bind is None else place.bind.attributes:
@@ -96,8 +102,7 @@ def refuse_unknown(place: Place, minded: Minded) -> None:
         if attribute.namespace != KIOSK and not known:
             said = Said(f"'{attribute.name}' wordt niet ondersteund.", f"'{attribute.name}' is not supported.")
             minded(attribute.name, said, _LEAVE_EMPTY, "attribute-unknown")
-    written = "" if place.control is None else place.control.attribute("appearance") or ""
-    other = " ".join(sorted(set(written.split()) - _APPEARANCES))
+    other = " ".join(sorted(set(appearance_of(place).split()) - KNOWN_APPEARANCES))
     if other:
         said = Said(f"De weergave '{other}' wordt niet ondersteund.", f"The appearance '{other}' is not supported.")
         minded("appearance", said, _LEAVE_EMPTY, "appearance-unknown")

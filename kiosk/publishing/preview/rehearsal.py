@@ -84,21 +84,10 @@ class Rehearsal:
         visitor, sheet = self.window.bridges.visitor, self.window.bridges.sheet
         visitor.begin(self._situation.language)
         while (name := str(sheet.name)) in answers:
-            self._enter(answers[name])
+            sheet.fill(answers[name])
             visitor.next()
             if str(sheet.name) == name:
                 return
-
-    def _enter(self, answer: str) -> None:
-        """Chooses what can be chosen; types the rest, which has no effect where nothing is typed."""
-        sheet = self.window.bridges.sheet
-        session = self._reception.session
-        question = session.question(self._situation.language) if session else None
-        offered = {choice.name for choice in question.choices} if question else set()
-        for code in answer.split():
-            if code in offered:
-                sheet.choose(code)
-        sheet.type(answer)
 
     def close(self) -> None:
         """Takes the window down."""
@@ -115,6 +104,7 @@ def _ports(content: Content, situation: Situation, guidance: Guidance, reception
         find_destinations=guidance.find,
         place=guidance.place,
         nearest_staffed=guidance.nearest_staffed(),
+        municipalities=content.region.municipalities,
         guide_call=GuideCall(),
         print_slip=_no_printer,
         discard_slip=lambda _kept: None,

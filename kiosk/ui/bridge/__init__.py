@@ -9,6 +9,7 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlEngine
 
 if TYPE_CHECKING:
     from kiosk.ui.bridge.advice import Advice
+    from kiosk.ui.bridge.dates import Dates
     from kiosk.ui.bridge.display import Display
     from kiosk.ui.bridge.guide_call import Guide
     from kiosk.ui.bridge.health import Health
@@ -34,6 +35,7 @@ class Bridges:
     stage: "Stage"
     display: "Display"
     sheet: "Sheet"
+    dates: "Dates"
     visitor: "Visitor"
     advice: "Advice"
     guide: "Guide"

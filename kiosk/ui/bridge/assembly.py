@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.ui.bridge import Bridges
 from kiosk.ui.bridge.advice import Advice
+from kiosk.ui.bridge.dates import Dates
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.guide_call import Guide
 from kiosk.ui.bridge.health import Health
@@ -38,7 +39,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
     stage = Stage(owner)
     display = Display(look, load_words(resources / "texts", ports.languages), owner)
     guide = Guide(ports, stage, display, owner)
-    sheet = Sheet(display, icon_names(resources / "icons"), owner)
+    sheet = Sheet(display, icon_names(resources / "icons"), ports.municipalities, owner)
     visitor = Visitor(ports, stage, display, sheet, owner)
     staff = Staff(ports, stage, display, guide, jobs, owner)
     health = Health(ports, display, jobs, owner)
@@ -48,6 +49,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         stage=stage,
         display=display,
         sheet=sheet,
+        dates=Dates(display, sheet, owner),
         visitor=visitor,
         advice=Advice(ports, display, jobs, owner),
         guide=guide,
@@ -56,7 +58,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         panel=Panel(ports, display, guide, health, jobs, owner),
         navigation=Navigation(ports, stage, visitor, guide, staff, owner),
         narration=narration,
-        typing=Typing(display, owner),
+        typing=Typing(display, sheet, owner),
         mishap=Mishap(stage, ports.monotonic, owner),
         health=health,
         renewal=Renewal(ports, stage, jobs, narration, owner),
@@ -68,7 +70,6 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
 def _connect(bridges: Bridges, ports: Ports) -> None:
     bridges.visitor.pathEnded.connect(lambda: _show_result(bridges))
     bridges.visitor.visitEnded.connect(lambda: _after_visit(bridges))
-    bridges.sheet.pageChanged.connect(bridges.typing.reset)
     bridges.sheet.pageChanged.connect(bridges.idle.touched)
     bridges.display.aidUsed.connect(ports.reception.notes.use_aid)
     bridges.stage.changed.connect(lambda: _count_listening(bridges, ports))

@@ -7,12 +7,15 @@ from dataclasses import replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
+from kiosk.directory.region import Municipality
 from kiosk.flow.session import Question, QuestionKind
 from kiosk.ui.answer_sheet import AnswerSheet, sheet_of
 from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.choices import Choices
 from kiosk.ui.bridge.display import Display
+from kiosk.ui.finding import hits
 from kiosk.ui.questions import hint_words
+from kiosk.ui.views import ChoiceView
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,6 +25,7 @@ PAGES = {
     QuestionKind.SEVERAL: "SeveralChoices",
     QuestionKind.INTEGER: "NumberPad",
     QuestionKind.TEXT: "TextEntry",
+    QuestionKind.DATE: "DateSteps",
     QuestionKind.NOTE: "Note",
 }
 """The QML file of each kind of question."""
@@ -39,10 +43,14 @@ class Sheet(QObject):
     wordsTyped = Signal()
     """Something was typed that may be about a person: all but a number."""
 
-    def __init__(self, display: Display, icons: frozenset[str], parent: QObject) -> None:
+    def __init__(
+        self, display: Display, icons: frozenset[str], places: tuple[Municipality, ...], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._display = display
         self._icons = icons
+        self._places = places
+        self._search_note = ""
         self._sheet = AnswerSheet()
         self._choices = Choices(self)
         self._quiet_choices = Choices(self)
@@ -55,11 +63,14 @@ class Sheet(QObject):
     @property
     def page_name(self) -> str:
         """The QML file of the question on the screen."""
-        return PAGES[self._sheet.question.kind]
+        if self._sheet.searched:
+            return "Search"
+        digits_only = self._sheet.question.appearance == "numbers"
+        return "NumberPad" if digits_only else PAGES[self._sheet.question.kind]
 
     def ask(self, question: Question) -> None:
         """A question, with the answer it had before, if any."""
-        self._show(sheet_of(question, self._icons))
+        self._show(sheet_of(question, self._icons, self._display.words))
 
     def clear(self) -> None:
         """Nothing is asked: forgets the question and the answer."""
@@ -68,45 +79,60 @@ class Sheet(QObject):
     def translate(self, question: Question | None) -> None:
         """The same question in another language, with what is chosen and typed; None: nothing is asked."""
         if question is not None and question.name == self._sheet.question.name:
-            self._change(self._sheet.translated(question, self._icons))
+            self.change(self._sheet.translated(question, self._icons, self._display.words))
         self.questionChanged.emit()
 
-    def given(self) -> str:
-        """The answer in the lexical form of XForms."""
-        return self._sheet.given()
+    def fill(self, value: str) -> None:
+        """Gives the answer in the lexical form of XForms; what the question does not take has no effect."""
+        question = replace(self._sheet.question, value=value)
+        self.change(sheet_of(question, self._icons, self._display.words))
+
+    @property
+    def answer(self) -> AnswerSheet:
+        """What is chosen and typed now; do not keep it."""
+        return self._sheet
 
     def refuse(self, message: str) -> None:
         """The answer does not stand."""
-        self._change(self._sheet.with_error(self._display.words.led(message)))
+        self.change(self._sheet.with_error(message))
 
     @Slot(str)
     def choose(self, name: str) -> None:
         """Chooses an answer, or takes the choice back where several may be chosen."""
-        self._change(self._sheet.chosen(name))
+        self.change(self._sheet.chosen(name))
 
     @Slot(str)
     def type(self, signs: str) -> None:
         """Adds what was typed to the entry."""
         if self._sheet.question.kind is not QuestionKind.INTEGER:
             self.wordsTyped.emit()
-        self._change(self._sheet.with_typed(signs))
+        self.change(self._sheet.with_typed(signs))
 
     @Slot()
     def erase(self) -> None:
         """Takes back the last sign."""
-        self._change(self._sheet.without_last())
+        self.change(self._sheet.without_last())
 
     def _show(self, sheet: AnswerSheet) -> None:
-        self._change(sheet)
+        self.change(sheet)
         self.questionChanged.emit()
         self.pageChanged.emit()
 
-    def _change(self, sheet: AnswerSheet) -> None:
+    def change(self, sheet: AnswerSheet) -> None:
+        """Another state of the answer to the question that is on the screen."""
         self._sheet = sheet
         drawn = [replace(one, label=self._display.words.led(one.label)) for one in sheet.choices]
-        self._choices.show([one for one in drawn if not one.quiet])
+        self._choices.show(self._found(drawn) if sheet.searched else [one for one in drawn if not one.quiet])
         self._quiet_choices.show([one for one in drawn if one.quiet])
         self.answerChanged.emit()
+
+    def _found(self, drawn: list[ChoiceView]) -> tuple[ChoiceView, ...]:
+        words, typed = self._display.words, self._sheet.entry
+        found = hits(drawn, typed, self._places)
+        self._search_note = words.say("search_none", typed=typed) if found.in_vain else ""
+        if found.left:
+            self._search_note = words.say("search_more", count=found.left)
+        return found.shown
 
     def _hint(self) -> str:
         return self._display.words.led(hint_words(self._sheet.question, self._display.words))
@@ -124,9 +150,10 @@ class Sheet(QObject):
     hint = Property(str, _hint, notify=questionChanged)
     number = Property(str, _number, notify=questionChanged)
     page = Property(str, lambda self: self.page_name, notify=pageChanged)
-    typing = Property(bool, lambda self: self.page_name == "TextEntry", notify=pageChanged)
+    aside = Property(str, lambda self: "SearchColumn" if self._sheet.searched else "QuestionColumn", notify=pageChanged)
+    searchNote = Property(str, lambda self: self._display.words.led(self._search_note), notify=answerChanged)
     choices = Property(QObject, lambda self: self._choices, constant=True)
     quietChoices = Property(QObject, lambda self: self._quiet_choices, constant=True)
     loudCount = Property(int, lambda self: self._choices.rowCount(), notify=pageChanged)
     entry = Property(str, lambda self: self._sheet.entry, notify=answerChanged)
-    error = Property(str, lambda self: self._sheet.error, notify=answerChanged)
+    error = Property(str, lambda self: self._display.words.led(self._sheet.error), notify=answerChanged)

@@ -58,7 +58,11 @@ class Visitor(QObject):
     @Slot()
     def next(self) -> None:
         """Verder: gives the answer, or says what is wrong with it."""
-        violation = self._reception.answer(self._sheet.given())
+        sheet = self._sheet.answer.checked(self._display.words)
+        if sheet.error:
+            self._sheet.change(sheet)
+            return
+        violation = self._reception.answer(sheet.given())
         if isinstance(violation, Violation):
             self._sheet.refuse(violation.message)
         else:

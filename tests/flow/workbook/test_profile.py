@@ -304,13 +304,13 @@ def test_languages_are_each_there_once(tmp_path: Path, cells: dict[str, str], co
         ({"survey_B4": ""}, "name-wrong", "survey!B4", "De naam ontbreekt."),
         ({"survey_B4": "meta"}, "name-kept", "survey!B4", "van het formulier zelf"),
         ({"survey_B4": "nood"}, "name-double", "survey!B4", "staat al in survey!B2"),
-        ({"choices_B3": "gеld"}, "outside-choice-code", "choices!B3", "CYRILLIC SMALL LETTER IE"),  # noqa: RUF001
+        ({"choices_B3": "gеld"}, "outside-choice-code", "choices!B3", "CYRILLIC SMALL LETTER IE"),
         ({"choices_B3": "ge ld"}, "outside-choice-space", "choices!B3", "schrijft ze achter elkaar"),
         ({"choices_B3": "ge ld", "survey_A3": "text"}, "outside-choice-space", "choices!B3", "aan één woord"),
         ({"choices_B3": "ge  ld"}, "outside-choice-code", "choices!B3", "SPACE"),
         ({"choices_B3": ""}, "choice-code", "choices!B3", "ontbreekt"),
         ({"choices_B3": "huis"}, "choice-double", "choices!B3", "staat al in choices!B2"),
-        ({"choices_A5": "lеeg", "choices_B5": "a", "choices_C5": "A"}, "list-name", "choices!A5", "CYRILLIC"),  # noqa: RUF001
+        ({"choices_A5": "lеeg", "choices_B5": "a", "choices_C5": "A"}, "list-name", "choices!A5", "CYRILLIC"),
         ({"choices_C3": "Geld voor ${noodd}"}, "question-unknown", "choices!C3", "Bedoelt u 'nood'?"),
     ],
 )

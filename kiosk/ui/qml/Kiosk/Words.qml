@@ -40,10 +40,6 @@ QtObject {
     readonly property string eraseOne: Display.texts.erase_one
     readonly property string eraseOneName: Display.texts.erase_one_name
     readonly property string keyboard: Display.texts.keyboard
-    readonly property string space: Display.texts.space
-    readonly property string capitals: Display.texts.capitals
-    readonly property string digits: Display.texts.digits
-    readonly property string letters: Display.texts.letters
     readonly property string keyName: Display.texts.key_name
     readonly property string otherOptions: Display.texts.other_options
     readonly property string nothingFits: Display.texts.nothing_fits

@@ -56,35 +56,10 @@ PagedColumn {
         }
     }
 
-    Row {
-        id: quietRow
+    QuietAnswers {
+        id: quietAnswers
 
-        readonly property int count: quietAnswers.count
         width: column.width
-        height: count > 0 ? childrenRect.height : 0
-        spacing: Theme.near
-
-        Repeater {
-            id: quietAnswers
-
-            model: Sheet.quietChoices
-
-            AnswerButton {
-                required property string name
-                required property string label
-                required property bool marked
-                required property int index
-
-                objectName: "answer-" + name
-                width: (column.width - quietRow.spacing * (quietAnswers.count - 1)) / Math.max(1, quietAnswers.count)
-                text: label
-                chosen: marked
-                quiet: true
-                several: column.several
-                place: Sheet.loudCount + index + 1
-                places: Sheet.loudCount + quietAnswers.count
-                onClicked: Sheet.choose(name)
-            }
-        }
+        several: column.several
     }
 }

@@ -9,6 +9,9 @@ Tappable {
     id: key
 
     property bool strong: false
+    // Another ground: a key that changes what is there (`soft`), or that is switched on.
+    property bool soft: false
+    property bool on: false
     property string pictogram: ""
     property string spoken: text
 
@@ -19,8 +22,8 @@ Tappable {
 
     background: Rectangle {
         radius: key.corner
-        color: key.strong ? (key.down ? Theme.primaryPressed : Theme.primary) : key.down ? Theme.sunken : Theme.surface
-        border.width: key.strong ? 0 : Theme.border
+        color: key.strong ? (key.down ? Theme.primaryPressed : Theme.primary) : key.down || key.soft ? Theme.sunken : key.on ? Theme.chosen : Theme.surface
+        border.width: key.strong ? 0 : key.on ? Theme.borderChosen : Theme.border
         border.color: Theme.line
     }
 
@@ -43,7 +46,7 @@ Tappable {
             anchors.verticalCenter: parent.verticalCenter
             text: key.text
             color: key.strong ? Theme.primaryInk : Theme.ink
-            font.pixelSize: Math.min(Theme.textAnswer, Math.round(key.height * 0.62))
+            font.pixelSize: Math.min(Theme.textAnswer, Math.round(key.height * 0.62), Math.round(key.width * (key.text.length === 1 ? 0.58 : 1)))
             lineHeight: 1
             font.bold: key.strong
             horizontalAlignment: Text.AlignHCenter

@@ -6,91 +6,95 @@ import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridge
 
-// The kiosk's own keyboard: no prediction, no memory, no repeat.
-ColumnLayout {
+// The kiosk's own keyboard: no prediction, no memory, no repeat. Every key keeps its place while one types.
+ArrowArea {
     id: board
 
-    property real keyHeight: Theme.target
+    property real room: 0
+    readonly property int lines: Typing.rows.length + (vowels.visible ? 1 : 0)
+    readonly property real keyHeight: Math.max(Theme.finger, Math.min(Theme.target, Math.floor((room - rows.spacing * (lines - 1)) / lines)))
 
-    spacing: Theme.tight
+    implicitHeight: rows.implicitHeight
     Accessible.role: Accessible.Grouping
     Accessible.name: Words.keyboard
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
 
-    Repeater {
-        model: Typing.rows
+    ColumnLayout {
+        id: rows
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: Theme.tight
 
         RowLayout {
-            id: line
+            id: vowels
 
-            required property var modelData
+            readonly property int most: 12
 
             spacing: Theme.tight
+            visible: Typing.vowels.length > 0
             Layout.fillWidth: true
 
             Repeater {
-                model: line.modelData
+                model: vowels.most
 
                 KeyButton {
-                    required property string modelData
+                    required property int index
 
-                    text: modelData
-                    implicitWidth: Theme.target / 2
+                    text: Typing.vowels[index] ?? ""
+                    spoken: text + " " + (index + 1)
+                    soft: true
+                    objectName: "vowel-" + (index + 1)
+                    enabled: text !== ""
+                    opacity: text === "" ? 0 : 1
+                    implicitWidth: Theme.finger
+                    Accessible.ignored: text === ""
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
                     Layout.preferredHeight: board.keyHeight
-                    onClicked: Sheet.type(modelData)
+                    onClicked: Typing.press("vowel", text)
                 }
             }
         }
-    }
 
-    RowLayout {
-        spacing: Theme.tight
-        Layout.fillWidth: true
+        Repeater {
+            model: Typing.rows.length
 
-        KeyButton {
-            objectName: "key-signs"
-            text: Typing.signs ? Words.letters : Words.digits
-            Layout.fillWidth: true
-            Layout.preferredWidth: 2
-            Layout.preferredHeight: board.keyHeight
-            onClicked: Typing.toggleSigns()
-        }
+            RowLayout {
+                id: line
 
-        KeyButton {
-            objectName: "key-capitals"
-            text: Words.capitals
-            pictogram: "capitals"
-            strong: false
-            visible: Typing.hasCapitals
-            Accessible.checkable: true
-            Accessible.checked: Typing.capitals
-            Layout.fillWidth: true
-            Layout.preferredWidth: 2
-            Layout.preferredHeight: board.keyHeight
-            onClicked: Typing.toggleCapitals()
-        }
+                required property int index
+                readonly property var keys: Typing.rows[index] ?? []
 
-        KeyButton {
-            objectName: "key-space"
-            text: Words.space
-            Layout.fillWidth: true
-            Layout.preferredWidth: 6
-            Layout.preferredHeight: board.keyHeight
-            onClicked: Sheet.type(" ")
-        }
+                spacing: Theme.tight
+                Layout.fillWidth: true
 
-        KeyButton {
-            objectName: "key-erase"
-            text: Words.eraseOne
-            spoken: Words.eraseOneName
-            pictogram: "backspace"
-            Layout.fillWidth: true
-            Layout.preferredWidth: 2
-            Layout.preferredHeight: board.keyHeight
-            onClicked: Sheet.erase()
+                Repeater {
+                    model: line.keys.length
+
+                    KeyButton {
+                        required property int index
+                        readonly property var key: line.keys[index] ?? ({})
+
+                        objectName: key.name ?? ""
+                        text: key.text ?? ""
+                        spoken: key.spoken ?? ""
+                        pictogram: key.pictogram ?? ""
+                        enabled: key.useful ?? false
+                        opacity: enabled ? 1 : 0
+                        implicitWidth: Theme.finger
+                        Accessible.ignored: !enabled
+                        Accessible.checkable: key.act === "capitals"
+                        Accessible.checked: key.on ?? false
+                        on: key.on ?? false
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: key.weight ?? 1
+                        Layout.preferredHeight: board.keyHeight
+                        onClicked: Typing.press(key.act, key.types)
+                    }
+                }
+            }
         }
     }
 }

@@ -15,12 +15,15 @@ PagedColumn {
         id: trouble
 
         width: page.width
+        shown: Sheet.error !== "" && !Theme.wide
     }
 
-    QuestionHead {
+    Loader {
         id: head
 
         width: page.width
+        active: !Theme.wide
+        source: "../controls/QuestionHead.qml"
     }
 
     Column {
@@ -36,10 +39,9 @@ PagedColumn {
         }
 
         Keyboard {
-            readonly property real room: page.height - trouble.height - head.height - page.gap * 2 - field.height - typing.spacing
-
             width: parent.width
-            keyHeight: Math.max(Theme.finger, Math.min(Theme.target, Math.floor((room - spacing * 3) / 4)))
+            height: implicitHeight
+            room: page.height - page.above(trouble) - page.above(head) - field.height - typing.spacing
         }
     }
 }

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridge
 
-// One question. Landscape: the question beside its answers; portrait, and where one types: above them in one column.
+// One question. Landscape: the question beside its answers; portrait: above them in one column.
 Item {
     id: page
 
@@ -18,24 +18,13 @@ Item {
         anchors.bottomMargin: Theme.near
         spacing: Theme.margin
 
-        PagedColumn {
-            id: question
-
-            visible: Theme.wide && !Sheet.typing
-            firstWhen: Sheet.error
+        Loader {
+            visible: active
+            active: Theme.wide
+            source: "../controls/" + Sheet.aside + ".qml"
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 2
-
-            ErrorNotice {
-                width: question.width
-            }
-
-            Loader {
-                width: question.width
-                active: question.visible
-                source: "../controls/QuestionHead.qml"
-            }
         }
 
         Loader {

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// The question, and what is wrong with the answer, where it stands beside its answers.
+PagedColumn {
+    id: column
+
+    firstWhen: Sheet.error
+
+    ErrorNotice {
+        width: column.width
+    }
+
+    QuestionHead {
+        width: column.width
+    }
+}

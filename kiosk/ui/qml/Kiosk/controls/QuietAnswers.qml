@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// "Weet ik niet" and the like, side by side; takes no room where the flow has none.
+Row {
+    id: row
+
+    property bool several: false
+    readonly property int count: answers.count
+
+    height: count > 0 ? childrenRect.height : 0
+    spacing: Theme.near
+
+    Repeater {
+        id: answers
+
+        model: Sheet.quietChoices
+
+        AnswerButton {
+            required property string name
+            required property string label
+            required property bool marked
+            required property int index
+
+            objectName: "answer-" + name
+            width: (row.width - row.spacing * (answers.count - 1)) / Math.max(1, answers.count)
+            text: label
+            chosen: marked
+            quiet: true
+            several: row.several
+            place: Sheet.loudCount + index + 1
+            places: Sheet.loudCount + answers.count
+            onClicked: Sheet.choose(name)
+        }
+    }
+}
