@@ -32,12 +32,11 @@ Heard = Sound | AllMade | NoVoice | NoSound
 """A text comes as sounds and then `AllMade`, or ends in one of the other two."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Asked:
     number: int
     utterance: Utterance
     pacing: Pacing
-    deadline: float
 
 
 class Voice:
@@ -52,6 +51,8 @@ class Voice:
         self._voices: Mapping[str, str] | None = None
         self._asked: _Asked | None = None
         self._number = 0
+        self._silent_since: float | None = None
+        """Since when it owes an answer, also to a text that is not wanted any more; None when it owes none."""
 
     def wake(self) -> NoSound | None:
         """Starts the process where it does not run, so that the first text need not wait for it."""
@@ -65,8 +66,11 @@ class Voice:
 
     def ask(self, utterance: Utterance, now: float) -> NoVoice | NoSound | None:
         """From now on this text is made; what is left of another one is forgotten. What keeps it from that, or None."""
+        if self._silent_since is not None and now >= self._silent_since + HANGS_AFTER_S:
+            self.close()
         self._number += 1
-        self._asked = _Asked(self._number, utterance, Pacing(utterance.text), now + HANGS_AFTER_S)
+        self._asked = _Asked(self._number, utterance, Pacing(utterance.text))
+        self._silent_since = now if self._silent_since is None else self._silent_since
         return self.wake() or self._passed_on()
 
     def forget(self) -> None:
@@ -80,8 +84,10 @@ class Voice:
 
     @property
     def deadline(self) -> float | None:
-        """When it counts as hanging."""
-        return self._asked.deadline if self._asked else None
+        """When it counts as hanging, where anybody waits for it."""
+        if self._asked is None or self._silent_since is None:
+            return None
+        return self._silent_since + HANGS_AFTER_S
 
     def watched(self) -> Iterator[Watched]:
         """What tells that it has something to say."""
@@ -95,16 +101,18 @@ class Voice:
         ended = self._child.exit_code is not None
         said = self._child.heard()
         self._child.push()
-        found = [heard for line in self._lines(said) if (heard := self._understood(json.loads(line), now))]
+        if said and self._silent_since is not None:
+            self._silent_since = now
+        found = [heard for line in self._lines(said) if (heard := self._understood(json.loads(line)))]
         if ended and not said:
             found += self._broken(VOICE_DIED if self._voices else VOICE_MISSING)
-        elif self._asked is not None and now >= self._asked.deadline:
+        elif self.deadline is not None and now >= self.deadline:
             found += self._broken(VOICE_HANGS)
         return found
 
     def close(self) -> None:
         """Ends the process."""
-        self.forget()
+        self._asked = self._silent_since = None
         if self._child is not None:
             self._child.kill()
             self._child = None
@@ -113,17 +121,18 @@ class Voice:
         *lines, self._half_line = (self._half_line + said).split(b"\n")
         return lines
 
-    def _understood(self, told: Mapping[str, Any], now: float) -> Heard | None:
+    def _understood(self, told: Mapping[str, Any]) -> Heard | None:
         if "voices" in told:
             self._rate, self._voices = told["rate"], told["voices"]
             return self._passed_on()
+        if told["number"] == self._number and "done" in told:
+            self._silent_since = None
         asked = self._asked
         if asked is None or told["number"] != asked.number:
             return None
         if "done" in told:
             self._asked = None
             return AllMade()
-        asked.deadline = now + HANGS_AFTER_S
         words = asked.pacing.reached((character, ms / 1000) for character, ms in told["words"])
         return Sound(self._rate, 1, base64.b64decode(told["pcm"]), tuple(words))
 
@@ -131,10 +140,11 @@ class Voice:
         """Tells the process what it is asked, as soon as it has told which voices it has."""
         asked, child = self._asked, self._child
         if asked is None or child is None or self._voices is None:
+            self._silent_since = None if asked is None else self._silent_since
             return None
         voice = voice_for(asked.utterance.language, self._voices)
         if voice is None:
-            self._asked = None
+            self._asked = self._silent_since = None
             return NoVoice()
         child.tell(_request(asked, voice))
         child.push()

@@ -61,7 +61,7 @@ def test_a_page_that_the_player_does_not_take_is_not_kept_in_memory_and_can_be_c
 
 def test_a_player_that_takes_nothing_stops_the_making_until_it_does(playback: Playback) -> None:
     seconds = 0
-    while not playback.has_enough:
+    while not playback.has_enough and seconds < 60:
         playback.add(SECOND, 100.0)
         assert playback.ended(100.0) is None
         seconds += 1

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The voice with real espeak-ng and real programs to play it: words in time, and every way to be silent."""
 
+import threading
 import time
 from contextlib import closing
 from functools import partial
@@ -11,7 +12,7 @@ import pytest
 
 from kiosk.speech.port import Finished, Interrupted, NoSound, NoVoice
 from kiosk.speech.sounds import wav_head
-from tests.speech.hearing import HOLDS, Ear, python, said, speaker
+from tests.speech.hearing import HOLDS, PATIENCE_S, Ear, python, said, speaker
 
 
 def keeps(file: Path) -> tuple[str, ...]:
@@ -135,6 +136,27 @@ def test_the_player_of_a_text_that_is_cut_off_is_gone_before_the_next_one_plays(
         assert not Path(f"/proc/{first}").exists()
         assert Path(f"/proc/{second}").exists()
     assert not Path(f"/proc/{second}").exists()
+
+
+def test_no_call_waits_for_the_thread_that_speaks(tmp_path: Path) -> None:
+    """It is held inside a listener until all calls have returned; if one waited for it, none would."""
+    inside, go_on, ear = threading.Event(), threading.Event(), Ear()
+
+    def slow(event: object) -> None:
+        inside.set()
+        assert go_on.wait(PATIENCE_S)
+
+    with closing(speaker(tmp_path)) as voice:
+        voice.say(said("Hallo"), slow)
+        assert inside.wait(PATIENCE_S)
+        voice.say(said("Dag"), ear.of("Dag"))
+        voice.set_volume(1)
+        voice.play(tmp_path / "signal.wav")
+        voice.channel()
+        voice.stop()
+        assert not ear.heard
+        go_on.set()
+        assert ear.until_end("Dag") == Interrupted()
 
 
 def test_a_listener_that_breaks_takes_the_voice_of_no_later_text(

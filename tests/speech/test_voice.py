@@ -13,7 +13,7 @@ import pytest
 from kiosk.speech.machine import ESPEAK
 from kiosk.speech.port import NoSound, NoVoice, Utterance
 from kiosk.speech.sounds import Sound
-from kiosk.speech.voice import AllMade, Heard, Voice, voice_for
+from kiosk.speech.voice import HANGS_AFTER_S, AllMade, Heard, Voice, voice_for
 from tests.speech.hearing import python, said
 
 TEXTS = {
@@ -121,6 +121,29 @@ def test_a_process_that_hangs_is_ended_and_the_text_with_it() -> None:
         assert voice.deadline > begun
         assert voice.heard(voice.deadline) == [NoSound("voice-hangs")]
         assert not list(voice.watched())
+
+
+def test_a_process_that_hangs_is_ended_also_where_nobody_waits_long_for_any_text() -> None:
+    """Whoever presses on cuts off each text before it counts as hanging: the next one is said by a new process."""
+    with closing(Voice(python(GREETS + "import time\ntime.sleep(60)"))) as voice:
+        begun = time.monotonic()
+        voice.ask(said("Hallo"), begun)
+        voice.forget()
+        voice.ask(said("Dag"), begun + 6)
+        assert voice.deadline == begun + HANGS_AFTER_S
+        voice.forget()
+        assert voice.heard(begun + 60) == [], "nobody is told what nobody asked"
+        voice.ask(said("Tot ziens"), begun + 60)
+        assert voice.deadline == begun + 60 + HANGS_AFTER_S
+
+
+def test_a_voice_that_had_nothing_to_do_for_long_does_not_count_as_hanging(voice: Voice) -> None:
+    assert sounds(voice, "Hallo")
+    process = {file for file, _ in voice.watched()}
+    later = time.monotonic() + 3600
+    assert voice.ask(said("Dag"), later) is None
+    assert {file for file, _ in voice.watched()} == process
+    assert voice.deadline == later + HANGS_AFTER_S
 
 
 @pytest.mark.parametrize("command", [("no-such-voice",), python("raise SystemExit(1)")], ids=["nothing", "no library"])
