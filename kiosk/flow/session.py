@@ -142,10 +142,7 @@ class Session:
         Raises:
             LookupError: when the way does not have this question.
         """
-        index = self.form.by_name.get(name, -1)
-        if index not in self.form.questions or not self.state.relevant[index]:
-            raise LookupError(f"the way has no question {name!r}")
-        after = self._with(self.form.fields[index], value, language)
+        after = self._with(self._of_the_way(name), value, language)
         if isinstance(after, Violation):
             return after
         before, answers = self.state, after.answers
@@ -154,6 +151,18 @@ class Session:
     def path(self, language: str) -> tuple[Answered, ...]:
         """The questions answered so far with their answers, in words: to check before going on."""
         return way(self.form, self.state, self.context(language))
+
+    def at(self, name: str) -> "Session":
+        """At a question of the way so far, with its answer kept.
+
+        Raises:
+            LookupError: when the way does not have this question.
+        """
+        return replace(self, position=self._of_the_way(name).name)
+
+    def onward(self) -> "Session":
+        """At the first open question, wherever it was."""
+        return replace(self, position="")
 
     def back(self) -> "Session":
         """At the question before this one, with its answer kept; itself at the first."""
@@ -190,6 +199,12 @@ class Session:
         return Violation(
             question.name, _words(question, fault, _context(self.form, state, _setting(self.today, language)))
         )
+
+    def _of_the_way(self, name: str) -> Field:
+        index = self.form.by_name.get(name, -1)
+        if index not in self.form.questions or not self.state.relevant[index]:
+            raise LookupError(f"the way has no question {name!r}")
+        return self.form.fields[index]
 
     def _asked_before(self, index: int) -> int:
         relevant, questions = self.state.relevant, self.form.questions

@@ -12,6 +12,7 @@ from typing import Any, cast
 from PySide6.QtCore import QMetaMethod, QMetaProperty, QObject
 
 from kiosk.ui.bridge.advice import Advice
+from kiosk.ui.bridge.answers import Answers
 from kiosk.ui.bridge.dates import Dates
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.guide_call import Guide
@@ -28,8 +29,8 @@ from kiosk.ui.bridge.stage import Stage
 from kiosk.ui.bridge.visitor import Visitor
 
 SINGLETONS: tuple[type[QObject], ...] = (
-    Advice, Dates, Display, Guide, Health, Idle, Mishap, Narration, Navigation, Panel, Sheet, Staff, Stage, Typing,
-    Visitor,
+    Advice, Answers, Dates, Display, Guide, Health, Idle, Mishap, Narration, Navigation, Panel, Sheet, Staff, Stage,
+    Typing, Visitor,
 )  # fmt: skip
 FILE = Path(__file__).resolve().parent / "qml" / "Kiosk" / "Bridge" / "bridge.qmltypes"
 _BUILT_IN = {"PyObject": "QVariant"}

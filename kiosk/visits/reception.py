@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kiosk.clock import Clock
 from kiosk.flow.form import Form
-from kiosk.flow.session import Session, Violation, begin
+from kiosk.flow.session import Fallen, Session, Violation, begin
 from kiosk.visits.finishing import PartyOf, visit_class
 from kiosk.visits.ledger import Ledger
 from kiosk.visits.notes import Notes
@@ -66,6 +66,23 @@ class Reception:
     def go_back(self) -> None:
         """To the previous question; its answer is kept."""
         self._follow_path(self._present().session.back())
+
+    def revise(self, name: str) -> None:
+        """To a question of the way, to look at its answer again; raises `LookupError` when the way has no such one."""
+        self._follow_path(self._present().session.at(name))
+
+    def change(self, value: str) -> tuple[Fallen, ...] | Violation:
+        """Answers the question that is looked at again; the other answers that count no more because of it."""
+        session = self._asked().session
+        changed = session.change(session.position, value, self.notes.language)
+        if isinstance(changed, Violation):
+            return changed
+        self._follow_path(changed.session)
+        return changed.fallen
+
+    def keep(self) -> None:
+        """Leaves an answer that was looked at again as it is."""
+        self._follow_path(self._asked().session.onward())
 
     def stop(self) -> None:
         """Stop en wis: nothing is kept, but that a visit was stopped."""

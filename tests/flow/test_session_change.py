@@ -85,6 +85,16 @@ def test_only_what_depends_on_a_changed_answer_falls_away_and_each_is_told_with_
     assert [one.name for one in changed.session.path("nl")] == ["a", "c", "f"]
 
 
+def test_a_question_of_the_way_is_opened_with_its_answer_and_left_as_it_was(flow: Form) -> None:
+    end = at_the_end(flow)
+    there = end.at("b").question("nl")
+    assert there is not None
+    assert (there.name, there.value) == ("b", "12")
+    assert end.at("b").onward().question("nl") is None
+    with pytest.raises(LookupError, match="'z'"):
+        end.at("z")
+
+
 def test_an_answer_that_fell_away_counts_again_when_the_change_is_undone(flow: Form) -> None:
     there = at_the_end(flow).change("a", "nee", "nl")
     assert isinstance(there, Changed)

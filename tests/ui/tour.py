@@ -100,6 +100,10 @@ def _result(kiosk: Driver) -> Iterator[str]:
     kiosk.bridges.advice.printSlip()
     printed(kiosk)
     yield "result-printed"
+    kiosk.page_to("seeAnswers")
+    kiosk.tap("seeAnswers")
+    yield from pages(kiosk, "answers")
+    kiosk.tap("back")
 
 
 def _guide(kiosk: Driver) -> Iterator[str]:

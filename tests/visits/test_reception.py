@@ -144,6 +144,20 @@ def test_going_back_from_the_result_asks_on_and_keeps_the_answer(desk: Desk) -> 
     assert (question.name, question.value) == ("naam", "x")
 
 
+def test_an_answer_is_looked_at_again_changed_or_kept(desk: Desk) -> None:
+    desk.answer("werk", "x")
+    desk.reception.revise("doel")
+    assert desk.reception.state is VisitState.ASKING
+    desk.reception.keep()
+    assert desk.reception.state is VisitState.RESULT
+    desk.reception.revise("doel")
+    assert isinstance(desk.reception.change("iets anders"), Violation)
+    fallen = desk.reception.change("geld")
+    assert not isinstance(fallen, Violation)
+    assert [one.name for one in fallen] == ["naam"]
+    assert desk.reception.state is VisitState.RESULT
+
+
 def test_a_wrong_answer_says_why_and_leaves_the_visit_where_it_was(desk: Desk) -> None:
     desk.reception.begin("nl")
     assert isinstance(desk.reception.answer(""), Violation)

@@ -9,6 +9,7 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlEngine
 
 if TYPE_CHECKING:
     from kiosk.ui.bridge.advice import Advice
+    from kiosk.ui.bridge.answers import Answers
     from kiosk.ui.bridge.dates import Dates
     from kiosk.ui.bridge.display import Display
     from kiosk.ui.bridge.guide_call import Guide
@@ -37,6 +38,7 @@ class Bridges:
     sheet: "Sheet"
     dates: "Dates"
     visitor: "Visitor"
+    answers: "Answers"
     advice: "Advice"
     guide: "Guide"
     idle: "Idle"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.ui.bridge import Bridges
 from kiosk.ui.bridge.advice import Advice
+from kiosk.ui.bridge.answers import Answers
 from kiosk.ui.bridge.dates import Dates
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.guide_call import Guide
@@ -41,6 +42,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
     guide = Guide(ports, stage, display, owner)
     sheet = Sheet(display, icon_names(resources / "icons"), ports.municipalities, owner)
     visitor = Visitor(ports, stage, display, sheet, owner)
+    answers = Answers(ports, stage, display, visitor, owner)
     staff = Staff(ports, stage, display, guide, jobs, owner)
     health = Health(ports, display, jobs, owner)
     narration = Narration(ports, display, look.device.loudness, owner)
@@ -51,6 +53,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         sheet=sheet,
         dates=Dates(display, sheet, owner),
         visitor=visitor,
+        answers=answers,
         advice=Advice(ports, display, jobs, owner),
         guide=guide,
         idle=Idle(ports, stage, owner),
@@ -69,6 +72,8 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
 
 def _connect(bridges: Bridges, ports: Ports) -> None:
     bridges.visitor.pathEnded.connect(lambda: _show_result(bridges))
+    bridges.visitor.approved.connect(bridges.answers.leave)
+    bridges.answers.left.connect(lambda: _show_result(bridges))
     bridges.visitor.visitEnded.connect(lambda: _after_visit(bridges))
     bridges.sheet.pageChanged.connect(bridges.idle.touched)
     bridges.display.aidUsed.connect(ports.reception.notes.use_aid)
@@ -83,7 +88,9 @@ def _connect(bridges: Bridges, ports: Ports) -> None:
 
 
 def _show_result(bridges: Bridges) -> None:
-    if bridges.advice.make():
+    if bridges.answers.opened:
+        bridges.answers.show()
+    elif bridges.advice.make():
         bridges.stage.show(Screen.RESULT)
     else:
         bridges.guide.ask()
@@ -102,6 +109,7 @@ def _somebody_listens(bridges: Bridges) -> None:
 
 
 def _after_visit(bridges: Bridges) -> None:
+    bridges.answers.forget()
     bridges.narration.end_visit()
     bridges.advice.clear()
     bridges.guide.forget()
@@ -113,6 +121,7 @@ def _erasing(bridges: Bridges) -> list[Callable[[], None]]:
     """What a mishap forgets; language, letters and speech stay, so that its page can be read."""
     return [
         bridges.visitor.abandon,
+        bridges.answers.forget,
         bridges.advice.clear,
         bridges.guide.forget,
         bridges.staff.forget,

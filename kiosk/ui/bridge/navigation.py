@@ -22,7 +22,13 @@ class Navigation(QObject):
     """One button, one place, one meaning: the screen decides only where it leads."""
 
     def __init__(
-        self, ports: Ports, stage: Stage, visitor: Visitor, guide: Guide, staff: Staff, parent: QObject
+        self,
+        ports: Ports,
+        stage: Stage,
+        visitor: Visitor,
+        guide: Guide,
+        staff: Staff,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._ports = ports
@@ -41,6 +47,8 @@ class Navigation(QObject):
         """Terug."""
         if self._stage.current in {Screen.QUESTION, Screen.RESULT}:
             self._visitor.back()
+        elif self._stage.current is Screen.ANSWERS:
+            self._visitor.approve()
         elif self._stage.current is Screen.GUIDE:
             self._guide.leave()
             self._visitor.resume()
@@ -52,6 +60,8 @@ class Navigation(QObject):
         """Verder, or Klaar on the last page."""
         if self._stage.current is Screen.QUESTION:
             self._visitor.next()
+        elif self._stage.current is Screen.ANSWERS:
+            self._visitor.approve()
         elif self._stage.current is Screen.RESULT:
             self._visitor.finish()
 

@@ -18,6 +18,7 @@ class Screen(StrEnum):
 
     START = "Start"
     QUESTION = "Question"
+    ANSWERS = "Answers"
     RESULT = "Result"
     GUIDE = "Guide"
     MISHAP = "Mishap"
@@ -29,7 +30,7 @@ STAFF_SCREENS = frozenset({Screen.STAFF_DOOR, Screen.STAFF_PANEL})
 _WITHOUT_CALL = STAFF_SCREENS | {Screen.GUIDE}
 """These say it themselves."""
 _WITHOUT_BACK = frozenset({Screen.START, Screen.MISHAP})
-_WITH_NEXT = frozenset({Screen.QUESTION, Screen.RESULT})
+_WITH_NEXT = frozenset({Screen.QUESTION, Screen.ANSWERS, Screen.RESULT})
 
 
 @QmlElement

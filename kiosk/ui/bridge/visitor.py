@@ -27,6 +27,9 @@ class Visitor(QObject):
     noticeChanged = Signal()
     pathEnded = Signal()
     """Every question is answered: the result may be made."""
+    approved = Signal()
+    revised = Signal(object)
+    """An answer was changed; with the other answers that count no more because of it."""
     visitEnded = Signal()
     """The visit is over, however it ended: forget everything."""
 
@@ -37,6 +40,7 @@ class Visitor(QObject):
         self._display = display
         self._sheet = sheet
         self._wiped = False
+        self._revising = False
         display.languageChanged.connect(self._translate)
 
     @staticmethod
@@ -62,9 +66,9 @@ class Visitor(QObject):
         if sheet.error:
             self._sheet.change(sheet)
             return
-        violation = self._reception.answer(sheet.given())
-        if isinstance(violation, Violation):
-            self._sheet.refuse(violation.message)
+        outcome = self._give(sheet.given())
+        if isinstance(outcome, Violation):
+            self._sheet.refuse(outcome.message)
         else:
             self._ask()
 
@@ -72,11 +76,25 @@ class Visitor(QObject):
     def back(self) -> None:
         """Terug: the question before, or out when there is none."""
         session = self._reception.session
-        if session is not None and session.can_go_back:
+        if self._revising:
+            self._revising = False
+            self._reception.keep()
+            self._ask()
+        elif session is not None and session.can_go_back:
             self._reception.go_back()
             self._ask()
         else:
             self.stop()
+
+    def approve(self) -> None:
+        """The answers that were looked over are right."""
+        self.approved.emit()
+
+    def revise(self, name: str) -> None:
+        """Back to one question of the way; then on to what is open, or to the end."""
+        self._revising = True
+        self._reception.revise(name)
+        self._ask()
 
     @Slot()
     def stop(self) -> None:
@@ -97,6 +115,7 @@ class Visitor(QObject):
         try:
             self._reception.stop()
         finally:
+            self._revising = False
             self._sheet.clear()
             self._stage.set_visiting(visiting=False)
 
@@ -114,11 +133,22 @@ class Visitor(QObject):
         try:
             leave()
         finally:
+            self._revising = False
             self._sheet.clear()
             self._stage.set_visiting(visiting=False)
             self._stage.show(Screen.START)
             self._tell(wiped=True)
             self.visitEnded.emit()
+
+    def _give(self, answer: str) -> Violation | None:
+        if not self._revising:
+            return self._reception.answer(answer)
+        outcome = self._reception.change(answer)
+        if isinstance(outcome, Violation):
+            return outcome
+        self._revising = False
+        self.revised.emit(outcome)
+        return None
 
     def _ask(self) -> None:
         question = self._current()

@@ -43,6 +43,10 @@ QtObject {
     readonly property string keyName: Display.texts.key_name
     readonly property string otherOptions: Display.texts.other_options
     readonly property string nothingFits: Display.texts.nothing_fits
+    readonly property string seeAnswers: Display.texts.see_answers
+    readonly property string answersTitle: Display.texts.answers_title
+    readonly property string answersHint: Display.texts.answers_hint
+    readonly property string change: Display.texts.change
     readonly property string takeAlong: Display.texts.take_along
     readonly property string printSlip: Display.texts.print
     readonly property string qrHint: Display.texts.qr_hint

@@ -137,6 +137,14 @@ Item {
                 look: BigButton.Quiet
                 onClicked: Navigation.nothingFits()
             }
+
+            BigButton {
+                objectName: "seeAnswers"
+                width: main.width
+                text: Words.seeAnswers
+                look: BigButton.Quiet
+                onClicked: Answers.show()
+            }
         }
 
         Loader {

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+import Kiosk.Bridge
+
+// A question with its answer, and a button to change it.
+Rectangle {
+    id: line
+
+    required property string name
+    required property string question
+    required property string answer
+    required property string spoken
+
+    implicitHeight: row.implicitHeight + Theme.tight * 2
+    height: implicitHeight
+    radius: Theme.corner
+    color: Theme.surface
+    border.color: Theme.hairline
+    border.width: Theme.border
+
+    RowLayout {
+        id: row
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.leftMargin: Theme.gap
+        anchors.rightMargin: Theme.tight
+        spacing: Theme.gap
+
+        ColumnLayout {
+            spacing: Theme.hair
+            Layout.fillWidth: true
+
+            PlainText {
+                text: line.question
+                font.pixelSize: Theme.textSmall
+                color: Theme.inkSoft
+                Layout.fillWidth: true
+            }
+
+            PlainText {
+                objectName: "answered-" + line.name
+                text: line.answer
+                font.bold: true
+                Layout.fillWidth: true
+            }
+        }
+
+        BigButton {
+            objectName: "change-" + line.name
+            text: Words.change
+            Accessible.name: line.spoken
+            onClicked: Answers.change(line.name)
+        }
+    }
+}
