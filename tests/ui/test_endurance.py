@@ -62,12 +62,12 @@ def turn(kiosk: Driver, *, draws: bool) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def test_fifty_visits_leave_no_object_behind(kiosk: Driver) -> None:
-    for number in range(25):
+def test_twenty_visits_leave_no_object_behind(kiosk: Driver) -> None:
+    for number in range(8):
         visit(kiosk, number)
     gc.collect()
     before = objects(kiosk)
-    for number in range(25, 50):
+    for number in range(8, 20):
         visit(kiosk, number)
     gc.collect()
     assert objects(kiosk) == before

@@ -39,6 +39,8 @@ class Sheet(QObject):
     questionChanged = Signal()
     pageChanged = Signal()
     """Another question: its page is built anew, and the old one is gone with all that was on it."""
+    bodyChanged = Signal()
+    """The drawn page goes, or comes: it is gone while the question changes, so that none is built for nothing."""
     answerChanged = Signal()
     wordsTyped = Signal()
     """Something was typed that may be about a person: all but a number."""
@@ -52,6 +54,7 @@ class Sheet(QObject):
         self._places = places
         self._search_note = ""
         self._sheet = AnswerSheet()
+        self._body = ""
         self._choices = Choices(self)
         self._quiet_choices = Choices(self)
 
@@ -114,9 +117,15 @@ class Sheet(QObject):
         self.change(self._sheet.without_last())
 
     def _show(self, sheet: AnswerSheet) -> None:
+        self._draw("")
         self.change(sheet)
         self.questionChanged.emit()
         self.pageChanged.emit()
+        self._draw(self.page_name if sheet.question.name else "")
+
+    def _draw(self, body: str) -> None:
+        self._body = body
+        self.bodyChanged.emit()
 
     def change(self, sheet: AnswerSheet) -> None:
         """Another state of the answer to the question that is on the screen."""
@@ -149,7 +158,7 @@ class Sheet(QObject):
     label = Property(str, _label, notify=questionChanged)
     hint = Property(str, _hint, notify=questionChanged)
     number = Property(str, _number, notify=questionChanged)
-    page = Property(str, lambda self: self.page_name, notify=pageChanged)
+    body = Property(str, lambda self: self._body, notify=bodyChanged)
     aside = Property(str, lambda self: "SearchColumn" if self._sheet.searched else "QuestionColumn", notify=pageChanged)
     searchNote = Property(str, lambda self: self._display.words.led(self._search_note), notify=answerChanged)
     choices = Property(QObject, lambda self: self._choices, constant=True)

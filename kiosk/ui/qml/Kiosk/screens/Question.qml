@@ -34,17 +34,8 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 3
-            source: "../questions/" + Sheet.page + ".qml"
+            source: Sheet.body === "" ? "" : "../questions/" + Sheet.body + ".qml"
             focus: true
-
-            Connections {
-                target: Sheet
-
-                function onPageChanged() {
-                    body.active = false;
-                    body.active = true;
-                }
-            }
         }
     }
 }
