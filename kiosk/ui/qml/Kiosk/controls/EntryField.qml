@@ -11,7 +11,7 @@ FocusScope {
 
     objectName: "entry"
 
-    readonly property bool numeric: Sheet.page === "NumberPad"
+    readonly property bool numeric: Sheet.body === "NumberPad"
 
     implicitHeight: Math.max(Theme.answer, text.implicitHeight + Theme.near * 2)
     activeFocusOnTab: true
