@@ -27,7 +27,7 @@ packages_window=(
 packages_sound=(libespeak-ng1 espeak-ng-data alsa-utils)
 packages_no_display=(xvfb x11vnc xauth)
 packages_checks=('libmagic1|libmagic1t64')
-packages_full_checks=(cups-daemon cups-client 'chromium|chromium-browser' python3-gi gir1.2-atspi-2.0 at-spi2-core iproute2)
+packages_full_checks=(cups-daemon cups-client xdotool tesseract-ocr tesseract-ocr-nld 'chromium|chromium-browser' python3-gi gir1.2-atspi-2.0 at-spi2-core iproute2)
 packages_node=(nodejs npm)
 # The full checks' own tools from npm: each folder has a package-lock.json with hashes.
 folders_node=(tests/store/linter tests/benchmarks/flow)

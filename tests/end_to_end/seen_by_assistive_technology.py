@@ -81,6 +81,13 @@ def heading() -> str:
     return next((name for role, name, _ in on_the_screen() if role == "heading" and name), "")
 
 
+def another_than(asked: str) -> Callable[[list[tuple[str, str, "Atspi.Accessible"]]], "Atspi.Accessible | None"]:
+    """Another heading than this."""
+    return lambda there: next(
+        (item for role, name, item in there if role == "heading" and name not in ("", asked)), None
+    )
+
+
 def visit() -> None:
     """From the start screen to the result and back."""
     wait_for(named("Nederlands"))
@@ -94,7 +101,7 @@ def visit() -> None:
         asked = heading()
         press(wait_for(lambda there: next((item for role, _, item in there if role in CHOICES), None)))
         press(wait_for(named("Verder")))
-        wait_for(lambda there, asked=asked: there[0][2] if heading() not in ("", asked) else None)
+        wait_for(another_than(asked))
     tell("result")
     press(wait_for(named("Klaar")))
     wait_for(
