@@ -117,6 +117,7 @@ def _ports(
         place=rooms.place,
         nearest_staffed=guidance.nearest_staffed(),
         municipalities=rooms.content.region.municipalities,
+        privacy_contact=rooms.content.region.privacy,
         guide_call=GuideCall(),
         print_slip=paper.print_slip,
         discard_slip=paper.discard_slip,

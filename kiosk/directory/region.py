@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The region: its municipalities and its inlooppunten, read from `region.json`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +15,10 @@ from kiosk.directory.node import LONG, Node
 from kiosk.directory.postcodes import PostcodeRange, read_postcodes, shared
 from kiosk.directory.weekly_hours import read_schedules
 
-__all__ = ["Inlooppunt", "Municipality", "Region", "RegionError", "load_region"]
+__all__ = ["Inlooppunt", "Municipality", "PrivacyContact", "Region", "RegionError", "load_region"]
 
 _SHOWN_AS = "region.json"
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,15 @@ class Inlooppunt:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacyContact:
+    """Whom a visitor asks about personal data. What is empty is still to be confirmed, and the kiosk says so."""
+
+    name: str = ""
+    telephone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     code: str
     name: str
@@ -57,6 +68,7 @@ class Region:
     phone: str
     """The regional telephone line."""
     phone_schedules: tuple[Schedule, ...]
+    privacy: PrivacyContact = PrivacyContact()
 
     def location(self, code: str) -> Inlooppunt:
         """The inlooppunt with this code.
@@ -107,7 +119,17 @@ def _region(node: Node) -> Region:
         locations=tuple(_inlooppunt(item, phone, phone_schedules) for item in node.items("locations")),
         phone=phone,
         phone_schedules=phone_schedules,
+        privacy=_privacy(node.child("privacy")) if node.has("privacy") else PrivacyContact(),
     )
+
+
+def _privacy(node: Node) -> PrivacyContact:
+    if not node.is_object():
+        return PrivacyContact()
+    email = node.text("email")
+    if email and not _EMAIL.fullmatch(email):
+        node.child("email").complain("Dit is geen e-mailadres. Verbeter het, of laat het leeg.")
+    return PrivacyContact(node.text("name"), read_number(node, "telephone"), email)
 
 
 def _inlooppunt(node: Node, phone: str, phone_schedules: tuple[Schedule, ...]) -> Inlooppunt:

@@ -33,6 +33,8 @@ class Outcome:
     reasons: tuple[Reason, ...]
     urgency: str = ""
     """'now': say it before other outcomes; '' otherwise."""
+    crisis: tuple[str, ...] = ()
+    """Kinds of service whose telephone numbers come before anything else: this visitor may be in danger."""
     fallback: str = ""
     """'yes': the person for whom nothing else fits; 'deliberate': a path is meant to end at a person; '' otherwise."""
     unchecked: bool = False
@@ -60,6 +62,7 @@ def _outcome(form: Form, field: Field, state: State, context: Context) -> Outcom
             if state.cells[source.index] and source.options is not None
         ),
         urgency=field.marks.get("urgency", ""),
+        crisis=tuple(field.marks.get("crisis", "").split()),
         fallback=field.marks.get("fallback", ""),
         unchecked=field.unchecked_in(context.setting.language),
     )

@@ -15,7 +15,7 @@ NOTHING = Said("", "")
 _PATH = re.compile(r"/[\w.-]+(?:/[\w.-]+)+")
 _VALUE = "\u2026"
 """Stands in a text for a value that is put into it."""
-_MARKS = ("services", "theme", "urgency", "person", "fallback")
+_MARKS = ("services", "theme", "urgency", "crisis", "person", "fallback")
 
 
 class Part(Enum):

@@ -27,6 +27,7 @@ def service_findings(authored: AuthoredFlow, content: Content, ends: Ends) -> It
         outcome = authored.form.fields[index]
         yield from _unknown_kinds(authored, outcome, content)
         yield from _without_guide(authored, outcome)
+        yield from _crisis_without_number(authored, outcome, content)
     yield from _unserved(authored, content, ends)
     yield from _not_asked(authored, content, ends)
     yield from _not_offered(authored, content)
@@ -36,12 +37,33 @@ def _kinds(outcome: Field) -> list[str]:
     return outcome.marks.get("services", "").split()
 
 
+def _crisis_kinds(outcome: Field) -> list[str]:
+    return outcome.marks.get("crisis", "").split()
+
+
+def _crisis_without_number(authored: AuthoredFlow, outcome: Field, content: Content) -> Iterator[Finding]:
+    """A card for who may be in danger needs a number that answers for everybody, wherever the kiosk stands."""
+    known = content.directory.categories
+    for kind in _crisis_kinds(outcome):
+        if kind in known and not any(one.phones for one in serving(content.directory, kind, "")):
+            yield Finding(
+                "crisis-without-number",
+                authored.place(outcome.name, "crisis"),
+                Said(
+                    f"Er is geen actieve dienst '{known[kind]}' met een telefoonnummer voor iedereen.",
+                    f"There is no active service '{known[kind]}' with a telephone number for everybody.",
+                ),
+                Said("Zet een landelijke hulplijn in de sociale kaart.", "Put a national helpline into the directory."),
+            )
+
+
 def _unknown_kinds(authored: AuthoredFlow, outcome: Field, content: Content) -> Iterator[Finding]:
-    for kind in _kinds(outcome):
+    named = [(kind, "services") for kind in _kinds(outcome)] + [(kind, "crisis") for kind in _crisis_kinds(outcome)]
+    for kind, column in named:
         if kind not in content.directory.categories:
             yield Finding(
                 "unknown-service",
-                authored.place(outcome.name, "services"),
+                authored.place(outcome.name, column),
                 Said(
                     f"De sociale kaart kent geen dienstsoort '{kind}'.",
                     f"The directory has no kind of service '{kind}'.",

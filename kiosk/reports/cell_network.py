@@ -34,6 +34,8 @@ class Cell:
     count: int
     cost: int | None
     """What it costs the reader when this count is withheld for the sake of another; None: it always stays."""
+    untold: bool = False
+    """Nobody is told this count: it is what a sum has that its parts need not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def hide(cells: Iterable[Cell], minimum: int) -> dict[str, Hidden] | None:
     A count of 0 is never hidden: that nobody came for something says nothing about anybody.
     """
     network = tuple(cells)
-    hidden = {cell.key: Hidden.SMALL for cell in network if 0 < cell.count < minimum}
+    hidden = {cell.key: Hidden.SMALL for cell in network if 0 < cell.count < minimum and not cell.untold}
     while exposed := _first_exposed(network, hidden, minimum):
         circle = _cheapest_circle(exposed, network, hidden, minimum)
         if circle is None:
@@ -62,9 +64,9 @@ def hide(cells: Iterable[Cell], minimum: int) -> dict[str, Hidden] | None:
 
 
 def _first_exposed(network: tuple[Cell, ...], hidden: Mapping[str, Hidden], minimum: int) -> Cell | None:
-    only_hidden = tuple(cell for cell in network if cell.key in hidden)
+    only_hidden = tuple(cell for cell in network if cell.key in hidden or cell.untold)
     for cell in only_hidden:
-        if _cheapest_circle(cell, only_hidden, hidden, minimum) is None:
+        if not cell.untold and _cheapest_circle(cell, only_hidden, hidden, minimum) is None:
             return cell
     return None
 
@@ -82,14 +84,15 @@ def _cheapest_circle(
     if not circles:
         return None
     cheapest = min(circles, key=_cost)
-    return tuple(step.cell.key for step in cheapest if step.cell.key not in hidden)
+    return tuple(step.cell.key for step in cheapest if step.cell.key not in hidden and not step.cell.untold)
 
 
 def _steps(cell: Cell, mark: Hidden | None, minimum: int) -> list[_Step]:
     """How a count could be one other than it is, to the attacker's knowledge, if it is or were hidden."""
-    if mark is None and (cell.cost is None or cell.count < minimum):
+    stays = mark is None and (cell.cost is None or cell.count < minimum)
+    if stays and not cell.untold:
         return []
-    low, high = (1, minimum - 1) if mark is Hidden.SMALL else (minimum, None)
+    low, high = _bounds(cell, mark, minimum)
     cost = cell.cost or 0 if mark is None else 0
     steps = []
     if high is None or cell.count < high:
@@ -97,6 +100,12 @@ def _steps(cell: Cell, mark: Hidden | None, minimum: int) -> list[_Step]:
     if cell.count > low:
         steps.append(_Step(cell.head, cell.tail, cell, cost))
     return steps
+
+
+def _bounds(cell: Cell, mark: Hidden | None, minimum: int) -> tuple[int, int | None]:
+    if cell.untold:
+        return 0, None
+    return (1, minimum - 1) if mark is Hidden.SMALL else (minimum, None)
 
 
 def _cost(path: tuple[_Step, ...]) -> tuple[int, int]:

@@ -74,6 +74,14 @@ COUNTERS: Final[Labels] = MappingProxyType(
         CounterName.IDLED.value: "Weggelopen",
         CounterName.GUIDE_CALLED.value: "Om de gids gevraagd",
         CounterName.NOTHING_FITS.value: "Koos: niets past",
+        CounterName.OTHER_QUESTION.value: "Niets past: andere vraag",
+        CounterName.OUT_OF_REACH.value: "Niets past: kan er niet heen",
+        CounterName.BEEN_THERE.value: "Niets past: al geweest",
+        CounterName.OTHER_REASON.value: "Niets past: iets anders",
+        CounterName.REASON_NOT_SAID.value: "Niets past: zegt niet waarom",
+        CounterName.HELPED_WELL.value: "Goed geholpen",
+        CounterName.HELPED_PARTLY.value: "Gaat wel",
+        CounterName.NOT_HELPED.value: "Niet geholpen",
     }
 )
 

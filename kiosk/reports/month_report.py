@@ -17,7 +17,7 @@ from kiosk.reports.sheet import COLUMN, HEIGHT, INNER, MARGIN, RIGHT_COLUMN, WID
 from kiosk.reports.suppression import Breakdown, SafeMonth, SafeRow, Shown, protect
 from kiosk.reports.typeface import typefaces
 from kiosk.reports.typesetting import Style
-from kiosk.wire.visit_class import CounterName
+from kiosk.wire.visit_class import NOTHING_FITS_REASONS, RATINGS, CounterName
 
 _KICKER = Style(9.5, bold=True)
 _TITLE = Style(25, bold=True)
@@ -92,6 +92,8 @@ class _Report:
         y = max(left, right) + 22
         left = self._bars("Duur van het bezoek", self._safe.lengths, Box(MARGIN, y, COLUMN, 100), visits)
         right = self._paragraph("Kleine aantallen", small_numbers(self._safe), Box(RIGHT_COLUMN, y, COLUMN, 0))
+        if told := self._told():
+            right = self._paragraph("Wat bezoekers zeiden", told, Box(RIGHT_COLUMN, right + 14, COLUMN, 0))
         y = self._crossed(max(left, right) + 14)
         self._definitions(y + 22)
         self._footer("2 van 2")
@@ -149,6 +151,20 @@ class _Report:
             ),
             (count.get(CounterName.NOTHING_FITS, Hidden.WITHHELD), "keer ‘niets past’", "bij de uitkomst"),
         ]
+
+    def _told(self) -> str:
+        """How visitors rated their visit and why nothing fitted, as far as they said it; '' when nobody did."""
+        rows = {row.code: row for row in self._safe.counters or () if row.count != 0}
+        sentences = []
+        for start, codes in (("Na afloop", RATINGS), ("Niets past", NOTHING_FITS_REASONS)):
+            said = [
+                f"{rows[code].label.removeprefix('Niets past: ').lower()} {charts.shown(rows[code].count, self._least)}"
+                for code in codes
+                if code in rows
+            ]
+            if said:
+                sentences.append(f"{start}: {', '.join(said)}.")
+        return " ".join(sentences)
 
     def _crossed(self, y: float) -> float:
         places = self._safe.locations

@@ -17,7 +17,7 @@ from typing import Final
 
 from kiosk.reports.cell_network import Cell, Hidden, hide
 from kiosk.reports.figures import Coverage, LocationFigures, MonthFigures, Row, total
-from kiosk.wire.visit_class import CounterName
+from kiosk.wire.visit_class import NOTHING_FITS_REASONS, RATINGS, CounterName
 
 MINIMUM_CELL: Final = 5
 """The smallest count above 0 that is shown. A region may ask for a higher minimum, never for a lower one."""
@@ -150,20 +150,44 @@ def _marked(rows: Sequence[Row], hidden: dict[str, Hidden] | None, prefix: str =
 
 
 def _protect_counters(counters: tuple[Row, ...], minimum: int) -> Breakdown:
-    """Counters stand alone, but for one sum: who began either finished, stopped or walked away."""
-    ends = {CounterName.FINISHED, CounterName.STOPPED, CounterName.IDLED}
-    cells = []
-    for row in counters:
-        cost = None if row.code == CounterName.FINISHED else row.count
-        if row.code == CounterName.STARTED:
-            cells.append(Cell(row.code, "ended", "begun", row.count, cost))
-        elif row.code in ends:
-            cells.append(Cell(row.code, "begun", "ended", row.count, cost))
-    hidden = hide(cells, minimum)
+    """Counters stand alone, but for three sums.
+
+    Who began either finished, stopped or walked away; who finished may have rated it; who found nothing that fits may
+    have said why. Where what was said would give a small count away, none of it is shown.
+    """
+    ends, said = _ended_cells(counters), _said_cells(counters)
+    hidden = hide((*ends, *said), minimum)
+    if hidden is None:
+        hidden = hide(ends, minimum)
+        counters = tuple(row for row in counters if row.code not in {*RATINGS, *NOTHING_FITS_REASONS})
     if hidden is None:
         return None
     alone = {row.code: Hidden.SMALL for row in counters if _is_small(row.count, minimum)}
     return _marked(counters, alone | hidden)
+
+
+def _ended_cells(counters: tuple[Row, ...]) -> list[Cell]:
+    ends = {CounterName.STOPPED: "ended", CounterName.IDLED: "ended", CounterName.FINISHED: "finished"}
+    cells = []
+    for row in counters:
+        if row.code == CounterName.STARTED:
+            cells.append(Cell(row.code, "ended", "begun", row.count, row.count))
+        elif row.code in ends:
+            cost = None if row.code == CounterName.FINISHED else row.count
+            cells.append(Cell(row.code, "begun", ends[CounterName(row.code)], row.count, cost))
+    finished = sum(row.count for row in counters if row.code == CounterName.FINISHED)
+    rated = sum(row.count for row in counters if row.code in RATINGS)
+    return [*cells, Cell("not rated", "finished", "ended", finished - rated, None, untold=True)]
+
+
+def _said_cells(counters: tuple[Row, ...]) -> list[Cell]:
+    count = {row.code: row.count for row in counters}
+    cells = [Cell(code, "finished", "ended", count.get(code, 0), count.get(code, 0)) for code in RATINGS]
+    cells += [Cell(code, "nothing", "sum", count.get(code, 0), count.get(code, 0)) for code in NOTHING_FITS_REASONS]
+    nothing = count.get(CounterName.NOTHING_FITS, 0)
+    silent = nothing - sum(count.get(code, 0) for code in NOTHING_FITS_REASONS)
+    cells.append(Cell(CounterName.NOTHING_FITS, "sum", "nothing", nothing, nothing))
+    return [*cells, Cell("not said", "nothing", "sum", silent, None, untold=True)]
 
 
 def _protect_crossed(figures: MonthFigures, minimum: int) -> _Crossed:

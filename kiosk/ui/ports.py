@@ -15,7 +15,7 @@ from kiosk.ui.views import AdviceView, ResultView
 
 if TYPE_CHECKING:
     from kiosk.directory.matching import Destination
-    from kiosk.directory.region import Inlooppunt, Municipality
+    from kiosk.directory.region import Inlooppunt, Municipality, PrivacyContact
     from kiosk.reports.printing import KeptAsFile, Printed
     from kiosk.staff.door import LockedOut, Opened, WrongPin
     from kiosk.sync.status import SyncStatus
@@ -54,6 +54,7 @@ class Ports:
     """Where a visitor of an unstaffed place finds a guide; None when there is no such place."""
     municipalities: "tuple[Municipality, ...]"
     """Of the region: what a visitor may find by its name or a postcode."""
+    privacy_contact: "PrivacyContact"
     guide_call: "GuideCall"
     print_slip: "Callable[[TakeAway], Printed | KeptAsFile]"
     """(slow) Prints the slip, or keeps it as a file; raises OSError when neither works."""

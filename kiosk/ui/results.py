@@ -12,7 +12,7 @@ from kiosk.directory.model import Location, Service
 from kiosk.flow.session import Outcome
 from kiosk.ui.phrases import listed, opening_tone, opening_words
 from kiosk.ui.texts import Words
-from kiosk.ui.views import AdviceView, FactView, ResultView
+from kiosk.ui.views import AdviceView, FactView, HelplineView, ResultView
 
 FindDestinations = Callable[[Sequence[str]], Sequence[Destination]]
 """Destinations of category codes, best first, texts in the visitor's language."""
@@ -37,6 +37,17 @@ def result_view(outcomes: Sequence[Outcome], find: FindDestinations, now: dateti
         theme=first.theme,
         options=tuple(options.values())[:MOST_OPTIONS],
         unchecked=first.unchecked,
+    )
+
+
+def helplines(outcomes: Sequence[Outcome], find: FindDestinations, words: Words) -> tuple[HelplineView, ...]:
+    """The numbers that come before the result; none where no outcome is marked as a crisis."""
+    kinds = tuple(dict.fromkeys(kind for outcome in outcomes for kind in outcome.crisis))
+    services = [destination.service for destination in find(kinds)]
+    return tuple(
+        HelplineView(one.id, one.name, one.description, words.ltr(one.phones[0].number))
+        for one in services
+        if one.phones
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kiosk.ui.condition import Light
-from kiosk.ui.phrases import moment_words
+from kiosk.ui.phrases import clock_words, moment_words
 from kiosk.ui.texts import Words
-from kiosk.ui.views import CountView, RowView
+from kiosk.ui.views import CallView, CountView, RowView
 
 if TYPE_CHECKING:
     from kiosk.sync.status import SyncStatus
@@ -52,3 +52,13 @@ def today_counts(themes: Mapping[str, int], words: Words) -> tuple[CountView, ..
     """Today's finished visits by theme, most first."""
     ordered = sorted(themes.items(), key=lambda theme: -theme[1])
     return tuple(CountView(words.say(f"theme_{code}"), count) for code, count in ordered if count)
+
+
+def call_rows(call: CallView, words: Words) -> tuple[RowView, ...]:
+    """What staff are told of a call: in which language, at which question, since when."""
+    place = words.say("staff_call_result") if call.at_result else call.question or words.say("staff_call_no_question")
+    return (
+        RowView(words.say("staff_call_language"), call.language),
+        RowView(words.say("staff_call_question"), place),
+        RowView(words.say("staff_call_at"), clock_words(call.at.time(), words)),
+    )

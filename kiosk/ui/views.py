@@ -3,6 +3,7 @@
 """Frozen data that the screens show. Every text is ready to be drawn: in the visitor's language, plain, complete."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,16 @@ class ResultView:
 
 
 @dataclass(frozen=True, slots=True)
+class HelplineView:
+    """A number that answers, for who may be in danger: what it is for, in one line, and the number, large."""
+
+    key: str
+    name: str
+    about: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
 class GuideView:
     """The screen behind "Vraag de gids". `calling`: this kiosk calls; it never promises that someone comes."""
 
@@ -63,6 +74,23 @@ class GuideView:
     body: str
     note: str
     facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """What staff are told of a call: never an answer."""
+
+    language: str
+    """The visitor's language by its Dutch name."""
+    question: str
+    """The question that was on the screen, in Dutch; '' when none was, or when the visit is over."""
+    at_result: bool
+    """The visitor saw an advice."""
+    at: datetime
+
+    def __repr__(self) -> str:
+        """Nothing of the visitor: a representation may end up in a log."""
+        return "CallView(...)"
 
 
 @dataclass(frozen=True, slots=True)

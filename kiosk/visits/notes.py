@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kiosk.visits.visit import MoveNotAllowedError
-from kiosk.wire.visit_class import AidsUsed, CounterName
+from kiosk.wire.visit_class import NOTHING_FITS_REASONS, AidsUsed, CounterName
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Noted:
     guide_called: bool = False
     took_paper: bool = False
     nothing_fits: bool = False
+    said_why: bool = False
 
     def __repr__(self) -> str:
         """Nothing of the visitor: a representation may end up in a log."""
@@ -76,3 +77,14 @@ class Notes:
         if not self._noted.nothing_fits:
             self._noted = replace(self._noted, nothing_fits=True)
             self._count(CounterName.NOTHING_FITS)
+
+    @property
+    def may_say_why(self) -> bool:
+        """Whether the visitor said that nothing fits, and did not say why."""
+        return self._noted is not None and self._noted.nothing_fits and not self._noted.said_why
+
+    def say_why(self, reason: CounterName) -> None:
+        """Why nothing fits; counts once in a visit, by itself, never with the visit."""
+        if self._noted is not None and self.may_say_why and reason in NOTHING_FITS_REASONS:
+            self._noted = replace(self._noted, said_why=True)
+            self._count(reason)

@@ -11,6 +11,7 @@ from kiosk.flow.session import Fallen, Session, Violation, begin
 from kiosk.visits.finishing import PartyOf, visit_class
 from kiosk.visits.ledger import Ledger
 from kiosk.visits.notes import Notes
+from kiosk.visits.rating import Rating
 from kiosk.visits.visit import MoveNotAllowedError, Visit, VisitEvent, VisitState, move
 from kiosk.wire.visit_class import CounterName
 
@@ -19,6 +20,7 @@ class Reception:
     """GUI thread only. What a visitor says is held in memory, and dropped when the visit ends in any way.
 
     `notes`: what the screens note of the visitor beside the answers. `ledger`: what is written down of all visits.
+    `rating`: what a visitor may say of the visit once it is over.
     Nothing here raises because of the disk: see `Ledger.trouble`. A step that the table of moves does not have raises
     `MoveNotAllowedError`.
     """
@@ -34,6 +36,7 @@ class Reception:
         self._state = VisitState.WAITING
         self.ledger = ledger
         self.notes = Notes(form.default_language, self._count)
+        self.rating = Rating(self._count)
 
     @property
     def state(self) -> VisitState:
@@ -48,6 +51,7 @@ class Reception:
     def begin(self, language: str) -> None:
         """A visitor chose a language. Whoever was here before has left."""
         self.idle()
+        self.rating.close()
         step = move(self._state, VisitEvent.BEGUN)
         self._visit = Visit(begin(self._form, self._clock().date()), self._monotonic())
         self.notes.begin(language)
@@ -93,8 +97,11 @@ class Reception:
         self._end(VisitEvent.IDLED)
 
     def finish(self) -> None:
-        """Klaar: the visit counts."""
+        """Klaar: the visit counts, and its visitor may say how it went."""
+        present = self._visit is not None
         self._end(VisitEvent.FINISHED)
+        if present:
+            self.rating.ask()
 
     def _present(self) -> Visit:
         if self._visit is None:

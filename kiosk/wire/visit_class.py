@@ -76,6 +76,26 @@ class CounterName(StrEnum):
     IDLED = "weggelopen"
     GUIDE_CALLED = "gids-gevraagd"
     NOTHING_FITS = "niets-past"
+    OTHER_QUESTION = "niets-past-andere-vraag"
+    OUT_OF_REACH = "niets-past-niet-bereikbaar"
+    BEEN_THERE = "niets-past-al-geweest"
+    OTHER_REASON = "niets-past-iets-anders"
+    REASON_NOT_SAID = "niets-past-zegt-niet"
+    HELPED_WELL = "goed-geholpen"
+    HELPED_PARTLY = "gaat-wel"
+    NOT_HELPED = "niet-geholpen"
+
+
+NOTHING_FITS_REASONS = (
+    CounterName.OTHER_QUESTION,
+    CounterName.OUT_OF_REACH,
+    CounterName.BEEN_THERE,
+    CounterName.OTHER_REASON,
+    CounterName.REASON_NOT_SAID,
+)
+"""Why nothing fits, in a tap that need not be given: together at most `NOTHING_FITS`."""
+RATINGS = (CounterName.HELPED_WELL, CounterName.HELPED_PARTLY, CounterName.NOT_HELPED)
+"""How well a visitor was helped, in a tap that need not be given: together at most `FINISHED`."""
 
 
 class WireModel(BaseModel):

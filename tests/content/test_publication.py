@@ -15,7 +15,7 @@ def test_the_published_form_is_the_conversion_of_the_workbook() -> None:
 
 
 def test_the_flow_has_its_name_and_version() -> None:
-    assert (form().id, form().version) == ("werkcentrum", "2026.11.2")
+    assert (form().id, form().version) == ("werkcentrum", "2026.11.3")
 
 
 def test_the_workbook_opens_with_an_explanation_and_headings_that_stay_in_sight() -> None:

@@ -77,6 +77,7 @@ CATEGORIES = (
     "reclassering",
     "werkgeversservicepunt",
     "brancheorganisatie",
+    "noodhulp",
 )
 MOST_WORDS = 15
 MORNING = local(2026, 11, 24, 10, 15)

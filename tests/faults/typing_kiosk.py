@@ -70,6 +70,7 @@ def visit(kiosk: Kiosk) -> None:
     kiosk.window.bridges.advice.printSlip()
     wait_for(lambda: not kiosk.window.bridges.advice.property("printing"), HANG_GUARD_MS)
     walker.tap("next")
+    walker.tap("skipRating")
     (kiosk.rooms.settings.data_dir / LEFT_AT).write_text(str(time.monotonic()))
 
 

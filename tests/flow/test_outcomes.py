@@ -77,3 +77,10 @@ def test_what_cannot_wait_comes_first_and_the_rest_in_sheet_order() -> None:
         ("o", "", ""),
         ("q", "", "yes"),
     ]
+
+
+def test_an_outcome_names_the_numbers_that_come_before_anything_else() -> None:
+    rules = {"outcomes/o": 'readonly="true()" kiosk:crisis="noodhulp opvang"', "outcomes/p": 'readonly="true()"'}
+    body = text("outcomes/o") + text("outcomes/p")
+    found = begin(form("<outcomes><o/><p/></outcomes>", rules, body), TODAY).outcomes("nl")
+    assert [one.crisis for one in found] == [("noodhulp", "opvang"), ()]

@@ -248,6 +248,22 @@ def test_an_outcome_that_nobody_serves_is_worse_than_one_without_its_destination
     assert list(service_findings(shipped(), content, ends)) == []
 
 
+def test_a_card_for_who_is_in_danger_without_a_number_is_told() -> None:
+    content = content_of(places.resources(), shipped().form)
+    silent = tuple(
+        replace(one, phones=()) if "noodhulp" in one.categories else one for one in content.directory.services
+    )
+    silenced = replace(content, directory=replace(content.directory, services=silent))
+    (found,) = service_findings(shipped(), silenced, met("zandhoven", woonplaats="zandhoven"))
+    assert (found.code, found.severity) == ("crisis-without-number", Severity.ERROR)
+    assert found.place == shipped().place("ruzie_onveilig", "crisis")
+
+    kinds = {code: name for code, name in content.directory.categories.items() if code != "noodhulp"}
+    unknown = replace(content, directory=replace(content.directory, categories=kinds))
+    (found,) = service_findings(shipped(), unknown, met("zandhoven", woonplaats="zandhoven"))
+    assert (found.code, found.place) == ("unknown-service", shipped().place("ruzie_onveilig", "crisis"))
+
+
 def test_a_town_hall_for_who_was_not_asked_where_one_lives_is_told() -> None:
     content = content_of(places.resources(), shipped().form)
     (found,) = service_findings(shipped(), content, met(""))

@@ -58,7 +58,12 @@ BUSY_COUNTERS = {
     "gestopt": 38,
     "weggelopen": 53,
     "gids-gevraagd": 82,
-    "niets-past": 4,
+    "niets-past": 14,
+    "niets-past-andere-vraag": 7,
+    "niets-past-niet-bereikbaar": 2,
+    "goed-geholpen": 120,
+    "gaat-wel": 31,
+    "niet-geholpen": 3,
 }
 
 

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -223,6 +224,7 @@ def test_a_location_whose_number_is_hidden_shows_no_themes_not_even_a_zero() -> 
 
 
 def counters(**given: int) -> Breakdown:
+    """The counters that say how visits ended; what visitors said comes after them."""
     numbers = {code.replace("_", "-"): number for code, number in given.items()}
     figures = month_of({"plek": (numbers["afgerond"], 0, 0)}, THEMES, counters=every_row(labels.COUNTERS, numbers))
     return protect(figures).counters
@@ -230,17 +232,59 @@ def counters(**given: int) -> Breakdown:
 
 def test_who_stopped_does_not_follow_from_who_began_finished_and_walked_away() -> None:
     shown = counters(begonnen=60, afgerond=40, gestopt=3, weggelopen=17)
-    assert visible(shown) == [60, 40, Hidden.SMALL, Hidden.WITHHELD, 0, 0]
+    assert visible(shown)[:6] == [60, 40, Hidden.SMALL, Hidden.WITHHELD, 0, 0]
 
 
 def test_when_nobody_walked_away_the_number_that_began_is_withheld() -> None:
     shown = counters(begonnen=43, afgerond=40, gestopt=3, weggelopen=0)
-    assert visible(shown) == [Hidden.WITHHELD, 40, Hidden.SMALL, 0, 0, 0]
+    assert visible(shown)[:6] == [Hidden.WITHHELD, 40, Hidden.SMALL, 0, 0, 0]
 
 
 def test_a_counter_that_is_part_of_no_sum_is_hidden_alone() -> None:
     shown = counters(begonnen=40, afgerond=40, gids_gevraagd=2, niets_past=6)
-    assert visible(shown) == [40, 40, 0, 0, Hidden.SMALL, 6]
+    assert visible(shown)[:6] == [40, 40, 0, 0, Hidden.SMALL, 6]
+
+
+def said(codes: Sequence[str], **given: int) -> list[Shown]:
+    found = {row.code: row.count for row in counters(begonnen=40, afgerond=40, **given) or ()}
+    return [found[code] for code in codes]
+
+
+FACES = ("goed-geholpen", "gaat-wel", "niet-geholpen")
+
+
+def test_a_small_rating_does_not_follow_when_everybody_gave_one() -> None:
+    assert said(FACES, goed_geholpen=30, gaat_wel=5, niet_geholpen=1) == [30, 5, Hidden.SMALL]
+    assert said(FACES, goed_geholpen=34, gaat_wel=5, niet_geholpen=1) == [Hidden.WITHHELD, 5, Hidden.SMALL]
+
+
+def test_a_small_reason_does_not_follow_when_everybody_gave_one() -> None:
+    codes = ("niets-past", "niets-past-andere-vraag", "niets-past-iets-anders")
+    shown = said(codes, niets_past=6, niets_past_andere_vraag=5, niets_past_iets_anders=1)
+    assert shown == [Hidden.WITHHELD, 5, Hidden.SMALL]
+
+
+def test_what_cannot_be_saved_leaves_how_visits_ended_in_sight() -> None:
+    shown = counters(begonnen=6, afgerond=6, goed_geholpen=5, niet_geholpen=1)
+    assert [row.code for row in shown or ()] == ["begonnen", "afgerond", "gestopt", "weggelopen", "gids-gevraagd",
+                                                 "niets-past"]  # fmt: skip
+    assert visible(shown)[:2] == [6, 6]
+
+
+@pytest.mark.parametrize("silent", [0, 1])
+def test_brute_force_recovers_no_hidden_rating(silent: int) -> None:
+    for rated in product((0, 1, 2, 4, 5, 6), repeat=3):
+        finished = sum(rated) + silent
+        if finished < MINIMUM_CELL:
+            continue
+        given = dict(zip((face.replace("-", "_") for face in FACES), rated, strict=True))
+        shown = {row.code: row.count for row in counters(begonnen=finished, afgerond=finished, **given) or ()}
+        guesses = [guess(shown.get(face), finished) for face in FACES]
+        whole = [
+            tuple(one) for one in product(*(range(one.low, one.high + 1) for one in guesses)) if sum(one) <= finished
+        ]
+        for at, one in enumerate(guesses):
+            assert one.low == one.high or len({table[at] for table in whole}) > 1, (rated, finished)
 
 
 def test_a_busy_month_keeps_nearly_everything() -> None:

@@ -3,6 +3,7 @@
 """Whole ways through the window, made of a visitor's or a colleague's taps."""
 
 from tests.ui.driver import Driver, can_page
+from tests.ui.every_kind import LABELS, PLACES
 from tests.ui.world import PIN
 
 KNOCK = ("left", "right", "left", "left", "right")
@@ -20,6 +21,21 @@ def to_result(kiosk: Driver) -> None:
     kiosk.tap("next")
     kiosk.tap("next")
     assert kiosk.page.screen() == "Result"
+
+
+def to_crisis(kiosk: Driver, language: str = "nl") -> None:
+    """To the card of numbers, as somebody who is in danger; the questions themselves are others' business."""
+    kiosk.begin(language)
+    sheet, answers = kiosk.bridges.sheet, {"one": "fifth", "several": "second", "place": next(iter(PLACES))}
+    for _ in range(len(LABELS)):
+        if sheet.property("name") in answers:
+            sheet.choose(answers[sheet.property("name")])
+        elif sheet.property("name") == "age":
+            sheet.type("34")
+        if kiosk.page.screen() == "Question":
+            kiosk.bridges.visitor.next()
+    kiosk.settle()
+    assert kiosk.page.screen() == "Crisis"
 
 
 def print_slip(kiosk: Driver) -> None:
@@ -50,6 +66,13 @@ def open_staff(kiosk: Driver, pin: str = PIN) -> None:
     """From the start screen."""
     knock(kiosk)
     give_code(kiosk, pin)
+
+
+def take_call(kiosk: Driver) -> None:
+    """A colleague takes the call with the code, and sees what the visitor needs."""
+    kiosk.bridges.staff.takeCall()
+    kiosk.settle()
+    give_code(kiosk)
 
 
 def all_pages(kiosk: Driver) -> list[str]:

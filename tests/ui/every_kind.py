@@ -79,7 +79,7 @@ _DAY_AND_PLACE = """
 
 
 def every_kind_form(services: str = SERVICES) -> Form:
-    """one -> several -> age -> words -> note -> outcome `work` with these services."""
+    """one -> several -> age -> words -> note -> outcome `work` with these services; `fifth` is a crisis as well."""
     return load_form(_xml(services, nodes="", binds="", body=""))
 
 
@@ -96,7 +96,7 @@ def _xml(services: str, *, nodes: str, binds: str, body: str) -> str:
     <h:head><h:title>Proef</h:title><model>
       <itext>{"".join(_translations())}</itext>
       <instance><data id="proef" version="2026.11"><one/><several/><age/><words/>{nodes}<note/>
-        <woonplaats/><bezoekerstype/><outcomes><work/></outcomes></data></instance>
+        <woonplaats/><bezoekerstype/><outcomes><danger/><work/></outcomes></data></instance>
       <bind nodeset="/data/one" type="string" required="true()"/>
       <bind nodeset="/data/several" type="string" required="true()"/>
       <bind nodeset="/data/age" type="int" required="true()" constraint=". &lt; 120"/>
@@ -105,6 +105,8 @@ def _xml(services: str, *, nodes: str, binds: str, body: str) -> str:
       <bind nodeset="/data/note" type="string" readonly="true()"/>
       <bind nodeset="/data/woonplaats" type="string" calculate="'rivierstad'"/>
       <bind nodeset="/data/bezoekerstype" type="string" calculate="'werkzoekende'"/>
+      <bind nodeset="/data/outcomes/danger" type="string" readonly="true()" relevant="/data/one = 'fifth'"
+        kiosk:services="gids" kiosk:crisis="noodhulp" kiosk:theme="EW01"/>
       <bind nodeset="/data/outcomes/work" type="string" readonly="true()" relevant="/data/one != ''"
         kiosk:services="{services}" kiosk:theme="EW05"/>
     </model></h:head>
@@ -115,7 +117,10 @@ def _xml(services: str, *, nodes: str, binds: str, body: str) -> str:
       <input ref="/data/words">{_asked("words")}</input>
       {body}
       <input ref="/data/note">{_asked("note")}</input>
-      <group ref="/data/outcomes"><input ref="/data/outcomes/work"><label ref="jr:itext('outcome')"/></input></group>
+      <group ref="/data/outcomes">
+        <input ref="/data/outcomes/danger"><label ref="jr:itext('outcome')"/></input>
+        <input ref="/data/outcomes/work"><label ref="jr:itext('outcome')"/></input>
+      </group>
     </h:body></h:html>"""
 
 

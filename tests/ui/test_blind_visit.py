@@ -44,7 +44,8 @@ def visit(visitor: BlindVisitor, words: Words) -> list[str]:
     result = whole_result(visitor, words)
     assert say["printing"] in visitor.choose(say["print"])
     visitor.waits_for(say["printed"])
-    assert visitor.choose(say["done"]) == [say["wiped"], say["read_off"]]
+    assert say["rating_title"] in visitor.choose(say["done"])
+    assert visitor.choose(say["rating_skip"]) == [say["wiped"], say["read_off"]]
     return result
 
 

@@ -206,6 +206,7 @@ def test_the_volume_is_said_and_goes_back_when_the_visit_ends(kiosk: Driver, lea
             kiosk.bridges.visitor.stop()
         case "finish":
             kiosk.bridges.navigation.next()
+            kiosk.bridges.feedback.leave()
         case _:
             kiosk.nobody_for(121)
     assert kiosk.page.screen() == "Start"

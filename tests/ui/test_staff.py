@@ -106,6 +106,7 @@ def test_the_panel_follows_the_sync(kiosk: Driver) -> None:
 def test_the_panel_counts_todays_finished_visits_by_theme(kiosk: Driver) -> None:
     to_result(kiosk)
     kiosk.tap("next")
+    kiosk.tap("skipRating")
     open_staff(kiosk)
     assert "Richting kiezen" in " ".join(all_pages(kiosk))
 
@@ -141,9 +142,44 @@ def test_the_call_is_turned_off_with_the_code_and_the_visitor_stays_where_he_was
     kiosk.tap("back")
     kiosk.tap("takeCall")
     give_code(kiosk)
-    assert kiosk.page.screen() == "Question"
     assert not kiosk.bridges.guide.property("calling")
+    kiosk.tap("leaveCall")
+    assert kiosk.page.screen() == "Question"
     assert kiosk.page.reads("Vraag 1")
+
+
+def test_who_takes_the_call_reads_language_question_and_time_in_dutch_and_no_answer(kiosk: Driver) -> None:
+    kiosk.begin("ar")
+    kiosk.answer("first")
+    kiosk.tap("askGuide")
+    kiosk.tap("takeCall")
+    assert not kiosk.page.reads("Arabisch"), "only behind the code"
+    give_code(kiosk)
+    for words in ("De oproep is uit.", "Arabisch", "Waar wilt u hulp bij?", "10.05 uur"):
+        assert kiosk.page.reads(words), words
+    assert not kiosk.page.reads("Ik heb werk en wil iets heel anders gaan")
+    assert not kiosk.page.reads("لدي عمل وأريد شيئًا مختلفًا تمامًا")
+
+
+def test_a_call_outlives_the_visit_but_what_was_asked_does_not(kiosk: Driver) -> None:
+    kiosk.begin()
+    kiosk.tap("askGuide")
+    kiosk.tap("stop")
+    kiosk.tap("takeCall")
+    give_code(kiosk)
+    assert kiosk.page.reads("Geen vraag op het scherm")
+    kiosk.tap("leaveCall")
+    assert kiosk.page.screen() == "Start"
+
+
+def test_a_call_from_the_result_tells_no_advice(kiosk: Driver) -> None:
+    to_result(kiosk)
+    place = kiosk.page.text("destination")
+    kiosk.tap("askGuide")
+    kiosk.tap("takeCall")
+    give_code(kiosk)
+    assert kiosk.page.reads("Zag een advies")
+    assert not kiosk.page.reads(place)
 
 
 def test_a_wrong_code_leaves_the_call_on(kiosk: Driver) -> None:

@@ -31,6 +31,7 @@ def test_a_visitor_goes_from_the_start_to_one_place_and_back_to_a_clean_start(ki
     assert kiosk.page.screen() == "Result"
     assert kiosk.page.text("destination")
     kiosk.tap("next")
+    kiosk.tap("skipRating")
     assert kiosk.page.screen() == "Start"
     assert kiosk.page.reads("Uw antwoorden zijn gewist.")
 
@@ -197,6 +198,7 @@ def test_none_of_this_suits_me_leads_to_a_person(kiosk: Driver) -> None:
     to_result(kiosk)
     kiosk.page_to("nothingFits")
     kiosk.tap("nothingFits")
+    kiosk.tap("reason-none")
     assert kiosk.page.screen() == "Guide"
 
 
@@ -257,6 +259,7 @@ def test_where_no_guide_works_the_screen_gives_a_number_its_hours_and_the_neares
     kiosk.tap("askGuide")
     place = content().region.location(UNSTAFFED)
     assert kiosk.page.reads(place.phone)
+    assert kiosk.page.reads("Nu open, tot 17 uur")
     assert kiosk.page.reads(content().region.location(place.nearest_staffed).name)
     assert not kiosk.bridges.guide.property("calling")
     assert kiosk.behind.played == []

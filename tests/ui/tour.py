@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from tests.ui.driver import COLUMNS, Driver
-from tests.ui.errands import open_staff, printed
+from tests.ui.errands import open_staff, printed, take_call, to_crisis
 
 
 def every_screen(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
@@ -18,6 +18,7 @@ def every_screen(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
     yield from _result(kiosk)
     yield from _guide(kiosk)
     yield from _idle(kiosk)
+    yield from _crisis(kiosk, language, large=large)
     yield from _staff(kiosk, language, large=large)
 
 
@@ -36,6 +37,10 @@ def _start(kiosk: Driver, language: str) -> Iterator[str]:
     yield "languages"
     kiosk.tap(f"language-{language}")
     yield from pages(kiosk, "start")
+    kiosk.page_to("privacy")
+    kiosk.tap("privacy")
+    yield from pages(kiosk, "privacy")
+    kiosk.tap("back")
     kiosk.begin(language)
 
 
@@ -111,7 +116,17 @@ def _guide(kiosk: Driver) -> Iterator[str]:
     yield from pages(kiosk, "guide-calls")
     kiosk.tap("back")
     yield from pages(kiosk, "result-with-call")
-    kiosk.bridges.guide.clear()
+    kiosk.tap("language")
+    yield "languages-in-visit"
+    kiosk.tap("closeLanguages")
+    take_call(kiosk)
+    yield from pages(kiosk, "staff-call")
+    kiosk.bridges.staff.leave()
+    kiosk.settle()
+    kiosk.bridges.feedback.nothingFits()
+    kiosk.settle()
+    yield from pages(kiosk, "nothing-fits")
+    kiosk.tap("back")
     kiosk.behind.hands.moment += timedelta(hours=12)
     kiosk.tap("askGuide")
     yield from pages(kiosk, "guide-closed")
@@ -125,11 +140,21 @@ def _idle(kiosk: Driver) -> Iterator[str]:
     kiosk.bridges.idle.touched()
     kiosk.settle()
     kiosk.tap("next")
+    yield from pages(kiosk, "rating")
+    kiosk.tap("skipRating")
     yield from pages(kiosk, "start-wiped")
     kiosk.nobody_for(100)
     yield "attract"
     kiosk.bridges.idle.touched()
     kiosk.settle()
+
+
+def _crisis(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
+    to_crisis(kiosk, language)
+    if large:
+        kiosk.tap("letters")
+    yield from pages(kiosk, "crisis")
+    kiosk.tap("stop")
 
 
 def _staff(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:

@@ -29,6 +29,7 @@ from kiosk.ui.ports import Ports, TakeAway
 from kiosk.visits.guide_call import GuideCall
 from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
+from kiosk.wire.visit_class import CounterName
 from tests.speech.recorder import SpeechRecorder
 
 STAFFED = "rivierstad-centrum"
@@ -68,6 +69,8 @@ class Behind:
     speech: SpeechRecorder = field(default_factory=SpeechRecorder)
     printer: Printed | KeptAsFile | Exception = field(default_factory=lambda: Printed("slip-1"))
     machine: Probed | Exception = field(default_factory=Probed)
+    log: VisitLog | None = None
+    """What the disk holds of visits."""
     status: SyncStatus = field(
         default_factory=lambda: SyncStatus(12, MONDAY_MORNING, "Geen verbinding met de regionale opslag.", 1)
     )
@@ -108,18 +111,19 @@ def opened_ports(folder: Path, behind: Behind, *, form: Form | None = None, loca
 
 
 def _ports(folder: Path, database: Database, behind: Behind, form: Form, location: str) -> Ports:
-    hands = behind.hands
+    hands, behind.log = behind.hands, VisitLog(database)
     guidance = Guidance(content(), content().region.location(location), hands.clock)
     return Ports(
         settings=Settings(data_dir=folder, resources_dir=places.resources(), location_code=location),
         clock=hands.clock,
         monotonic=hands.monotonic,
         languages=form.languages,
-        reception=Reception(form, Ledger(VisitLog(database)), guidance.party_of, hands.clock, hands.monotonic),
+        reception=Reception(form, Ledger(behind.log), guidance.party_of, hands.clock, hands.monotonic),
         find_destinations=guidance.find,
         place=guidance.place,
         nearest_staffed=guidance.nearest_staffed(),
         municipalities=content().region.municipalities,
+        privacy_contact=content().region.privacy,
         guide_call=GuideCall(),
         print_slip=behind.print_slip,
         discard_slip=behind.discarded.append,
@@ -141,3 +145,10 @@ def _door(database: Database) -> StaffDoor:
     door = StaffDoor(KeptRecords(StaffMemory(database)), b"pepper of the tests" * 2, boot_clock())
     door.set_pin("anna", PIN)
     return door
+
+
+def counted(behind: Behind, name: CounterName) -> int:
+    """How often something was counted in all weeks."""
+    assert behind.log is not None
+    counters = [one for week in behind.log.weeks() for one in behind.log.counters(week)]
+    return sum(one.count for one in counters if one.name is name)

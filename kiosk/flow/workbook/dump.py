@@ -36,7 +36,7 @@ _COLUMNS = (
     ),
     *("body", "explanation", "hint", "guidance_hint", "image", "audio", "when", "ask_if", "relevant", "required"),
     *("required_message", "constraint", "constraint_message", "calculation", "choice_filter", "default", "appearance"),
-    *("services", "theme", "urgency", "person", "fallback", "answers"),
+    *("services", "theme", "urgency", "crisis", "person", "fallback", "answers"),
     *_TOLD,
 )
 _NAMES = ("name", "word", "key", "line")

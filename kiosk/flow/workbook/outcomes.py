@@ -16,7 +16,7 @@ from kiosk.flow.workbook.spelling import base_of
 from kiosk.flow.workbook.unchecked import MARK
 from kiosk.flow.xform.fields import OUTCOMES
 
-MARKS = ("services", "theme", "urgency", "person", "fallback")
+MARKS = ("services", "theme", "urgency", "crisis", "person", "fallback")
 """Columns that the form carries as attributes of its own."""
 TEXTS: Mapping[str, str] = MappingProxyType({"title": "label", "body": "hint"})
 _THEME = re.compile(r"EW0[1-9]")
@@ -55,6 +55,14 @@ _RULES = (
         Said("Hier staat geen now.", "This is not now."),
         Said(
             "Vul now in als dit als eerste gezegd moet worden, of niets.", "Fill in now to say this first, or nothing."
+        ),
+    ),
+    _Rule(
+        "crisis",
+        lambda text: all(_SERVICE.fullmatch(code) for code in text.split()),
+        Said("Een dienstsoort is geen code.", "A kind of service is not a code."),
+        Said(
+            "Noem de dienstsoort van de hulplijnen, of niets.", "Name the kind of service of the helplines, or nothing."
         ),
     ),
     _Rule(

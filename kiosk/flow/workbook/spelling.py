@@ -66,7 +66,9 @@ _PLAIN: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "choices": frozenset({"list_name", "name", "label", "image", "audio", "video", "big-image"}),
         "settings": frozenset({"form_id", "id_string", "form_title", "version", "default_language", "style", "name"}),
-        "outcomes": frozenset({"name", "when", "title", "body", "services", "theme", "urgency", "person", "fallback"}),
+        "outcomes": frozenset(
+            {"name", "when", "title", "body", "services", "theme", "urgency", "crisis", "person", "fallback"}
+        ),
         "glossary": frozenset({"word", "explanation"}),
         "tests": frozenset(),
     }

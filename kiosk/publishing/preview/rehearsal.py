@@ -105,6 +105,7 @@ def _ports(content: Content, situation: Situation, guidance: Guidance, reception
         place=guidance.place,
         nearest_staffed=guidance.nearest_staffed(),
         municipalities=content.region.municipalities,
+        privacy_contact=content.region.privacy,
         guide_call=GuideCall(),
         print_slip=_no_printer,
         discard_slip=lambda _kept: None,

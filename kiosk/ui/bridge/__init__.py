@@ -10,8 +10,10 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlEngine
 if TYPE_CHECKING:
     from kiosk.ui.bridge.advice import Advice
     from kiosk.ui.bridge.answers import Answers
+    from kiosk.ui.bridge.crisis import Crisis
     from kiosk.ui.bridge.dates import Dates
     from kiosk.ui.bridge.display import Display
+    from kiosk.ui.bridge.feedback import Feedback
     from kiosk.ui.bridge.guide_call import Guide
     from kiosk.ui.bridge.health import Health
     from kiosk.ui.bridge.idle import Idle
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.ui.bridge.narration import Narration
     from kiosk.ui.bridge.navigation import Navigation
     from kiosk.ui.bridge.panel import Panel
+    from kiosk.ui.bridge.privacy import Privacy
     from kiosk.ui.bridge.renewal import Renewal
     from kiosk.ui.bridge.sheet import Sheet
     from kiosk.ui.bridge.staff import Staff
@@ -46,6 +49,9 @@ class Bridges:
     panel: "Panel"
     navigation: "Navigation"
     narration: "Narration"
+    feedback: "Feedback"
+    privacy: "Privacy"
+    crisis: "Crisis"
     typing: "Typing"
     mishap: "Mishap"
     renewal: "Renewal"

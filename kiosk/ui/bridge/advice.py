@@ -13,7 +13,7 @@ from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.ports import Ports, QrModules, TakeAway
 from kiosk.ui.qr_path import qr_path
-from kiosk.ui.results import result_view
+from kiosk.ui.results import FindDestinations, result_view
 from kiosk.ui.texts import Words
 from kiosk.ui.views import AdviceView, FactView, ResultView
 
@@ -117,12 +117,12 @@ class Advice(QObject):
         session = self._ports.reception.session
         if session is None:
             return None
-        return result_view(
-            session.outcomes(words.language),
-            lambda categories: self._ports.find_destinations(categories, _municipality(session), words.language),
-            self._ports.clock(),
-            words,
-        )
+        return result_view(session.outcomes(words.language), self._find(words), self._ports.clock(), words)
+
+    def _find(self, words: Words) -> FindDestinations:
+        session = self._ports.reception.session
+        municipality = _municipality(session) if session is not None else ""
+        return lambda categories: self._ports.find_destinations(categories, municipality, words.language)
 
     def _translate(self) -> None:
         if self._result is NO_RESULT:

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject
 from kiosk.ui.bridge import Bridges
 from kiosk.ui.bridge.advice import Advice
 from kiosk.ui.bridge.answers import Answers
+from kiosk.ui.bridge.crisis import Crisis
 from kiosk.ui.bridge.dates import Dates
 from kiosk.ui.bridge.display import Display
+from kiosk.ui.bridge.feedback import Feedback
 from kiosk.ui.bridge.guide_call import Guide
 from kiosk.ui.bridge.health import Health
 from kiosk.ui.bridge.idle import Idle
@@ -21,6 +23,7 @@ from kiosk.ui.bridge.mishap import Mishap
 from kiosk.ui.bridge.narration import Narration
 from kiosk.ui.bridge.navigation import Navigation
 from kiosk.ui.bridge.panel import Panel
+from kiosk.ui.bridge.privacy import Privacy
 from kiosk.ui.bridge.renewal import Renewal
 from kiosk.ui.bridge.sheet import Sheet
 from kiosk.ui.bridge.staff import Staff
@@ -46,6 +49,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
     staff = Staff(ports, stage, display, guide, jobs, owner)
     health = Health(ports, display, jobs, owner)
     narration = Narration(ports, display, look.device.loudness, owner)
+    privacy = Privacy(ports, stage, display, owner)
     bridges = Bridges(
         jobs=jobs,
         stage=stage,
@@ -59,8 +63,11 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         idle=Idle(ports, stage, owner),
         staff=staff,
         panel=Panel(ports, display, guide, health, jobs, owner),
-        navigation=Navigation(ports, stage, visitor, guide, staff, owner),
+        navigation=Navigation(stage, visitor, guide, privacy, staff, owner),
         narration=narration,
+        feedback=Feedback(ports, stage, display, guide, owner),
+        privacy=privacy,
+        crisis=Crisis(ports, display, owner),
         typing=Typing(display, sheet, owner),
         mishap=Mishap(stage, ports.monotonic, owner),
         health=health,
@@ -71,9 +78,10 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
 
 
 def _connect(bridges: Bridges, ports: Ports) -> None:
-    bridges.visitor.pathEnded.connect(lambda: _show_result(bridges))
+    bridges.visitor.pathEnded.connect(lambda: _end_of_path(bridges))
+    bridges.navigation.onward.connect(lambda: _show_result(bridges))
     bridges.visitor.approved.connect(bridges.answers.leave)
-    bridges.answers.left.connect(lambda: _show_result(bridges))
+    bridges.answers.left.connect(lambda: _end_of_path(bridges))
     bridges.visitor.visitEnded.connect(lambda: _after_visit(bridges))
     bridges.sheet.pageChanged.connect(bridges.idle.touched)
     bridges.display.aidUsed.connect(ports.reception.notes.use_aid)
@@ -82,9 +90,17 @@ def _connect(bridges: Bridges, ports: Ports) -> None:
     bridges.idle.emptied.connect(bridges.narration.switch_off)
     bridges.idle.emptied.connect(bridges.visitor.forget_notice)
     bridges.idle.gone.connect(lambda: _nobody_there(bridges))
+    bridges.feedback.left.connect(lambda: _leave_rating(bridges))
     bridges.staff.opened.connect(bridges.panel.show)
     bridges.sheet.wordsTyped.connect(bridges.renewal.need)
     bridges.mishap.erase_with(_erasing(bridges), lambda: _go_home(bridges))
+
+
+def _end_of_path(bridges: Bridges) -> None:
+    if bridges.crisis.called_for:
+        bridges.stage.show(Screen.CRISIS)
+    else:
+        _show_result(bridges)
 
 
 def _show_result(bridges: Bridges) -> None:
@@ -109,12 +125,22 @@ def _somebody_listens(bridges: Bridges) -> None:
 
 
 def _after_visit(bridges: Bridges) -> None:
+    """Forgets all of the visit; who is asked how it went keeps language, letters and speech until that is over."""
     bridges.answers.forget()
-    bridges.narration.end_visit()
+    if bridges.stage.current is not Screen.RATING:
+        bridges.narration.end_visit()
     bridges.advice.clear()
     bridges.guide.forget()
-    bridges.display.reset()
+    bridges.privacy.forget()
     bridges.typing.reset()
+    if bridges.stage.current is not Screen.RATING:
+        bridges.display.reset()
+
+
+def _leave_rating(bridges: Bridges) -> None:
+    bridges.stage.show(Screen.START)
+    bridges.narration.end_visit()
+    bridges.display.reset()
 
 
 def _erasing(bridges: Bridges) -> list[Callable[[], None]]:
@@ -124,6 +150,7 @@ def _erasing(bridges: Bridges) -> list[Callable[[], None]]:
         bridges.answers.forget,
         bridges.advice.clear,
         bridges.guide.forget,
+        bridges.privacy.forget,
         bridges.staff.forget,
         bridges.typing.reset,
         bridges.renewal.need,

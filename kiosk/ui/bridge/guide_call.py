@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The call for a guide: shown and sounded by the kiosk itself until staff clear it with their code."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -13,7 +14,7 @@ from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
 from kiosk.ui.guidance import guide_here, guide_view
 from kiosk.ui.ports import Ports
-from kiosk.ui.views import GuideView
+from kiosk.ui.views import CallView, GuideView
 from kiosk.visits.guide_call import CallState
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -38,6 +39,8 @@ class Guide(QObject):
         self._stage = stage
         self._display = display
         self._came_from = Screen.START
+        self.told: CallView | None = None
+        """What staff are told of the call once they have taken it."""
         self._rings = 0
         self._bell = QTimer(self)
         self._bell.setInterval(RING_EVERY_MS)
@@ -60,11 +63,16 @@ class Guide(QObject):
     @Slot()
     def ask(self) -> None:
         """Vraag de gids: calls where a guide works now; shows the way to a person in every case."""
+        self.ask_from(self._stage.current)
+
+    def ask_from(self, screen: Screen) -> None:
+        """The same, and Terug leads to this screen."""
         if self._stage.current is not Screen.GUIDE and self._stage.current not in STAFF_SCREENS:
-            self._came_from = self._stage.current
+            self._came_from = screen
             self._ports.reception.notes.call_guide()
         if guide_here(self._ports.place, self._ports.clock()):
             self._ports.guide_call.call()
+            self.told = self._call_view()
             self._stage.set_calling(calling=True)
             self._start_ringing()
         self._stage.show(Screen.GUIDE)
@@ -76,8 +84,10 @@ class Guide(QObject):
         self._stage.show(self._came_from)
 
     def forget(self) -> None:
-        """The visit is over; the call goes on."""
+        """The visit is over; the call goes on, without what was asked."""
         self._came_from = Screen.START
+        if self.told is not None:
+            self.told = replace(self.told, question="")
 
     def clear(self) -> None:
         """Staff took the call."""
@@ -95,6 +105,16 @@ class Guide(QObject):
         self._rings += 1
         self._ports.play(self._ports.settings.resources_dir / CHIME)
 
+    def _call_view(self) -> CallView:
+        session = self._ports.reception.session
+        asked = session.question(self._display.dutch.language) if session is not None else None
+        return CallView(
+            language=language_in_dutch(self._display),
+            question=asked.label if asked is not None else "",
+            at_result=session is not None and asked is None,
+            at=self._ports.clock(),
+        )
+
     def _start_ringing(self) -> None:
         self._rings = 0
         self.ring()
@@ -110,3 +130,9 @@ class Guide(QObject):
     body = Property(str, lambda self: self._view().body, notify=changed)
     note = Property(str, lambda self: self._view().note, notify=changed)
     facts = Property(list, lambda self: fact_rows(self._view().facts, self._display.words), notify=changed)
+
+
+def language_in_dutch(display: Display) -> str:
+    """What staff call the language that is on."""
+    words = display.words
+    return display.dutch.texts.get(f"language_{words.language}", words.say("language_name"))

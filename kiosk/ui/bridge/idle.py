@@ -18,6 +18,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 CHIME = Path("audio") / "still-there.wav"
 LOOK_EVERY_MS = 250
+RATING_WAITS_S = 15.0
+"""After that the next visitor may come: nothing is lost."""
 
 
 @QmlElement
@@ -100,6 +102,8 @@ def new_watch(screen: Screen, ports: Ports, monotonic: Callable[[], float]) -> I
     settings = ports.settings
     if screen in {Screen.START, Screen.MISHAP}:
         return IdleWatch(monotonic, settings.attract_after_s, 0.0)
+    if screen is Screen.RATING:
+        return IdleWatch(monotonic, RATING_WAITS_S, 0.0)
     if screen in STAFF_SCREENS:
         return IdleWatch(monotonic, settings.staff_lock_after_s, 0.0)
     return IdleWatch(monotonic, settings.idle_after_s, settings.idle_warning_s)

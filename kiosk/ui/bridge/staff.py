@@ -10,10 +10,12 @@ from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.guide_call import Guide
 from kiosk.ui.bridge.jobs import Jobs
+from kiosk.ui.bridge.panel import row_maps
 from kiosk.ui.bridge.stage import Screen, Stage
 from kiosk.ui.gesture import KEYS, TAPS, Gesture
 from kiosk.ui.phrases import wait_words
 from kiosk.ui.ports import Ports
+from kiosk.ui.staff_panel import call_rows
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -127,7 +129,7 @@ class Staff(QObject):
             return  # whoever typed the code has left
         if self._for_call:
             self._guide.clear()
-            self.leave()
+            self._stage.show(Screen.STAFF_CALL)
             return
         self._stage.show(Screen.STAFF_PANEL)
         self.opened.emit()
@@ -136,6 +138,13 @@ class Staff(QObject):
         self._message = message
         self.changed.emit()
 
+    def _call(self) -> list[dict[str, str]]:
+        words = self._display.dutch
+        return row_maps(call_rows(self._guide.told, words)) if self._guide.told is not None else []
+
+    call = Property(list, _call, notify=changed)
+    callTitle = Property(str, lambda self: self._display.dutch.say("staff_call_cleared"), constant=True)
+    callLeave = Property(str, lambda self: self._display.dutch.say("staff_call_leave"), constant=True)
     typedCount = Property(int, lambda self: len(self._pin), notify=changed)
     message = Property(str, lambda self: self._message, notify=changed)
     checking = Property(bool, lambda self: self._checking, notify=changed)

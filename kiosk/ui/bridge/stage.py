@@ -19,18 +19,23 @@ class Screen(StrEnum):
     START = "Start"
     QUESTION = "Question"
     ANSWERS = "Answers"
+    CRISIS = "Crisis"
     RESULT = "Result"
+    NOTHING_FITS = "NothingFits"
+    RATING = "Rating"
     GUIDE = "Guide"
+    PRIVACY = "Privacy"
     MISHAP = "Mishap"
     STAFF_DOOR = "StaffDoor"
     STAFF_PANEL = "StaffPanel"
+    STAFF_CALL = "StaffCall"
 
 
-STAFF_SCREENS = frozenset({Screen.STAFF_DOOR, Screen.STAFF_PANEL})
+STAFF_SCREENS = frozenset({Screen.STAFF_DOOR, Screen.STAFF_PANEL, Screen.STAFF_CALL})
 _WITHOUT_CALL = STAFF_SCREENS | {Screen.GUIDE}
 """These say it themselves."""
-_WITHOUT_BACK = frozenset({Screen.START, Screen.MISHAP})
-_WITH_NEXT = frozenset({Screen.QUESTION, Screen.ANSWERS, Screen.RESULT})
+_WITHOUT_BACK = frozenset({Screen.START, Screen.RATING, Screen.MISHAP})
+_WITH_NEXT = frozenset({Screen.QUESTION, Screen.ANSWERS, Screen.CRISIS, Screen.RESULT})
 
 
 @QmlElement
@@ -82,10 +87,14 @@ class Stage(QObject):
         self._may_close = True
         self.mayCloseChanged.emit()
 
+    def _somebody_here(self) -> bool:
+        """A visitor, or one who has just finished and may say how it went."""
+        return self.visiting or self.current is Screen.RATING
+
     screen = Property(str, lambda self: str(self.current), notify=changed)
     onStart = Property(bool, lambda self: self.current is Screen.START, notify=changed)
     inStaff = Property(bool, lambda self: self.current in STAFF_SCREENS, notify=changed)
-    inVisit = Property(bool, lambda self: self.visiting and self.current not in STAFF_SCREENS, notify=changed)
+    stopShown = Property(bool, lambda self: self._somebody_here() and self.current not in STAFF_SCREENS, notify=changed)
     backShown = Property(bool, lambda self: self.current not in _WITHOUT_BACK, notify=changed)
     nextShown = Property(bool, lambda self: self.current in _WITH_NEXT, notify=changed)
     lastPage = Property(bool, lambda self: self.current is Screen.RESULT, notify=changed)

@@ -103,8 +103,8 @@ class Visitor(QObject):
 
     @Slot()
     def finish(self) -> None:
-        """Klaar: the visit counts."""
-        self._end(self._reception.finish)
+        """Klaar: the visit counts, and all but how it went is erased."""
+        self._end(self._reception.finish, Screen.RATING)
 
     def walk_away(self) -> None:
         """Nobody answered the warning."""
@@ -128,7 +128,7 @@ class Visitor(QObject):
         """Takes away "your answers have been erased"."""
         self._tell(wiped=False)
 
-    def _end(self, leave: Callable[[], None]) -> None:
+    def _end(self, leave: Callable[[], None], then: Screen = Screen.START) -> None:
         """Whatever goes wrong with counting the visit, the screen forgets it."""
         try:
             leave()
@@ -136,7 +136,7 @@ class Visitor(QObject):
             self._revising = False
             self._sheet.clear()
             self._stage.set_visiting(visiting=False)
-            self._stage.show(Screen.START)
+            self._stage.show(then)
             self._tell(wiped=True)
             self.visitEnded.emit()
 

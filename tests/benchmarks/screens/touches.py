@@ -97,6 +97,7 @@ def _one_visit(window: KioskWindow, behind: Behind, found: dict[str, Times]) -> 
     _touch(window, behind, "next", found["next page"])
     _touch(window, behind, "next", found["to the result"])
     bridges.visitor.finish()
+    bridges.feedback.leave()
     draw(window.window)
 
 

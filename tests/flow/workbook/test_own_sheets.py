@@ -25,9 +25,13 @@ OUTCOMES: Rows = (
         "urgency",
         "person",
         "fallback",
+        "crisis",
     ),
-    ("huis", "${nood} = 'huis'", "Een huis", "A home", "gemeente-opvang gids", "EW01", "now", "yes", "deliberate"),
-    ("rest", "${nood} != 'huis' and ${woorden} != 'x'", "Anders", "Other", "gids", "EW09", "", "yes", "yes"),
+    (
+        *("huis", "${nood} = 'huis'", "Een huis", "A home", "gemeente-opvang gids", "EW01", "now", "yes", "deliberate"),
+        "noodhulp",
+    ),
+    ("rest", "${nood} != 'huis' and ${woorden} != 'x'", "Anders", "Other", "gids", "EW09", "", "yes", "yes", ""),
 )
 
 
@@ -53,6 +57,7 @@ def test_an_outcome_carries_what_its_columns_say(tmp_path: Path) -> None:
         "urgency": "now",
         "person": "yes",
         "fallback": "deliberate",
+        "crisis": "noodhulp",
     }
 
 
@@ -69,13 +74,14 @@ def test_an_outcome_carries_what_its_columns_say(tmp_path: Path) -> None:
         ("A2", "", "name-wrong"),
         ("A2", "nood", "outside-name"),
         ("A2", "rest", "name-double"),
-        ("J1", "kleur", "outside-column"),
+        ("J2", "112!", "outcome-crisis"),
+        ("K1", "kleur", "outside-column"),
         ("B2", "${noot} = 'huis'", "question-unknown"),
     ],
 )
 def test_a_wrong_cell_of_an_outcome_is_one_finding(tmp_path: Path, cell: str, value: str, code: str) -> None:
     cells = {
-        f"outcomes_{'ABCDEFGHI'[column]}{row}": text
+        f"outcomes_{'ABCDEFGHIJ'[column]}{row}": text
         for row, line in enumerate(OUTCOMES, 1)
         for column, text in enumerate(line)
     }

@@ -12,6 +12,8 @@ QtObject {
     readonly property string startLength: Display.texts.start_length
     readonly property string startKept: Display.texts.start_kept
     readonly property string startCounted: Display.texts.start_counted
+    readonly property string startMore: Display.texts.start_more
+    readonly property string privacyTitle: Display.texts.privacy_title
     readonly property string wiped: Display.texts.wiped
     readonly property string attractTitle: Display.texts.attract_title
     readonly property string attractTouch: Display.texts.attract_touch
@@ -41,12 +43,22 @@ QtObject {
     readonly property string eraseOneName: Display.texts.erase_one_name
     readonly property string keyboard: Display.texts.keyboard
     readonly property string keyName: Display.texts.key_name
+    readonly property string crisisTitle: Display.texts.crisis_title
+    readonly property string crisisBody: Display.texts.crisis_body
+    readonly property string crisisGuide: Display.texts.crisis_guide
+    readonly property string crisisOnward: Display.texts.crisis_onward
     readonly property string otherOptions: Display.texts.other_options
     readonly property string nothingFits: Display.texts.nothing_fits
     readonly property string seeAnswers: Display.texts.see_answers
     readonly property string answersTitle: Display.texts.answers_title
     readonly property string answersHint: Display.texts.answers_hint
     readonly property string change: Display.texts.change
+    readonly property string nothingFitsTitle: Display.texts.nothing_fits_title
+    readonly property string nothingFitsBody: Display.texts.nothing_fits_body
+    readonly property string nothingFitsNotSaid: Display.texts["counter_niets-past-zegt-niet"]
+    readonly property string ratingTitle: Display.texts.rating_title
+    readonly property string ratingBody: Display.texts.rating_body
+    readonly property string ratingSkip: Display.texts.rating_skip
     readonly property string takeAlong: Display.texts.take_along
     readonly property string printSlip: Display.texts.print
     readonly property string qrHint: Display.texts.qr_hint

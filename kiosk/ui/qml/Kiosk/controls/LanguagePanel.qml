@@ -88,12 +88,25 @@ FocusScope {
             }
 
             BigButton {
+                objectName: "stopInPanel"
+                width: parent.width
+                height: Stage.stopShown ? implicitHeight : 0
+                visible: Stage.stopShown
+                text: Words.stopWipe
+                pictogram: "erase"
+                look: BigButton.Danger
+                onClicked: {
+                    panel.open = false;
+                    Visitor.stop();
+                }
+            }
+
+            BigButton {
                 id: close
 
                 objectName: "closeLanguages"
                 width: parent.width
                 text: Words.close
-                pictogram: "erase"
                 onClicked: panel.open = false
             }
         }

@@ -67,7 +67,7 @@ Item {
             text: Words.stopWipe
             pictogram: "erase"
             look: BigButton.Danger
-            visible: Stage.inVisit
+            visible: Stage.stopShown
             Layout.preferredHeight: Math.max(implicitHeight, Theme.iconLarge + Theme.tight * 2)
             onClicked: Visitor.stop()
         }

@@ -135,7 +135,7 @@ Item {
                 width: main.width
                 text: Words.nothingFits
                 look: BigButton.Quiet
-                onClicked: Navigation.nothingFits()
+                onClicked: Feedback.nothingFits()
             }
 
             BigButton {

@@ -103,9 +103,9 @@ Item {
 
         Item {
             width: parent.width
-            height: kept.implicitHeight + Theme.near
+            height: Math.max(kept.implicitHeight, more.implicitHeight) + Theme.near
 
-            Row {
+            RowLayout {
                 id: kept
 
                 anchors.left: parent.left
@@ -119,8 +119,8 @@ Item {
                 }
 
                 Column {
-                    width: parent.width - Theme.icon - Theme.near
                     spacing: Theme.hair
+                    Layout.fillWidth: true
 
                     PlainText {
                         objectName: "kept"
@@ -135,6 +135,17 @@ Item {
                         font.pixelSize: Theme.textSmall
                         color: Theme.inkSoft
                     }
+                }
+
+                BigButton {
+                    id: more
+
+                    objectName: "privacy"
+                    text: Words.startMore
+                    look: BigButton.Quiet
+                    letters: Theme.textBody
+                    Layout.preferredWidth: Math.min(implicitWidth, Math.round(words.width * 0.3))
+                    onClicked: Privacy.open()
                 }
             }
         }

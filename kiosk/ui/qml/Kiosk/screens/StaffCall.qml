@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// What staff are told once they have taken a call: the language and the question, never an answer.
+Item {
+    PagedColumn {
+        id: page
+
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.near
+        anchors.bottomMargin: Theme.gap
+        centred: true
+        gap: Theme.gap
+
+        StaffRows {
+            width: page.width
+            title: Staff.callTitle
+            rows: Staff.call
+        }
+
+        BigButton {
+            objectName: "leaveCall"
+            width: page.width
+            height: Math.max(implicitHeight, Theme.bar)
+            text: Staff.callLeave
+            look: BigButton.Primary
+            onClicked: Staff.leave()
+        }
+    }
+}
