@@ -4,6 +4,7 @@
 
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ SWALLOWS = ("sh", "-c", "exec cat >/dev/null")
 HOLDS = ("sh", "-c", "cat >/dev/null; exec sleep 60")
 """Takes every sound and goes on with it until somebody kills it."""
 PATIENCE_S = 20.0
+LOOK_EVERY_S = 0.05
 ENDS = (Finished, Interrupted, NoVoice, NoSound)
 
 
@@ -52,9 +54,12 @@ class Ear:
         return [text[word.start : word.start + word.length] for word in reached]
 
     def until(self, wanted: Callable[[], object]) -> None:
-        """Waits for this; a test that waits in vain fails here."""
+        """Waits for this, also where no event tells of it; a test that waits in vain fails here."""
+        latest = time.monotonic() + PATIENCE_S
         with self._news:
-            assert self._news.wait_for(lambda: bool(wanted()), PATIENCE_S), self.heard
+            while not wanted():
+                assert time.monotonic() < latest, self.heard
+                self._news.wait(LOOK_EVERY_S)
 
     def until_end(self, text: str) -> SpeechEvent:
         self.until(lambda: self.ends(text))
