@@ -28,7 +28,12 @@ class Child:
             bufsize=0,
             start_new_session=True,
         )
-        self._exit = os.pidfd_open(self._process.pid)
+        try:
+            self._exit = os.pidfd_open(self._process.pid)
+        except OSError:
+            with self._process:
+                self._process.kill()
+            raise
         self._untold = bytearray()
         self._all_said = False
         self._deaf = False

@@ -43,7 +43,7 @@ class Turns:
         self._logged: set[str] = set()
 
     def run(self) -> None:
-        """Until the order to close."""
+        """Until the order to close. What was not said to its end is cut off, also when something breaks."""
         try:
             self._get_ready()
             while self._obeyed():
@@ -51,9 +51,7 @@ class Turns:
                 self._go_on()
                 self._wait()
         finally:
-            if self._turn is not None:
-                self._turn.playback.stop()
-            self._voice.close()
+            self._end_all()
 
     def _get_ready(self) -> None:
         self._recordings = self._read_recordings()
@@ -61,6 +59,15 @@ class Turns:
             self._log(RECORDINGS_FAULTY)
         if missing := self._voice.wake():
             self._log(missing.reason)
+
+    def _end_all(self) -> None:
+        turn, self._turn = self._turn, None
+        if turn is not None:
+            turn.playback.stop()
+        self._voice.close()
+        for left in (turn.of if turn is not None else None, self._text):
+            if isinstance(left, Text):
+                left.hear(Interrupted())
 
     def _obeyed(self) -> bool:
         """Does all that it is told; False when it is told to close."""

@@ -45,6 +45,18 @@ def test_a_player_that_goes_on_long_after_the_end_counts_as_hanging(playback: Pl
     assert playback.ended(playback.deadline) == NoSound("player-hangs")
 
 
+def test_a_machine_that_cannot_watch_a_program_keeps_none_running(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+
+    def refused(process: int) -> int:
+        started.append(process)
+        raise PermissionError
+
+    monkeypatch.setattr("os.pidfd_open", refused)
+    assert Playback(Machine(player=TAKES_NOTHING), 0).add(SECOND, 100.0) == NoSound("player-missing")
+    assert not Path(f"/proc/{started[0]}").exists()
+
+
 def test_nothing_to_play_is_finished_without_a_player(playback: Playback) -> None:
     playback.complete()
     assert playback.ended(0.0) == Finished()
