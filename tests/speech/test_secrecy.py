@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.logs import opened_log
-from kiosk.speech.port import NoSound
+from kiosk.speech.port import Finished, NoSound
 from tests.speech.hearing import HOLDS, Ear, python, said, speaker
 
 PERSONAL = "Mirjam Tademaa"
@@ -78,4 +78,16 @@ def test_trouble_is_in_the_log_once_with_its_reason_and_without_the_text(
         "event": "sound.trouble",
         "reason": reason,
     }
+    assert not marks_in(log.read_bytes())
+
+
+def test_a_faulty_index_is_in_the_log_by_its_kind_alone(folder: Path) -> None:
+    (folder / "nl").mkdir()
+    (folder / "nl" / "index.json").write_text(f'[{{"text": "{PERSONAL}"}}]')
+    ear = Ear()
+    with opened_log(folder / "log") as log, closing(speaker(folder)) as voice:
+        voice.say(said("Dag"), ear.of("Dag"))
+        assert ear.until_end("Dag") == Finished()
+    (line,) = log.read_text().splitlines()
+    assert json.loads(line)["reason"] == "recordings-faulty"
     assert not marks_in(log.read_bytes())
