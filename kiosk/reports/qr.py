@@ -6,7 +6,7 @@ It holds plain text, so that a telephone shows it without going anywhere. Whoeve
 address, telephone number and website of an organisation; it has no code, no answer and no time in it.
 """
 
-import encodings.idna  # noqa: F401 - else the first code of the day would load it while a visitor waits
+import codecs
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -19,6 +19,8 @@ MAX_BYTES = 300
 MAX_URL = 120
 _MAX_LINE = 90
 _URL_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?#=&%+,:;@!*'()")
+_IDNA = codecs.lookup("idna")
+"""Looked up now: Python loads it from the disk when it is first asked for, and then a visitor would be waiting."""
 
 QrModules = tuple[tuple[bool, ...], ...]
 """Rows of squares, True is dark; without the quiet zone of four squares that the drawer leaves around it."""
@@ -64,7 +66,7 @@ def safe_url(website: str) -> str:
     """
     try:
         parts = urlsplit(website)
-        host = (parts.hostname or "").encode("idna").decode("ascii")
+        host = _IDNA.encode(parts.hostname or "")[0].decode("ascii")
         plain = _is_plain(parts)
     except (UnicodeError, ValueError):
         return ""

@@ -38,10 +38,11 @@ class Calls:
 
 
 def callers() -> Iterator[str]:
-    """Who called, innermost first; without reading a source file, which would be a call itself."""
+    """Who of the kiosk called, innermost first; without reading a source file, which would be a call itself."""
     frame: FrameType | None = sys._getframe(3)
     while frame is not None:
-        yield f"{frame.f_code.co_filename.rsplit('/', 1)[-1]}:{frame.f_lineno} {frame.f_code.co_name}"
+        if "/kiosk/" in frame.f_code.co_filename:
+            yield f"{frame.f_code.co_filename.rsplit('/', 1)[-1]}:{frame.f_lineno} {frame.f_code.co_name}"
         frame = frame.f_back
 
 
