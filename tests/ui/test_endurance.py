@@ -49,7 +49,12 @@ def visit(kiosk: Driver, number: int) -> None:
         turn(kiosk, draws=draws)
         bridges.navigation.back()
         bridges.guide.clear()
-    (bridges.visitor.finish if number % 4 else bridges.visitor.stop)()
+    if number % 4:
+        bridges.visitor.finish()
+        turn(kiosk, draws=draws)
+        bridges.feedback.leave()
+    else:
+        bridges.visitor.stop()
     kiosk.behind.hands.passes(60)
     turn(kiosk, draws=draws)
     QCoreApplication.processEvents()
