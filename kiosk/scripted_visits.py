@@ -8,10 +8,15 @@ from random import Random
 from kiosk.flow.session import Question, QuestionKind
 from kiosk.visits.reception import Reception
 from kiosk.visits.visit import VisitState
+from kiosk.wire.visit_class import RATINGS
 
 LANGUAGES = ("nl", "nl", "nl", "nl", "en", "ar")
 ENDS = ("finish",) * 12 + ("stop", "idle", "guide")
 AGES = (17, 23, 35, 52)
+RATES = 0.4
+"""The share of visitors who say how it went."""
+FACES = (*RATINGS, *RATINGS[:2], RATINGS[0])
+"""The first ones more often."""
 
 
 def scripted_visit(reception: Reception, chance: Random, pass_time: Callable[[float], None]) -> None:
@@ -31,6 +36,8 @@ def scripted_visit(reception: Reception, chance: Random, pass_time: Callable[[fl
         reception.notes.call_guide()
     if reception.state is VisitState.RESULT:
         reception.finish()
+        if chance.random() < RATES:
+            reception.rating.give(chance.choice(FACES))
     elif end == "idle":
         reception.idle()
     else:

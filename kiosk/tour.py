@@ -43,6 +43,7 @@ YOUNG_SEEKER = {
     "woonplaats": "lindemeer",
 }
 SEVERAL_WISHES = {"tegel": "zoeken", "onderwerp": "hulp"}
+NOT_SAFE = {"tegel": "werken", "onderwerp": "loon_baas", "vraag": "ruzie", "let_op_gevaar": "", "veilig": "nee"}
 
 
 class TourError(Exception):
@@ -172,6 +173,7 @@ class _Album:
         """Every screen, in the order in which one meets them."""
         self._start_and_attract()
         self._visit(language)
+        self._crisis(language)
         self._help(language)
         self._staff(code)
 
@@ -188,6 +190,9 @@ class _Album:
         self._wait_until_attract()
         self._save("attract")
         self._walker.tap("touch")
+        self._walker.tap("privacy")
+        self._save("privacy")
+        self._walker.tap("back")
 
     def _wait_until_attract(self) -> None:
         self._clock.pass_time(self._kiosk.rooms.settings.attract_after_s + 1)
@@ -202,7 +207,19 @@ class _Album:
         self._walker.tap("contrast")
         self._walker.tap("contrast")
         self._save("result-large-contrast")
-        self._walker.finish()
+        self._walker.tap("next")
+        self._walker.see("skipRating")
+        self._save("rating")
+        self._walker.tap("skipRating")
+
+    def _crisis(self, language: str) -> None:
+        self._walker.begin(language)
+        for name, answer in NOT_SAFE.items():
+            if self._walker.question == name:
+                self._walker.give(answer)
+        self._walker.see("crisisGuide")
+        self._save("crisis")
+        self._walker.tap("stop")
 
     def _questions(self, answers: Mapping[str, str]) -> None:
         while self._walker.question and self._walker.question in answers:

@@ -75,6 +75,8 @@ class Walker:
         """Answers every question of the path from a table, until the result; what the table lacks is "weet ik niet"."""
         while self.screen is Screen.QUESTION:
             self.give(answers.get(self.question, "weet_niet"))
+        if self.screen is Screen.CRISIS:
+            self.tap("next")
 
     def open_staff_mode(self, code: str) -> None:
         """The hidden keys on the start screen, and the code."""

@@ -23,7 +23,7 @@ from kiosk.tour import run_tour
 from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
 from kiosk.visits.visit import VisitState
-from kiosk.wire.visit_class import CounterName, VisitClass
+from kiosk.wire.visit_class import RATINGS, CounterName, VisitClass
 from tests.composition.programs import ended, first_line, running
 from tests.ui.world import STAFFED, Hands, content
 
@@ -114,6 +114,7 @@ def test_scripted_visitors_end_in_every_way_and_every_visit_is_counted(tmp_path:
     assert counters[CounterName.FINISHED] == len(rows)
     assert len(rows) + counters[CounterName.STOPPED] + counters[CounterName.IDLED] == VISITS
     assert counters[CounterName.GUIDE_CALLED] > 0
+    assert 0 < sum(counters.get(name, 0) for name in RATINGS) < len(rows)
     for attribute in ("theme", "visitor_type", "destination_party", "language_group", "length_band"):
         assert len({getattr(row, attribute) for row in rows}) > 1, attribute
 
@@ -131,6 +132,7 @@ def test_the_tour_leaves_every_screen_in_three_languages_and_the_month_report(
     run_tour(tmp_path, say=said.append)
     pictures = {file.name for file in tmp_path.glob("*.png")}
     kinds = {name.split("-", 3)[3] for name in pictures}
+    assert {"privacy.png", "crisis.png", "rating.png"} <= kinds
     assert {"start.png", "attract.png", "result.png", "guide.png", "staff.png", "idle-warning.png"} <= kinds
     assert {name.rsplit("x", 1)[1].split("-")[1] for name in pictures} == {"nl", "en", "ar"}
     assert [file.suffix for file in sorted(tmp_path.glob("maandrapport-*"))] == [".csv", ".pdf"]

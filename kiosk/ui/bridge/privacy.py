@@ -50,10 +50,10 @@ class Privacy(QObject):
         """The visit is over: from here the way leads to the start."""
         self._came_from = Screen.START
 
-    def _layers(self) -> list[dict[str, str]]:
+    def _layers(self) -> list[dict[str, str | list[str]]]:
         words = self._display.words
         return [
-            {"key": one.key, "label": words.led(one.label), "text": words.led("\n".join(one.lines))}
+            {"key": one.key, "label": words.led(one.label), "lines": [words.led(line) for line in one.lines]}
             for one in notice_layers(self._contact, words)
         ]
 

@@ -11,8 +11,9 @@ Tappable {
 
     required property string pictogram
     property bool beside: false
+    property bool small: false
 
-    padding: Theme.gap
+    padding: small ? Theme.near : Theme.gap
 
     background: Rectangle {
         radius: control.corner
@@ -29,7 +30,7 @@ Tappable {
         Icon {
             name: control.pictogram
             colour: Theme.primary
-            side: Theme.length(control.beside ? 120 : 170)
+            side: Theme.length(control.small ? 110 : control.beside ? 120 : 170)
             Layout.alignment: Qt.AlignCenter
         }
 

@@ -50,6 +50,7 @@ Rectangle {
             PlainText {
                 width: parent.width
                 text: layer.label
+                visible: text !== ""
                 font.pixelSize: Theme.textLead
                 font.bold: true
                 lineHeight: Theme.headingLineHeight

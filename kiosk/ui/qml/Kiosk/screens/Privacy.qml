@@ -12,11 +12,27 @@ Item {
 
     readonly property int columns: Theme.wide && !Display.largeText ? 2 : 1
 
-    function rows(layers: var): var {
+    // Large letters on a low screen: every line has a card of its own, so that none is higher than a page.
+    function cards(layers: var): var {
         const found = [];
-        for (let at = 0; at < layers.length; at += columns)
-            found.push(layers.slice(at, at + columns));
+        for (const layer of layers) {
+            const texts = Theme.wide && Display.largeText ? layer.lines : [layer.lines.join("\n")];
+            for (let at = 0; at < texts.length; at++) {
+                found.push({
+                    "key": layer.key,
+                    "label": at === 0 ? layer.label : "",
+                    "text": texts[at]
+                });
+            }
+        }
         return found;
+    }
+
+    function rows(found: var): var {
+        const together = [];
+        for (let at = 0; at < found.length; at += columns)
+            together.push(found.slice(at, at + columns));
+        return together;
     }
 
     PagedColumn {
@@ -36,7 +52,7 @@ Item {
         }
 
         Repeater {
-            model: notice.rows(Privacy.layers)
+            model: notice.rows(notice.cards(Privacy.layers))
 
             RowLayout {
                 id: row

@@ -11,6 +11,8 @@ Item {
     id: rating
 
     readonly property bool beside: !Theme.wide && Display.largeText
+    // The faces come before the sentence: with the largest letters a low screen has no room for both.
+    readonly property bool brief: Theme.wide && Display.textScale > 1.5
 
     PagedColumn {
         id: page
@@ -19,7 +21,7 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.near
-        anchors.bottomMargin: Theme.gap
+        anchors.bottomMargin: Theme.wide ? Theme.near : Theme.gap
         gap: Theme.wide ? Theme.near : Theme.gap
         centred: true
 
@@ -33,6 +35,7 @@ Item {
 
         PlainText {
             width: page.width
+            height: rating.brief ? 0 : implicitHeight
             text: Words.ratingBody
             font.pixelSize: Theme.textLead
             color: Theme.inkSoft
@@ -56,6 +59,7 @@ Item {
                     text: modelData.words
                     pictogram: "face_" + modelData.name
                     beside: rating.beside
+                    small: Theme.wide && Display.largeText
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     onClicked: Feedback.rate(modelData.name)
