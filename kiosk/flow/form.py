@@ -259,6 +259,14 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A difficult word that the flow cannot do without, and what it means."""
+
+    word: str
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A whole question flow."""
 
@@ -274,6 +282,7 @@ class Form:
     links: Links
     lists: Mapping[str, Node]
     """What `instance()` and `pulldata()` name."""
+    glossary: tuple[Term, ...] = ()
 
     def field(self, name: str) -> Field:
         """The field of this name; raises `KeyError`."""

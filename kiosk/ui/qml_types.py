@@ -21,6 +21,7 @@ from kiosk.ui.bridge.guide_call import Guide
 from kiosk.ui.bridge.health import Health
 from kiosk.ui.bridge.idle import Idle
 from kiosk.ui.bridge.keyboard import Typing
+from kiosk.ui.bridge.meanings import Meanings
 from kiosk.ui.bridge.mishap import Mishap
 from kiosk.ui.bridge.narration import Narration
 from kiosk.ui.bridge.navigation import Navigation
@@ -32,8 +33,8 @@ from kiosk.ui.bridge.stage import Stage
 from kiosk.ui.bridge.visitor import Visitor
 
 SINGLETONS: tuple[type[QObject], ...] = (
-    Advice, Answers, Crisis, Dates, Display, Feedback, Guide, Health, Idle, Mishap, Narration, Navigation, Panel,
-    Privacy, Sheet, Staff, Stage, Typing, Visitor,
+    Advice, Answers, Crisis, Dates, Display, Feedback, Guide, Health, Idle, Meanings, Mishap, Narration, Navigation,
+    Panel, Privacy, Sheet, Staff, Stage, Typing, Visitor,
 )  # fmt: skip
 FILE = Path(__file__).resolve().parent / "qml" / "Kiosk" / "Bridge" / "bridge.qmltypes"
 _BUILT_IN = {"PyObject": "QVariant"}

@@ -12,6 +12,8 @@ from pyxform.xls2xform import convert  # type: ignore[import-untyped] # as above
 from kiosk.flow.findings import Finding, WorkbookError
 from kiosk.flow.said import Said
 from kiosk.flow.workbook.ask_if import relevant_of
+from kiosk.flow.workbook.carried import with_glossary
+from kiosk.flow.workbook.glossary import glossary_of
 from kiosk.flow.workbook.languages import languages_of
 from kiosk.flow.workbook.media import spread
 from kiosk.flow.workbook.outcomes import outcome_rows
@@ -46,9 +48,10 @@ def xform_of(sheets: Sheets) -> str:
     }
     warnings: list[str] = []  # about translations and names; the checks have their own words for what matters
     try:
-        return str(convert(data, warnings=warnings, validate=False, pretty_print=True).xform)
+        xml = str(convert(data, warnings=warnings, validate=False, pretty_print=True).xform)
     except PyXFormError as error:
         raise WorkbookError([_told(str(error), sheets, origins)]) from error
+    return with_glossary(xml, glossary_of(sheets))
 
 
 def _survey(sheets: Sheets, languages: list[str]) -> tuple[list[Cells], list[str]]:

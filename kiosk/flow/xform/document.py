@@ -46,6 +46,8 @@ class Document:
     controls: Mapping[tuple[str, ...], Node]
     begins: Mapping[tuple[str, ...], str]
     """The expressions that give defaults."""
+    terms: tuple[Node, ...]
+    """The difficult words in the head."""
 
 
 def read_document(xml: str, files: Files, report: Report) -> Document:
@@ -72,6 +74,7 @@ def read_document(xml: str, files: Files, report: Report) -> Document:
         binds=_binds(model, root, report),
         controls=_controls(body, root, report),
         begins=_begins(model, root, report),
+        terms=tuple(_all(html, ("html", "head", "glossary", "term"))),
     )
 
 

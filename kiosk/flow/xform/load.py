@@ -5,7 +5,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from kiosk.flow.form import Field, Form, FormError, Role
+from kiosk.flow.form import Field, Form, FormError, Role, Term, Text
 from kiosk.flow.xform.document import Document, language_code, read_document
 from kiosk.flow.xform.external import Files
 from kiosk.flow.xform.fields import FieldReader
@@ -16,6 +16,7 @@ from kiosk.flow.xform.places import Place, find_places
 from kiosk.flow.xform.reporting import Report
 from kiosk.flow.xform.scope import Names
 from kiosk.flow.xform.texts import Texts
+from kiosk.flow.xpath.tree import Node
 
 __all__ = ["Form", "FormError", "load_form"]
 
@@ -54,7 +55,13 @@ def load_form(xml: str, files: Files = NO_FILES, *, strict: bool = True) -> Form
         outcomes=tuple(field.index for field in fields if field.role is Role.OUTCOME),
         links=links,
         lists=document.lists,
+        glossary=tuple(_term(node, default_language) for node in document.terms),
     )
+
+
+def _term(node: Node, default_language: str) -> Term:
+    meanings = {one.attribute("lang") or default_language: (one.text(),) for one in node.elements("meaning")}
+    return Term(node.attribute("word") or "", Text(MappingProxyType(meanings), default_language))
 
 
 def _fields(document: Document, places: list[Place], texts: Texts, report: Report) -> list[Field]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.ui.bridge.idle import Idle
     from kiosk.ui.bridge.jobs import Jobs
     from kiosk.ui.bridge.keyboard import Typing
+    from kiosk.ui.bridge.meanings import Meanings
     from kiosk.ui.bridge.mishap import Mishap
     from kiosk.ui.bridge.narration import Narration
     from kiosk.ui.bridge.navigation import Navigation
@@ -43,6 +44,7 @@ class Bridges:
     visitor: "Visitor"
     answers: "Answers"
     advice: "Advice"
+    meanings: "Meanings"
     guide: "Guide"
     idle: "Idle"
     staff: "Staff"

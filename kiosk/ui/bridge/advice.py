@@ -73,6 +73,13 @@ class Advice(QObject):
         self._say_slip("")
         self.changed.emit()
 
+    def texts(self) -> list[str]:
+        """What is read on the screen, and the same in Dutch."""
+        shown = self._take_away()
+        if shown is None:
+            return []
+        return [*_said(shown.result, shown.advice), *_said(shown.result_dutch, shown.advice_dutch)]
+
     @Slot(str)
     def showOption(self, key: str) -> None:
         """Shows another option in full."""
@@ -179,6 +186,16 @@ class Advice(QObject):
     qrModules = Property(int, lambda self: len(self._qr), notify=changed)
     slip = Property(str, _slip_words, notify=slipChanged)
     printing = Property(bool, lambda self: self._slip_key == "printing", notify=slipChanged)
+
+
+def _said(result: ResultView, advice: AdviceView) -> list[str]:
+    return [
+        result.why,
+        advice.name,
+        advice.organisation,
+        advice.about,
+        *(line for one in advice.facts for line in one.lines),
+    ]
 
 
 def _municipality(session: Session) -> str:

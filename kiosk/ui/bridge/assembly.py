@@ -19,6 +19,7 @@ from kiosk.ui.bridge.health import Health
 from kiosk.ui.bridge.idle import Idle
 from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.bridge.keyboard import Typing
+from kiosk.ui.bridge.meanings import Meanings
 from kiosk.ui.bridge.mishap import Mishap
 from kiosk.ui.bridge.narration import Narration
 from kiosk.ui.bridge.navigation import Navigation
@@ -45,7 +46,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
     guide = Guide(ports, stage, display, owner)
     sheet = Sheet(display, icon_names(resources / "icons"), ports.municipalities, owner)
     visitor = Visitor(ports, stage, display, sheet, owner)
-    answers = Answers(ports, stage, display, visitor, owner)
+    advice = Advice(ports, display, jobs, owner)
     staff = Staff(ports, stage, display, guide, jobs, owner)
     health = Health(ports, display, jobs, owner)
     narration = Narration(ports, display, look.device.loudness, owner)
@@ -57,8 +58,9 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         sheet=sheet,
         dates=Dates(display, sheet, owner),
         visitor=visitor,
-        answers=answers,
-        advice=Advice(ports, display, jobs, owner),
+        answers=Answers(ports, stage, display, visitor, owner),
+        advice=advice,
+        meanings=Meanings(ports, stage, display, sheet, advice, owner),
         guide=guide,
         idle=Idle(ports, stage, owner),
         staff=staff,

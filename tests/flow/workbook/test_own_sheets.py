@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.flow.explained import explained
+from kiosk.flow.session import begin
 from kiosk.flow.workbook.authored import open_workbook
 from kiosk.flow.workbook.cases import FlowTest, run_tests
 from kiosk.flow.workbook.glossary import Term
@@ -186,6 +188,25 @@ def test_a_word_has_its_explanation_in_each_language(tmp_path: Path) -> None:
         "glossary_C2": "-",
     }
     assert opened(tmp_path, **words).glossary == (Term("glossary!A2", "WW", {"nl": "Een uitkering."}),)
+
+
+def test_the_words_travel_with_the_form_whatever_signs_they_have(tmp_path: Path) -> None:
+    cells = {
+        "glossary_A1": "word",
+        "glossary_B1": "explanation::Nederlands (nl)",
+        "glossary_C1": "explanation::English (en)",
+        "glossary_A2": 'zzp"er & <co>',
+        "glossary_B2": "Iemand met een eigen bedrijf & <niets> meer.",
+        "glossary_C2": "-",
+        "glossary_A3": "leeg",
+        "glossary_B3": "-",
+        "glossary_C3": "Only here.",
+    }
+    form = opened(tmp_path, **cells).form
+    session = begin(form, TODAY)
+    assert [term.word for term in form.glossary] == ['zzp"er & <co>', "leeg"]
+    (said,) = explained(form, ['Bent u zzp"er & <co>?', "Niet leeg"], session.context("nl"))
+    assert (said.word, said.meaning) == ('zzp"er & <co>', "Iemand met een eigen bedrijf & <niets> meer.")
 
 
 @pytest.mark.parametrize(

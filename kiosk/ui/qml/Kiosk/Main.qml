@@ -60,6 +60,8 @@ Window {
         function leave() {
             if (languages.open)
                 languages.open = false;
+            else if (Meanings.open)
+                Meanings.hide();
             else
                 Navigation.back();
         }
@@ -80,7 +82,7 @@ Window {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Display.lowReach ? Math.round(Math.min(parent.height / 2, Display.reachLow)) : 0
             height: Display.lowReach ? Math.round(Math.min(parent.height, Display.reachHigh)) - anchors.bottomMargin : parent.height
-            enabled: !Idle.warning && !Idle.attract && !languages.open
+            enabled: !Idle.warning && !Idle.attract && !languages.open && !Meanings.open
             focus: enabled
 
             TopBar {
@@ -133,6 +135,10 @@ Window {
                 anchors.bottom: parent.bottom
                 onLanguageAsked: languages.open = true
             }
+        }
+
+        MeaningsPanel {
+            anchors.fill: parent
         }
 
         LanguagePanel {

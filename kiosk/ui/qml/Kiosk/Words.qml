@@ -34,6 +34,7 @@ QtObject {
     readonly property string aidOff: Display.texts.aid_off
     readonly property string readAloud: Display.texts.read_aloud
     readonly property string chooseLanguage: Display.texts.choose_language
+    readonly property string explainTitle: Display.texts.explain_title
     readonly property string close: Display.texts.close
     readonly property string chosen: Display.texts.chosen
     readonly property string moreBelow: Display.texts.more_below

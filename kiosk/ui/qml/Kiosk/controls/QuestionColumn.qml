@@ -18,4 +18,11 @@ PagedColumn {
     QuestionHead {
         width: column.width
     }
+
+    Loader {
+        active: Theme.wide && Meanings.label !== ""
+        sourceComponent: ExplainButton {
+            width: Math.min(implicitWidth, column.width)
+        }
+    }
 }

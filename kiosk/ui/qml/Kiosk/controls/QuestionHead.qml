@@ -31,4 +31,9 @@ Column {
         color: Theme.inkSoft
         visible: text !== ""
     }
+
+    ExplainButton {
+        width: Math.min(implicitWidth, parent.width)
+        visible: text !== "" && !Theme.wide
+    }
 }

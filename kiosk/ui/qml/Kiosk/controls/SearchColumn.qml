@@ -20,6 +20,13 @@ PagedColumn {
     }
 
     Loader {
+        active: Theme.wide && Meanings.label !== ""
+        sourceComponent: ExplainButton {
+            width: Math.min(implicitWidth, column.width)
+        }
+    }
+
+    Loader {
         width: column.width
         active: Sheet.searchNote !== ""
 

@@ -89,6 +89,13 @@ Item {
                 width: main.width
             }
 
+            Loader {
+                active: Meanings.label !== ""
+                sourceComponent: ExplainButton {
+                    width: Math.min(implicitWidth, main.width)
+                }
+            }
+
             Repeater {
                 model: page.rows(Advice.facts)
 
