@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DEFAULT_DEVICE = "portrait-24"
+SLIDE_MS = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Settings:
     """What the screen is in the real world: a profile of `resources/devices`, or a file of that kind."""
     region_theme: Path | None = None
     """The region's look; None: the one in the content."""
+    slide_ms: int = SLIDE_MS
+    """How long a new page slides in; 0: it stands there at once."""
     idle_after_s: float = 90.0
     idle_warning_s: float = 30.0
     """How long the warning stands before the wipe; never under 20 s (WCAG 2.2.1)."""

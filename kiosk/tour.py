@@ -96,7 +96,13 @@ def _walk_month(scratch: Path, out: Path, month: str, say: Callable[[str], None]
     code = new_staff_pin(data_dir)
     with StoreProcess(scratch / "store") as store:
         settings = Settings(
-            data_dir, places.resources(), LOCATION, store_url=store.address, fullscreen=False, sync_every_s=1.0
+            data_dir,
+            places.resources(),
+            LOCATION,
+            store_url=store.address,
+            fullscreen=False,
+            sync_every_s=1.0,
+            slide_ms=0,
         )
         with opened_kiosk(settings, clock=clock.now, monotonic=clock.monotonic) as kiosk:
             _play_visits(kiosk, clock, month, say)

@@ -114,7 +114,7 @@ def _ports(folder: Path, database: Database, behind: Behind, form: Form, locatio
     hands, behind.log = behind.hands, VisitLog(database)
     guidance = Guidance(content(), content().region.location(location), hands.clock)
     return Ports(
-        settings=Settings(data_dir=folder, resources_dir=places.resources(), location_code=location),
+        settings=Settings(data_dir=folder, resources_dir=places.resources(), location_code=location, slide_ms=0),
         clock=hands.clock,
         monotonic=hands.monotonic,
         languages=form.languages,

@@ -41,7 +41,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
     """The bridges, owned by `owner`. Raises `TextsError`."""
     resources = ports.settings.resources_dir
     jobs = Jobs(owner)
-    stage = Stage(owner)
+    stage = Stage(ports.settings.slide_ms, owner)
     display = Display(look, load_words(resources / "texts", ports.languages), owner)
     guide = Guide(ports, stage, display, owner)
     sheet = Sheet(display, icon_names(resources / "icons"), ports.municipalities, owner)

@@ -42,6 +42,7 @@ class Navigation(QObject):
     @Slot()
     def back(self) -> None:
         """Terug."""
+        self._stage.set_backward(backward=True)
         if self._stage.current in {Screen.QUESTION, Screen.CRISIS, Screen.RESULT}:
             self._visitor.back()
         elif self._stage.current is Screen.ANSWERS:
@@ -59,6 +60,7 @@ class Navigation(QObject):
     @Slot()
     def next(self) -> None:
         """Verder, or Klaar on the last page."""
+        self._stage.set_backward(backward=False)
         if self._stage.current is Screen.QUESTION:
             self._visitor.next()
         elif self._stage.current is Screen.ANSWERS:
@@ -71,4 +73,5 @@ class Navigation(QObject):
     @Slot()
     def askGuide(self) -> None:
         """Vraag de gids."""
+        self._stage.set_backward(backward=False)
         self._guide.ask()

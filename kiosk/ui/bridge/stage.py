@@ -46,9 +46,13 @@ class Stage(QObject):
     changed = Signal()
     keysChanged = Signal()
     mayCloseChanged = Signal()
+    turned = Signal(bool)
+    """A new page stands there; True: the visitor went back to it."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, slide_ms: int, parent: QObject) -> None:
         super().__init__(parent)
+        self._slide_ms = slide_ms
+        self._backward = False
         self.current = Screen.START
         self.visiting = False
         self._calling = False
@@ -65,6 +69,15 @@ class Stage(QObject):
         if screen is not self.current:
             self.current = screen
             self.changed.emit()
+            self.turn()
+
+    def turn(self) -> None:
+        """Another page of the same screen."""
+        self.turned.emit(self._backward)
+
+    def set_backward(self, *, backward: bool) -> None:
+        """Which way the next pages come from: Terug, or any other button."""
+        self._backward = backward
 
     def set_visiting(self, *, visiting: bool) -> None:
         """A visit has begun or is over."""
@@ -99,5 +112,6 @@ class Stage(QObject):
     nextShown = Property(bool, lambda self: self.current in _WITH_NEXT, notify=changed)
     lastPage = Property(bool, lambda self: self.current is Screen.RESULT, notify=changed)
     callShown = Property(bool, lambda self: self._calling and self.current not in _WITHOUT_CALL, notify=changed)
+    slideMs = Property(int, lambda self: self._slide_ms, constant=True)
     byKeys = Property(bool, lambda self: self._by_keys, notify=keysChanged)
     mayClose = Property(bool, lambda self: self._may_close, notify=mayCloseChanged)

@@ -56,6 +56,7 @@ class Visitor(QObject):
         for aid in self._display.aids:
             self._reception.notes.use_aid(aid)
         self._tell(wiped=False)
+        self._stage.set_backward(backward=False)
         self._stage.set_visiting(visiting=True)
         self._ask()
 
@@ -158,6 +159,7 @@ class Visitor(QObject):
         else:
             self._sheet.ask(question)
             self._stage.show(Screen.QUESTION)
+            self._stage.turn()
 
     def _current(self) -> Question | None:
         session = self._reception.session

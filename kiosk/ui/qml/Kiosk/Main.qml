@@ -121,6 +121,9 @@ Window {
                 anchors.bottom: bottom.top
                 source: "screens/" + Stage.screen + ".qml"
                 focus: true
+                transform: Translate {
+                    id: shift
+                }
                 onLoaded: {
                     if (Stage.byKeys)
                         root.step(true);
@@ -139,6 +142,28 @@ Window {
 
         MeaningsPanel {
             anchors.fill: parent
+        }
+
+        // A new page slides in from where it lies: ahead, or back; mirrored where one reads from right to left.
+        NumberAnimation {
+            id: slide
+
+            objectName: "slide"
+            target: shift
+            property: "x"
+            to: 0
+            duration: Stage.slideMs
+            easing.type: Easing.OutCubic
+        }
+
+        Connections {
+            target: Stage
+            enabled: Stage.slideMs > 0 && !Display.still
+
+            function onTurned(back: bool) {
+                slide.from = screen.width * (back === Display.mirrored ? 0.3 : -0.3);
+                slide.restart();
+            }
         }
 
         LanguagePanel {

@@ -39,8 +39,10 @@ QtObject {
     readonly property color hillNear: Display.colours.hillNear
 
     readonly property int textSmall: letters(Display.textSizes.small)
-    // The aids are many: their words grow until they are legible from the viewing distance, and leave the rest to the page.
-    readonly property int textAid: Math.min(textSmall, Math.ceil(Math.max(Display.textSizes.small * unit * 1.5, Display.legible)))
+    // Hints and the words of the bars grow until they are legible from the viewing distance, and leave the rest of the room to the page.
+    readonly property int textAid: barred(Display.textSizes.small)
+    readonly property int textBar: barred(Display.textSizes.answer)
+    readonly property int textHint: barred(Display.textSizes.body)
     readonly property int textBody: letters(Display.textSizes.body)
     readonly property int textAnswer: letters(Display.textSizes.answer)
     readonly property int textPlace: heading(Display.textSizes.body)
@@ -74,8 +76,8 @@ QtObject {
     readonly property real lineHeight: Display.mirrored ? 0.88 : 1.15
     readonly property real headingLineHeight: Display.mirrored ? 0.8 : 1.05
 
-    // Headings are large already: they grow half as much, so that they still fit.
-    readonly property real headingScale: 1 + (Display.textScale - 1) / 2
+    // Headings are large already: they grow less, so that they still fit.
+    readonly property real headingScale: 1 + (Display.textScale - 1) * 0.3
 
     function length(pixels: real): int {
         return Math.max(1, Math.round(pixels * unit));
@@ -83,6 +85,10 @@ QtObject {
 
     function letters(pixels: real): int {
         return Math.round(pixels * unit * Display.textScale);
+    }
+
+    function barred(pixels: real): int {
+        return Math.min(letters(pixels), Math.ceil(Math.max(pixels * unit * 1.5, Display.legible)));
     }
 
     function heading(pixels: real): int {

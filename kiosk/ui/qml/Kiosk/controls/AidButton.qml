@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
+import Kiosk.Bridge
 
 // A fixed place in the lowest bar: a pictogram with a word under it, and under that how it stands now. `on`: this aid is
 // in use, seen by border and mark. `steps`: how many states it has, shown as a scale with `step` of them lit.
@@ -14,10 +15,12 @@ Tappable {
     property string standing: ""
     property int steps: 0
     property int step: 0
+    // Large letters: the pictogram beside the words, so that the bar stays low.
+    readonly property bool flat: Display.largeText && width > Theme.textAid * 7.2
 
     padding: Theme.tight
-    leftPadding: Theme.hair
-    rightPadding: Theme.hair
+    leftPadding: flat ? Theme.tight : Theme.hair
+    rightPadding: leftPadding
     Accessible.checkable: standing !== ""
     Accessible.checked: on
     Accessible.description: standing
@@ -35,27 +38,32 @@ Tappable {
             name: "check"
             colour: Theme.chosenLine
             side: Theme.gap
-            visible: control.on && control.steps === 0
+            visible: control.on && control.steps === 0 && !control.flat
         }
     }
 
     contentItem: Item {
-        implicitHeight: words.implicitHeight
+        implicitHeight: both.implicitHeight
 
-        Column {
-            id: words
+        Grid {
+            id: both
 
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.hair
+            columns: control.flat ? 2 : 1
+            columnSpacing: Theme.hair
+            rowSpacing: Theme.hair
+            horizontalItemAlignment: Grid.AlignHCenter
+            verticalItemAlignment: Grid.AlignVCenter
 
             Row {
-                anchors.horizontalCenter: parent.horizontalCenter
-                spacing: Theme.tight
+                id: sign
+
+                spacing: Theme.hair
 
                 Icon {
-                    name: control.pictogram
+                    name: control.on && control.flat && control.steps === 0 ? "check" : control.pictogram
                     colour: Theme.primary
                     side: Theme.iconSmall
                 }
@@ -82,26 +90,30 @@ Tappable {
                 }
             }
 
-            PlainText {
-                width: parent.width
-                text: control.text
-                font.pixelSize: Theme.textAid
-                font.bold: control.on
-                horizontalAlignment: Text.AlignHCenter
-                lineHeight: Theme.headingLineHeight
-                Accessible.ignored: true
-            }
+            Column {
+                width: control.flat ? both.width - sign.width - both.columnSpacing : both.width
 
-            PlainText {
-                width: parent.width
-                text: control.standing
-                font.pixelSize: Theme.textAid
-                font.bold: control.on
-                color: Theme.inkSoft
-                horizontalAlignment: Text.AlignHCenter
-                lineHeight: Theme.headingLineHeight
-                visible: text !== ""
-                Accessible.ignored: true
+                PlainText {
+                    width: parent.width
+                    text: control.text
+                    font.pixelSize: Theme.textAid
+                    font.bold: control.on
+                    horizontalAlignment: Text.AlignHCenter
+                    lineHeight: Theme.headingLineHeight
+                    Accessible.ignored: true
+                }
+
+                PlainText {
+                    width: parent.width
+                    text: control.standing
+                    font.pixelSize: Theme.textAid
+                    font.bold: control.on
+                    color: Theme.inkSoft
+                    horizontalAlignment: Text.AlignHCenter
+                    lineHeight: Theme.headingLineHeight
+                    visible: text !== ""
+                    Accessible.ignored: true
+                }
             }
         }
     }

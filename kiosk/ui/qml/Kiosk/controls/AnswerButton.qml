@@ -17,6 +17,7 @@ Tappable {
     property bool several: false
     property bool quiet: false
     property string pictogram: ""
+    property int letters: quiet ? Theme.textBody : Theme.textAnswer
 
     implicitHeight: Math.max(quiet ? Theme.target : Theme.answer, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: Theme.gap
@@ -64,7 +65,7 @@ Tappable {
 
         PlainText {
             text: control.text
-            font.pixelSize: control.quiet ? Theme.textBody : Theme.textAnswer
+            font.pixelSize: control.letters
             color: control.quiet ? Theme.inkSoft : Theme.ink
             font.bold: control.chosen
             Layout.fillWidth: true

@@ -12,7 +12,9 @@ Rectangle {
 
     signal languageAsked
 
-    readonly property int aidWidth: Theme.length(Theme.wide ? 200 : 180)
+    // Upright, and with large letters: the aids under Terug and Verder, over the whole width.
+    readonly property bool beside: Theme.wide && !Display.largeText
+    readonly property int aidWidth: Theme.length(beside ? 200 : 180)
 
     implicitHeight: grid.implicitHeight + (Theme.wide ? Theme.tight : Theme.near) * 2
     color: Theme.sunken
@@ -26,31 +28,33 @@ Rectangle {
         anchors.bottomMargin: Theme.wide ? Theme.tight : Theme.near
         anchors.leftMargin: Theme.margin - Theme.near
         anchors.rightMargin: Theme.margin - Theme.near
-        columns: Theme.wide ? 2 : 1
+        columns: bar.beside ? 2 : 1
         columnSpacing: Theme.wideGap
-        rowSpacing: Theme.near
+        rowSpacing: Theme.wide ? Theme.tight : Theme.near
 
         RowLayout {
             spacing: Theme.near
             visible: Stage.backShown
             Layout.fillWidth: true
             Layout.row: 0
-            Layout.column: Theme.wide ? 1 : 0
+            Layout.column: bar.beside ? 1 : 0
 
             BigButton {
                 objectName: "back"
                 text: Words.back
+                letters: Theme.textBar
                 pictogram: "back"
                 turns: true
                 Layout.fillWidth: true
                 Layout.preferredWidth: 2
-                Layout.preferredHeight: Theme.wide ? aids.height : Theme.bar
+                Layout.preferredHeight: bar.beside ? aids.height : Math.max(Theme.wide ? Theme.target : Theme.bar, implicitHeight)
                 onClicked: Navigation.back()
             }
 
             BigButton {
                 objectName: "next"
                 text: Stage.lastPage ? Words.done : Words.next
+                letters: Theme.textBar
                 pictogram: Stage.lastPage ? "check" : "next"
                 pictogramBehind: true
                 turns: !Stage.lastPage
@@ -60,7 +64,7 @@ Rectangle {
                 Accessible.ignored: !Stage.nextShown
                 Layout.fillWidth: true
                 Layout.preferredWidth: 3
-                Layout.preferredHeight: Theme.wide ? aids.height : Theme.bar
+                Layout.preferredHeight: bar.beside ? aids.height : Math.max(Theme.wide ? Theme.target : Theme.bar, implicitHeight)
                 onClicked: Navigation.next()
             }
         }
@@ -75,8 +79,8 @@ Rectangle {
             columns: Math.ceil(count / lines)
             columnSpacing: Theme.tight
             rowSpacing: Theme.tight
-            Layout.fillWidth: !Theme.wide
-            Layout.row: Theme.wide ? 0 : 1
+            Layout.fillWidth: !bar.beside
+            Layout.row: bar.beside ? 0 : 1
             Layout.column: 0
             uniformCellWidths: true
 

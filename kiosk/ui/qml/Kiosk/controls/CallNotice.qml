@@ -32,6 +32,7 @@ Item {
         anchors.rightMargin: Theme.near
         text: Words.guideBanner
         color: Theme.notice
+        font.pixelSize: Theme.textAid
         font.bold: true
     }
 
@@ -43,6 +44,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(implicitWidth, parent.width / 2)
         text: Words.guideClear
+        letters: Theme.textAid
         onClicked: Staff.takeCall()
     }
 }

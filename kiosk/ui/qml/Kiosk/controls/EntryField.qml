@@ -13,7 +13,7 @@ FocusScope {
 
     readonly property bool numeric: Sheet.body === "NumberPad"
 
-    implicitHeight: Math.max(Theme.answer, text.implicitHeight + Theme.near * 2)
+    implicitHeight: Math.max(Theme.target, text.implicitHeight + Theme.tight * 2)
     activeFocusOnTab: true
     Accessible.role: Accessible.EditableText
     Accessible.name: Sheet.label

@@ -28,8 +28,8 @@ FocusScope {
     Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.wide ? (parent.height - height) / 2 : parent.height * 0.16
-        width: Math.min(parent.width - Theme.margin * 2, Theme.length(920))
+        anchors.bottomMargin: Theme.pageBottom + (Theme.pageHeight - height) * (Theme.wide ? 0.5 : 0.25)
+        width: Math.min(parent.width - Theme.margin * 2, Theme.length(Display.textStep > 1 && Theme.wide ? 1500 : 920))
         height: content.implicitHeight + Theme.wideGap * 2
         radius: Theme.corner * 2
         color: Theme.paper

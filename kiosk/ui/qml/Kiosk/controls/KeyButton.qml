@@ -46,7 +46,7 @@ Tappable {
             anchors.verticalCenter: parent.verticalCenter
             text: key.text
             color: key.strong ? Theme.primaryInk : Theme.ink
-            font.pixelSize: Math.min(Theme.textAnswer, Math.round(key.height * 0.62), Math.round(key.width * (key.text.length === 1 ? 0.58 : 1)))
+            font.pixelSize: Math.min(key.text.length > 1 ? Theme.textAid : Theme.textAnswer, Math.round(key.height * 0.62), Math.round(key.width * (key.text.length === 1 ? 0.58 : 1)))
             lineHeight: 1
             font.bold: key.strong
             horizontalAlignment: Text.AlignHCenter

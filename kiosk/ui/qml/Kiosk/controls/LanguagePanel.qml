@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridge
 
@@ -12,6 +13,13 @@ FocusScope {
     property bool open: false
     // On a low, wide screen many languages stand beside each other.
     readonly property bool beside: Theme.wide && Display.languages.length > 4
+
+    function rows(columns: int): var {
+        const found = [];
+        for (let at = 0; at < Display.languages.length; at += columns)
+            found.push(Display.languages.slice(at, at + columns));
+        return found;
+    }
 
     visible: open
     focus: open
@@ -32,67 +40,98 @@ FocusScope {
     }
 
     Rectangle {
+        id: sheet
+
+        readonly property real room: Theme.pageHeight - Theme.margin * 2 - Theme.wideGap * 2 - heading.height - foot.height - Theme.near * 2
+
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.margin
-        width: Math.min(parent.width - Theme.margin * 2, Theme.length(panel.beside ? 1700 : 900))
-        height: content.implicitHeight + Theme.wideGap * 2
+        anchors.bottomMargin: Theme.pageBottom + Theme.margin
+        width: Math.min(parent.width - Theme.margin * 2, Theme.length(panel.beside ? 1800 : Display.largeText ? 1000 : 900))
+        height: heading.height + languages.height + foot.height + Theme.near * 2 + Theme.wideGap * 2
         radius: Theme.corner * 2
         color: Theme.paper
         border.color: Theme.line
         border.width: Theme.border
 
-        Column {
-            id: content
+        Heading {
+            id: heading
 
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
+            anchors.top: parent.top
             anchors.margins: Theme.wideGap
-            spacing: Theme.near
+            text: Words.chooseLanguage
+        }
 
-            Heading {
-                width: parent.width
-                text: Words.chooseLanguage
-            }
+        PagedColumn {
+            id: languages
 
-            Grid {
-                id: languages
+            readonly property int columns: panel.beside ? (Display.largeText ? 3 : 4) : 1
 
-                readonly property real cell: (content.width - spacing * (columns - 1)) / columns
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: heading.bottom
+            anchors.margins: Theme.wideGap
+            anchors.topMargin: Theme.near
+            height: Math.min(contentHeight, sheet.room)
 
-                width: parent.width
-                columns: panel.beside ? (Display.largeText ? 3 : 4) : 1
-                spacing: Theme.near
+            Repeater {
+                model: panel.rows(languages.columns)
 
-                Repeater {
-                    model: Display.languages
+                RowLayout {
+                    id: row
 
-                    AnswerButton {
-                        required property var modelData
-                        required property int index
+                    required property var modelData
 
-                        objectName: "language-" + modelData.code
-                        width: languages.cell
-                        text: modelData.name
-                        tongue: modelData.code
-                        place: index + 1
-                        places: Display.languages.length
-                        chosen: Display.language === modelData.code
-                        onClicked: {
-                            Display.chooseLanguage(modelData.code);
-                            panel.open = false;
+                    width: languages.width
+                    spacing: Theme.near
+                    uniformCellSizes: true
+
+                    Repeater {
+                        model: row.modelData
+
+                        AnswerButton {
+                            required property var modelData
+
+                            objectName: "language-" + modelData.code
+                            text: modelData.name
+                            tongue: modelData.code
+                            place: Display.languages.findIndex(one => one.code === modelData.code) + 1
+                            places: Display.languages.length
+                            letters: Theme.textBar
+                            chosen: Display.language === modelData.code
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            onClicked: {
+                                Display.chooseLanguage(modelData.code);
+                                panel.open = false;
+                            }
                         }
                     }
                 }
             }
+        }
+
+        Grid {
+            id: foot
+
+            readonly property real cell: columns === 2 && Stage.stopShown ? (width - columnSpacing) / 2 : width
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            anchors.margins: Theme.wideGap
+            columns: Theme.wide ? 2 : 1
+            columnSpacing: Theme.near
+            rowSpacing: Theme.near
 
             BigButton {
                 objectName: "stopInPanel"
-                width: parent.width
-                height: Stage.stopShown ? implicitHeight : 0
+                width: foot.cell
                 visible: Stage.stopShown
                 text: Words.stopWipe
+                letters: Theme.textBar
                 pictogram: "erase"
                 look: BigButton.Danger
                 onClicked: {
@@ -105,8 +144,9 @@ FocusScope {
                 id: close
 
                 objectName: "closeLanguages"
-                width: parent.width
+                width: foot.cell
                 text: Words.close
+                letters: Theme.textBar
                 onClicked: panel.open = false
             }
         }

@@ -60,6 +60,7 @@ Rectangle {
             PlainText {
                 width: parent.width
                 text: layer.words
+                font.pixelSize: Theme.textHint
             }
         }
     }

@@ -30,15 +30,21 @@ Item {
             page = 0;
     }
 
+    // A loader that holds nothing now keeps the height of what it held.
+    function heightOf(block: Item): real {
+        const held = block as Loader;
+        return held !== null && !held.active ? 0 : block.height;
+    }
+
     // The room that a block takes from those under it.
     function above(block: Item): real {
-        return block.height > 0 ? block.height + gap : 0;
+        return heightOf(block) > 0 ? heightOf(block) + gap : 0;
     }
 
     function total(): real {
         let height = 0;
         for (const block of holder.children)
-            height += block.height > 0 ? block.height + (height > 0 ? gap : 0) : 0;
+            height += heightOf(block) > 0 ? heightOf(block) + (height > 0 ? gap : 0) : 0;
         return height;
     }
 
@@ -49,7 +55,7 @@ Item {
         let onPage = 0;
         let top = 0;
         for (const block of holder.children) {
-            const height = block.height;
+            const height = heightOf(block);
             if (height > 0 && top > 0 && top + height > room) {
                 onPage += 1;
                 top = 0;
@@ -89,7 +95,8 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Math.max(above.implicitHeight, below.implicitHeight)
+        // One of the two may be gone already while a page is taken down.
+        height: Math.max(above?.implicitHeight ?? 0, below?.implicitHeight ?? 0)
         spacing: Theme.near
         visible: area.pages > 1
 
@@ -100,7 +107,7 @@ Item {
             text: Words.moreAbove
             pictogram: area.narrow ? "" : "up"
             look: BigButton.Quiet
-            letters: area.narrow ? Theme.textAid : Theme.textAnswer
+            letters: area.narrow ? Theme.textAid : Theme.textBar
             leftPadding: area.narrow ? Theme.tight : Theme.gap
             rightPadding: leftPadding
             enabled: area.shownPage > 0
@@ -125,7 +132,7 @@ Item {
             text: Words.moreBelow
             pictogram: area.narrow ? "" : "down"
             look: BigButton.Quiet
-            letters: area.narrow ? Theme.textAid : Theme.textAnswer
+            letters: area.narrow ? Theme.textAid : Theme.textBar
             leftPadding: area.narrow ? Theme.tight : Theme.gap
             rightPadding: leftPadding
             enabled: area.shownPage < area.pages - 1

@@ -15,6 +15,7 @@ Column {
         width: parent.width
         text: Sheet.number
         color: Theme.primary
+        font.pixelSize: Theme.textHint
         font.bold: true
     }
 
@@ -28,6 +29,7 @@ Column {
         objectName: "hint"
         width: parent.width
         text: Sheet.hint
+        font.pixelSize: Theme.textHint
         color: Theme.inkSoft
         visible: text !== ""
     }

@@ -14,6 +14,9 @@ Card {
 
     readonly property int letters: Display.largeText ? Theme.textSmall : Theme.textBody
 
+    // The largest letters: the value under its name.
+    readonly property bool stacked: Display.textStep > 1
+
     gap: Theme.tight
 
     PlainText {
@@ -28,23 +31,24 @@ Card {
     Repeater {
         model: card.rows
 
-        Row {
+        Grid {
             id: line
 
             required property var modelData
 
             width: card.width - Theme.gap * 2
-            spacing: Theme.near
+            columns: card.stacked ? 1 : 2
+            columnSpacing: Theme.near
 
             PlainText {
-                width: line.width * 0.38
+                width: card.stacked ? line.width : line.width * 0.38
                 text: line.modelData.label
                 font.pixelSize: card.letters
                 color: Theme.inkSoft
             }
 
             PlainText {
-                width: line.width * 0.62 - line.spacing
+                width: card.stacked ? line.width : line.width * 0.62 - line.columnSpacing
                 text: line.modelData.value
                 font.pixelSize: card.letters
                 font.bold: true

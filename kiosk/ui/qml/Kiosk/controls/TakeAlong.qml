@@ -37,31 +37,12 @@ Rectangle {
             spacing: Theme.tight
             Layout.fillWidth: true
 
-            PlainText {
-                text: Words.takeAlong
-                font.pixelSize: Theme.textLead
-                font.bold: true
+            TakeAlongWords {
                 Layout.fillWidth: true
-                Accessible.role: Accessible.Heading
             }
 
-            PlainText {
-                objectName: "slip"
-                text: Advice.slip === "" ? Words.qrHint : Advice.slip
-                font.pixelSize: Theme.textSmall
-                font.bold: Advice.slip !== ""
-                color: Advice.slip === "" ? Theme.inkSoft : Theme.ink
+            PrintButton {
                 Layout.fillWidth: true
-                Accessible.role: Accessible.AlertMessage
-            }
-
-            BigButton {
-                objectName: "print"
-                text: Words.printSlip
-                pictogram: "print"
-                enabled: !Advice.printing
-                Layout.fillWidth: true
-                onClicked: Advice.printSlip()
             }
         }
     }

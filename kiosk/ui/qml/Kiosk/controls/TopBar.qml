@@ -39,10 +39,12 @@ Item {
         }
 
         PlainText {
+            id: place
+
             text: Guide.placeName
             font.pixelSize: Theme.textPlace
             font.bold: true
-            visible: !call.visible || !Display.largeText
+            visible: !(call.visible && Display.largeText) && !(Stage.stopShown && Display.textStep > 1 && !Theme.wide)
             Layout.fillWidth: !call.visible
         }
 
@@ -50,6 +52,11 @@ Item {
             id: call
 
             visible: Theme.wide && Stage.callShown
+            Layout.fillWidth: true
+        }
+
+        Item {
+            visible: !place.visible && !call.visible
             Layout.fillWidth: true
         }
 
@@ -65,6 +72,7 @@ Item {
         BigButton {
             objectName: "stop"
             text: Words.stopWipe
+            letters: Theme.textBar
             pictogram: "erase"
             look: BigButton.Danger
             visible: Stage.stopShown

@@ -29,6 +29,7 @@ FocusScope {
         anchors.left: parent.left
         anchors.bottom: parent.bottom
         anchors.margins: Theme.margin
+        anchors.bottomMargin: Theme.pageBottom + Theme.margin
         width: Theme.wide ? Theme.length(attract.many ? 1240 : 860) : parent.width - Theme.margin * 2
         height: words.implicitHeight + Theme.wideGap * 2
         radius: Theme.corner * 2

@@ -24,7 +24,7 @@ Item {
             source: "../controls/" + Sheet.aside + ".qml"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredWidth: 2
+            Layout.preferredWidth: Display.textStep > 1 && Sheet.kind !== "TEXT" ? 3 : 2
         }
 
         Loader {

@@ -14,7 +14,7 @@ Item {
     readonly property bool beside: Theme.wide && !Display.largeText
     // Beside the facts stands the name, with what it is where that fits; else that goes above the facts.
     readonly property bool aboutBeside: beside && called.height + head.gap + probe.implicitHeight <= head.height
-    readonly property int columns: Display.largeText && !Theme.wide ? 1 : 2
+    readonly property int columns: Display.textStep > 1 || Display.largeText && !Theme.wide ? 1 : 2
 
     function rows(facts: var): var {
         const found = [];
@@ -110,8 +110,26 @@ Item {
 
             Loader {
                 width: main.width
-                active: Display.largeText
+                active: Display.textStep === 1
                 sourceComponent: takeAlong
+            }
+
+            TakeAlongWords {
+                width: main.width
+                height: Display.textStep > 1 ? implicitHeight : 0
+            }
+
+            QrCode {
+                height: Display.textStep > 1 ? implicitHeight : 0
+                path: Advice.qrPath
+                modules: Advice.qrModules
+                side: Theme.length(230)
+            }
+
+            Loader {
+                width: main.width
+                active: Display.textStep > 1
+                sourceComponent: onPaper
             }
 
             PlainText {
@@ -184,6 +202,13 @@ Item {
 
         PlainText {
             text: Advice.about
+        }
+    }
+
+    Component {
+        id: onPaper
+
+        PrintButton {
         }
     }
 

@@ -24,9 +24,11 @@ FocusScope {
         anchors.topMargin: Theme.near
         columns: Theme.wide ? 2 : 1
         columnSpacing: Theme.margin
-        rowSpacing: Theme.gap
+        rowSpacing: Theme.near
 
         Column {
+            id: words
+
             spacing: Theme.near
             Layout.fillWidth: true
             Layout.preferredWidth: 1
@@ -36,14 +38,7 @@ FocusScope {
             Heading {
                 width: parent.width
                 text: Words.staffTitle
-            }
-
-            PlainText {
-                width: parent.width
-                text: Words.staffPin
-                font.pixelSize: Theme.textLead
-                color: Theme.inkSoft
-                Accessible.ignored: true
+                font.pixelSize: Display.largeText ? Theme.textLead : Theme.textTitle
             }
 
             Rectangle {
@@ -58,6 +53,15 @@ FocusScope {
                 Accessible.role: Accessible.EditableText
                 Accessible.name: Words.staffPin
                 Accessible.description: "•".repeat(Staff.typedCount)
+
+                PlainText {
+                    anchors.centerIn: parent
+                    text: Words.staffPin
+                    font.pixelSize: Theme.textHint
+                    color: Theme.inkSoft
+                    visible: Staff.typedCount === 0
+                    Accessible.ignored: true
+                }
 
                 Row {
                     anchors.centerIn: parent
@@ -91,7 +95,7 @@ FocusScope {
 
             Layout.alignment: Theme.wide ? Qt.AlignTop | Qt.AlignRight : Qt.AlignTop | Qt.AlignLeft
             keyWidth: Math.min(Theme.length(300), (door.width - Theme.margin * 2 - spacing * 2) / 3)
-            keyHeight: Theme.wide ? Theme.answer : Theme.answer * 1.2
+            keyHeight: Math.max(Theme.finger, Math.min(Theme.answer * (Theme.wide ? 1 : 1.2), Math.floor((door.height - Theme.near - Theme.margin - (Theme.wide ? 0 : words.height + Theme.near)) / 4 - spacing)))
             submitText: Words.staffOpen
             onDigit: digit => Staff.digit(digit)
             onErase: Staff.erase()

@@ -10,8 +10,9 @@ import Kiosk.Bridge
 Item {
     id: page
 
-    // Large letters: a card of all lines may be higher than a page.
-    readonly property int together: Display.largeText ? 2 : 99
+    // Large letters: a card of all lines may be higher than a page; the largest leave room for one column of all.
+    readonly property int together: Display.textStep === 0 ? 99 : Display.textStep === 1 ? 2 : 1
+    readonly property bool one: Display.textStep > 1
     readonly property bool three: Theme.wide && !Display.largeText
 
     function rows(actions: var, columns: int): var {
@@ -27,7 +28,7 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.near
         anchors.bottomMargin: Theme.near
-        columns: page.three ? 3 : Theme.wide ? 2 : 1
+        columns: page.three ? 3 : Theme.wide && !page.one ? 2 : 1
         columnSpacing: Theme.margin
         rowSpacing: Theme.gap
 
@@ -38,7 +39,7 @@ Item {
             words: Panel.message
             Layout.fillWidth: true
             Layout.preferredHeight: implicitHeight
-            Layout.columnSpan: page.three ? 3 : Theme.wide ? 2 : 1
+            Layout.columnSpan: page.three ? 3 : Theme.wide && !page.one ? 2 : 1
         }
 
         PagedColumn {
@@ -75,15 +76,55 @@ Item {
             }
 
             Loader {
-                active: !page.three
+                active: !page.three && !page.one
                 width: facts.width
                 sourceComponent: today
             }
 
+            Repeater {
+                model: page.one ? Panel.today : []
+
+                StaffRows {
+                    required property int index
+                    required property var modelData
+
+                    width: facts.width
+                    title: index === 0 ? Words.staffToday : ""
+                    rows: [
+                        {
+                            "label": modelData.name,
+                            "value": modelData.count,
+                            "tone": ""
+                        }
+                    ]
+                }
+            }
+
+            Repeater {
+                model: page.three ? [] : page.rows(Panel.versions, page.together)
+
+                StaffRows {
+                    required property int index
+                    required property var modelData
+
+                    width: facts.width
+                    title: index === 0 ? Words.staffVersions : ""
+                    rows: modelData
+                }
+            }
+
+            Repeater {
+                model: page.one ? Panel.actions : []
+
+                StaffAction {
+                    width: facts.width
+                }
+            }
+
             Loader {
-                active: !page.three
+                active: page.one
                 width: facts.width
-                sourceComponent: versions
+                sourceComponent: leave
             }
         }
 
@@ -111,6 +152,7 @@ Item {
         PagedColumn {
             id: actions
 
+            visible: !page.one
             Layout.fillWidth: true
             Layout.preferredHeight: contentHeight
             Layout.fillHeight: Theme.wide
@@ -118,7 +160,7 @@ Item {
             gap: Theme.tight
 
             Repeater {
-                model: page.rows(Panel.actions, Theme.wide ? 1 : 2)
+                model: page.one ? [] : page.rows(Panel.actions, Theme.wide ? 1 : 2)
 
                 Row {
                     id: row
@@ -132,29 +174,17 @@ Item {
                     Repeater {
                         model: row.modelData
 
-                        BigButton {
-                            required property var modelData
-
-                            objectName: modelData.name
-                            width: (row.width - row.spacing * (row.modelData.length - 1)) / row.modelData.length
-                            text: modelData.words
-                            pictogram: modelData.pictogram
-                            enabled: modelData.possible
-                            opacity: enabled ? 1 : 0.5
-                            look: modelData.final ? BigButton.Danger : BigButton.Secondary
-                            onClicked: Panel.act(modelData.name)
+                        StaffAction {
+                            width: (actions.width - Theme.tight * (Theme.wide ? 0 : 1)) / (Theme.wide ? 1 : 2)
                         }
                     }
                 }
             }
 
-            BigButton {
-                objectName: "leaveStaff"
+            Loader {
+                active: !page.one
                 width: actions.width
-                text: Words.staffLeave
-                pictogram: "lock"
-                look: BigButton.Primary
-                onClicked: Staff.leave()
+                sourceComponent: leave
             }
 
             PlainText {
@@ -163,6 +193,18 @@ Item {
                 font.pixelSize: Theme.textSmall
                 color: Theme.inkSoft
             }
+        }
+    }
+
+    Component {
+        id: leave
+
+        BigButton {
+            objectName: "leaveStaff"
+            text: Words.staffLeave
+            pictogram: "lock"
+            look: BigButton.Primary
+            onClicked: Staff.leave()
         }
     }
 

@@ -14,6 +14,8 @@ Item {
     readonly property bool many: Display.languages.length > 3
     readonly property int columns: (Theme.wide ? 3 : 1) + (many ? 1 : 0)
 
+    readonly property real cell: (words.width - Theme.near * (columns - 1)) / columns
+
     function rows(): var {
         const found = [];
         for (let at = 0; at < Display.languages.length; at += columns)
@@ -88,7 +90,7 @@ Item {
 
                         objectName: "begin-" + modelData.code
                         Layout.fillHeight: true
-                        Layout.preferredWidth: (row.width - row.spacing * (start.columns - 1)) / start.columns
+                        Layout.preferredWidth: start.cell
                         text: modelData.name
                         begin: modelData.begin
                         code: modelData.code
