@@ -10,8 +10,11 @@ from kiosk.ui.phrases import listed
 from kiosk.ui.texts import Words
 
 
-def answer_rows(session: Session, words: Words) -> list[dict[str, str]]:
-    """Each question of the way with its answer, as QML's Repeater takes them."""
+def answer_rows(session: Session, words: Words) -> list[dict[str, str | bool]]:
+    """Each question of the way with its answer, as QML's Repeater takes them.
+
+    `own`: the visitor's own words, which no loudspeaker says aloud.
+    """
     return [_row(one, session, words) for one in session.path(words.language)]
 
 
@@ -22,12 +25,13 @@ def fallen_words(session: Session, names: Sequence[str], words: Words) -> str:
     return words.say("answers_fallen", questions=listed(questions, words)) if questions else ""
 
 
-def _row(one: Answered, session: Session, words: Words) -> dict[str, str]:
-    dated = session.form.field(one.name).kind is QuestionKind.DATE
-    answer = date_words(one.answer, words) if dated else one.answer
+def _row(one: Answered, session: Session, words: Words) -> dict[str, str | bool]:
+    kind = session.form.field(one.name).kind
+    answer = date_words(one.answer, words) if kind is QuestionKind.DATE else one.answer
     return {
         "name": one.name,
         "question": words.led(one.question),
         "answer": words.led(answer or words.say("answers_none")),
+        "own": kind is QuestionKind.TEXT and bool(answer),
         "spoken": words.say("change_name", question=one.question),
     }

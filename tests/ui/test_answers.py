@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.ui.answer_list import answer_rows
+from tests.ui.blind import Ears
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.errands import all_pages, to_result
@@ -20,8 +21,8 @@ def to_answers(kiosk: Driver) -> None:
 
 
 def in_list(kiosk: Driver) -> dict[str, str]:
-    rows: list[dict[str, str]] = kiosk.bridges.answers.property("rows")
-    return {row["name"]: row["answer"] for row in rows}
+    rows: list[dict[str, str | bool]] = kiosk.bridges.answers.property("rows")
+    return {str(row["name"]): str(row["answer"]) for row in rows}
 
 
 @pytest.mark.accessibility("A-63", "A-92")
@@ -102,6 +103,23 @@ def test_keys_alone_change_an_answer(kiosk: Driver) -> None:
     kiosk.key(Qt.Key.Key_Return)
     assert kiosk.page.reads("Hoe oud bent u?")
     assert kiosk.page.screen() == "Question"
+
+
+@pytest.mark.accessibility("A-10")
+def test_a_loudspeaker_does_not_say_what_was_typed(kiosk: Driver) -> None:
+    kiosk.begin()
+    kiosk.answer("first")
+    kiosk.answer("second")
+    kiosk.type_keys("34")
+    kiosk.tap("next")
+    kiosk.type_keys("geheim")
+    kiosk.tap("next")
+    kiosk.tap("next")
+    to_answers(kiosk)
+    kiosk.key(Qt.Key.Key_F2)
+    said = " ".join(Ears(kiosk).listen())
+    assert "Waar wilt u hulp bij?" in said
+    assert "geheim" not in said
 
 
 def test_the_list_is_gone_with_the_visit(kiosk: Driver) -> None:

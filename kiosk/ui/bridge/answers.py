@@ -76,7 +76,7 @@ class Answers(QObject):
     def _session(self) -> Session | None:
         return self._reception.session if self._open else None
 
-    def _rows(self) -> list[dict[str, str]]:
+    def _rows(self) -> list[dict[str, str | bool]]:
         session = self._session()
         return [] if session is None else answer_rows(session, self._display.words)
 

@@ -14,6 +14,7 @@ Rectangle {
     required property string question
     required property string answer
     required property string spoken
+    required property bool own
 
     implicitHeight: row.implicitHeight + Theme.tight * 2
     height: implicitHeight
@@ -41,6 +42,7 @@ Rectangle {
                 font.pixelSize: Theme.textSmall
                 color: Theme.inkSoft
                 Layout.fillWidth: true
+                Accessible.ignored: line.own
             }
 
             PlainText {
@@ -48,6 +50,10 @@ Rectangle {
                 text: line.answer
                 font.bold: true
                 Layout.fillWidth: true
+                // The visitor's own words are a field to who listens: a loudspeaker says only how many signs they have.
+                Accessible.role: line.own ? Accessible.EditableText : Accessible.StaticText
+                Accessible.name: line.own ? line.question : text
+                Accessible.description: line.own ? text : ""
             }
         }
 

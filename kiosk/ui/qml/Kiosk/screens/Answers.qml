@@ -69,6 +69,7 @@ Item {
                     question: modelData.question
                     answer: modelData.answer
                     spoken: modelData.spoken
+                    own: modelData.own
                 }
             }
         }
