@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The on-screen keyboard: every letter of every language, large enough, beside the field and never over it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
@@ -163,3 +165,18 @@ def test_arrows_move_between_keys_as_they_lie(kiosk: Driver) -> None:
     assert seen == ["key-w", "key-s", "key-x", "key-z", "key-a", "key-q"]
     kiosk.key(Qt.Key.Key_Up)
     assert kiosk.page.focused() == "entry"
+
+
+@pytest.mark.accessibility("A-80", "A-82")
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+def test_an_address_is_typed_with_keys_of_its_own(open_kiosk: OpenKiosk, size: QSize) -> None:
+    kiosk = open_kiosk(size=size)
+    to_words(kiosk)
+    sheet = kiosk.bridges.sheet
+    sheet.ask(replace(sheet.answer.question, appearance="email"))
+    kiosk.settle()
+    kiosk.type_keys("jo1@a")
+    kiosk.tap("key-.nl")
+    assert sheet.property("entry") == "jo1@a.nl"
+    assert not kiosk.page.shows("key-space")
+    assert not [*text_faults(kiosk), *target_faults(kiosk)]
