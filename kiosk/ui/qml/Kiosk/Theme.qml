@@ -45,7 +45,7 @@ QtObject {
     readonly property int textHint: barred(Display.textSizes.body)
     readonly property int textBody: letters(Display.textSizes.body)
     readonly property int textAnswer: letters(Display.textSizes.answer)
-    readonly property int textPlace: heading(Display.textSizes.body)
+    readonly property int textPlace: barred(Display.textSizes.body)
     readonly property int textLead: heading(Display.textSizes.lead)
     readonly property int textTitle: heading(Display.textSizes.title)
     readonly property int textName: heading(Display.textSizes.name)
