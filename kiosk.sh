@@ -109,9 +109,10 @@ find_python() {
 set_up() {
     local kind=$1 stamp needed=("${packages_always[@]}" "${@:2}")
     export UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=$venv UV_NO_PROGRESS=1
-    find_python >/dev/null || needed+=("${packages_python[@]}")
+    # Asking an interpreter takes longer than all else here: it is asked again only where there was none.
+    python=$(find_python) || needed+=("${packages_python[@]}")
     need_packages "${needed[@]}"
-    python=$(find_python) \
+    [ -n "$python" ] || python=$(find_python) \
         || fail "Python $minimum_python or newer with its venv module is needed; this machine has none"
     stamp=$(cat uv.lock pyproject.toml packaging/bootstrap.txt <(readlink -f "$python") <(echo "$here") | sha256sum | cut -d' ' -f1)
     [ "$(cat "$venv/.made-for-test" 2>/dev/null)" = "$stamp" ] && return 0

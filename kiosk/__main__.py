@@ -21,16 +21,15 @@ COMMANDS = {
     "audio": ("kiosk.commands.audio:audio", "What the kiosk says aloud: list and make recordings."),
     "store": ("kiosk.commands.store:store", "The regional store: serve, invite, report."),
     "demo": ("kiosk.commands.demonstration:demo", "Run the demonstration region: store, kiosk and window."),
-    "tour": ("kiosk.commands.demonstration:tour", "Walk a scripted visitor; save every screen and the report."),
+    "tour": ("kiosk.commands.tour:tour", "Walk a scripted visitor; save every screen and the report."),
 }
 """Name, where it lives, and its line in the overview."""
-EXTRAS = {"store": "store"}
 
 
 @click.command(
     cls=Overview,
     overview=COMMANDS,
-    extras=EXTRAS,
+    extras={},
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="See it work in a minute: kiosk tour. Each command shows an example with --help.",
 )

@@ -33,6 +33,16 @@ def interrupting_the_start() -> None:
 
 
 @contextmanager
+def interrupting_afterwards() -> Iterator[None]:
+    """While inside, SIGINT and SIGTERM wait: what is raised while modules load can get lost in a module's own code."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+
+
+@contextmanager
 def ending_on_signals(end: Callable[[], None]) -> Iterator[None]:
     """While inside, SIGINT and SIGTERM call `end`. Main thread, with a running Qt application."""
 

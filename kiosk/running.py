@@ -32,14 +32,17 @@ def run_kiosk(
     settings: Settings,
     *,
     say: Callable[[str], None],
+    content: Content | None = None,
     close_after_first_frame: bool = False,
     clock: Clock = system_clock,
 ) -> int:
     """Shows the window until staff close it or a signal ends it; the program's exit code. Raises `StartError`.
 
+    `content` if it was read already.
+
     The window lives in a process of its own, which is replaced after a visit in which words were typed.
     """
-    run = _Run(settings, content_for(settings), say, clock, closes=close_after_first_frame)
+    run = _Run(settings, content or content_for(settings), say, clock, closes=close_after_first_frame)
     return run_in_succession(run.live)
 
 

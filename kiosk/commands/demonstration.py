@@ -1,17 +1,16 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Commands for whoever wants to see it work: the demonstration region and the tour."""
+"""The command for whoever wants to see it work."""
 
+import importlib
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from kiosk.commands.words import explained
-from kiosk.demonstration import DemonstrationError, run_demonstration
-from kiosk.gallery.gallery import run_gallery
-from kiosk.gallery.report import REPORT
-from kiosk.rooms import StartError
-from kiosk.tour import TourError, run_tour
+from kiosk.interrupts import interrupting_afterwards, interrupting_the_start
+from kiosk.store_process import DemonstrationError, StoreProcess
 
 
 @click.command(epilog="Example: kiosk demo --data /tmp/demonstration")
@@ -21,28 +20,10 @@ from kiosk.tour import TourError, run_tour
 @click.option("--fullscreen/--windowed", default=False, show_default=True)
 def demo(*, data: Path, fullscreen: bool) -> None:
     """Run the demonstration region: a store on this machine, one enrolled kiosk, its window."""
-    with explained(StartError, DemonstrationError):
-        raise SystemExit(run_demonstration(data, say=click.echo, fullscreen=fullscreen))
-
-
-@click.command(epilog="Example: kiosk tour --out tour; kiosk tour --all --theme /srv/rivierenmond/theme.json")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("tour"), show_default=True)
-@click.option(
-    "--all", "everything", is_flag=True, help="Look by rules at every screen, language, layout, theme and text size."
-)
-@click.option("--theme", type=click.Path(path_type=Path, dir_okay=False), help="With --all: in a region's look.")
-def tour(*, out: Path, everything: bool, theme: Path | None) -> None:
-    """Walk a scripted visitor through the real window; save every screen and the month report.
-
-    With --all: contact sheets and report.html instead; exit code 1 when anything is wrong.
-    """
-    with explained(StartError, DemonstrationError, TourError):
-        if not everything:
-            run_tour(out, say=click.echo)
-            return
-        found = run_gallery(out, say=click.echo, region_theme=theme)
-    for flaw in found.flaws:
-        click.echo(flaw, err=True)
-    click.echo(f"{found.looked} looked at, {len(found.flaws)} flaws; open {out.resolve() / REPORT}")
-    if found.flaws:
-        raise SystemExit(1)
+    # Until the window listens to signals itself: a store that has begun must not be left behind.
+    interrupting_the_start()
+    with suppress(KeyboardInterrupt), explained(DemonstrationError), StoreProcess(data / "store") as store:
+        # Loading the kiosk takes as long as its store needs to come up: so it is done meanwhile.
+        with interrupting_afterwards():
+            demonstration = importlib.import_module("kiosk.demonstration")
+        raise SystemExit(demonstration.run_demonstration(data, store, say=click.echo, fullscreen=fullscreen))

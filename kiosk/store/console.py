@@ -2,13 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the command line does with the store: plain functions, each of which says in one line why it could not."""
 
-import contextlib
 import re
-from collections.abc import Callable, Iterator
 from datetime import timedelta
-
-from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 
 from kiosk.clock import Clock, system_clock
 from kiosk.directory.region import Region
@@ -17,31 +12,9 @@ from kiosk.store import database, enrolment, figures, intake
 from kiosk.store.database import StoreError
 from kiosk.store.enrolment import KnownKiosk
 from kiosk.store.intake import RefusedMessage
-from kiosk.store.serve import LOOPBACK, Service, listen
-from kiosk.store.service import create_app
+from kiosk.store.opened import opened_store
 
-__all__ = ["StoreError", "invite", "kiosks", "migrate", "month_figures", "refusals", "revoke", "serve"]
-
-
-def serve(
-    url: str,
-    *,
-    port: int,
-    announce: Callable[[str], None],
-    host: str = LOOPBACK,
-    authority: str | None = None,
-    clock: Clock = system_clock,
-) -> None:
-    """Serves until SIGTERM or Ctrl-C.
-
-    `announce` gets the address, such as `http://127.0.0.1:41234`, once requests are answered. `authority` is the host
-    and port by which kiosks know a store behind a proxy.
-
-    Raises:
-        StoreError: the database cannot be used or the address is taken.
-    """
-    with _opened(url) as engine:
-        Service(create_app(engine, clock, authority=authority), listen(host, port), announce).run_until_stopped()
+__all__ = ["StoreError", "invite", "kiosks", "migrate", "month_figures", "refusals", "revoke"]
 
 
 def migrate(url: str) -> str:
@@ -50,7 +23,7 @@ def migrate(url: str) -> str:
     Raises:
         StoreError: the database cannot be used or is newer than this program.
     """
-    with _opened(url) as engine:
+    with opened_store(url) as engine:
         return database.migrate(engine)
 
 
@@ -71,7 +44,7 @@ def invite(
     known = [place.code for place in region.locations]
     if location not in known:
         raise StoreError(f"there is no inlooppunt {location}; choose from: {', '.join(known)}")
-    with _opened(url) as engine:
+    with opened_store(url) as engine:
         return enrolment.invite(engine, location, clock, replaces=replaces, valid_for=valid_for)
 
 
@@ -81,7 +54,7 @@ def revoke(url: str, device: str, *, clock: Clock = system_clock) -> None:
     Raises:
         StoreError: there is no such kiosk, or the database cannot be used.
     """
-    with _opened(url) as engine:
+    with opened_store(url) as engine:
         enrolment.revoke(engine, device, clock)
 
 
@@ -96,7 +69,7 @@ def month_figures(url: str, month: str, region: Region, *, clock: Clock = system
         raise StoreError(f"{month!r} is no month; write it as in --month {today:%Y-%m}")
     if month > f"{today:%Y-%m}":
         raise StoreError(f"{month} has yet to begin; the latest month there is: --month {today:%Y-%m}")
-    with _opened(url) as engine:
+    with opened_store(url) as engine:
         return figures.month_figures(engine, month, region, today)
 
 
@@ -106,7 +79,7 @@ def refusals(url: str) -> tuple[RefusedMessage, ...]:
     Raises:
         StoreError: the database cannot be used.
     """
-    with _opened(url) as engine, database.reading(engine) as connection:
+    with opened_store(url) as engine, database.reading(engine) as connection:
         return intake.refusals(connection)
 
 
@@ -116,21 +89,5 @@ def kiosks(url: str) -> tuple[KnownKiosk, ...]:
     Raises:
         StoreError: the database cannot be used.
     """
-    with _opened(url) as engine, database.reading(engine) as connection:
+    with opened_store(url) as engine, database.reading(engine) as connection:
         return enrolment.known_kiosks(connection)
-
-
-@contextlib.contextmanager
-def _opened(url: str) -> Iterator[Engine]:
-    """The database for as long as one command runs; whatever it cannot do becomes one line."""
-    engine = database.open_store(url)
-    try:
-        yield engine
-    except enrolment.UnknownDevice as error:
-        with database.reading(engine) as connection:
-            known = ", ".join(kiosk.id for kiosk in enrolment.known_kiosks(connection))
-        raise StoreError(f"{error}; known here: {known or 'none yet'}") from error
-    except SQLAlchemyError as error:
-        raise StoreError(database.cannot_use(engine.url, error)) from error
-    finally:
-        engine.dispose()

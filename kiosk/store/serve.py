@@ -12,8 +12,11 @@ from typing import Final
 import uvicorn
 from fastapi import FastAPI
 
+from kiosk.clock import Clock, system_clock
 from kiosk.logs import Event, record
 from kiosk.store.database import StoreError
+from kiosk.store.opened import opened_store
+from kiosk.store.service import create_app
 
 LOOPBACK: Final = "127.0.0.1"
 STOPS_WITHIN_S: Final = 10
@@ -60,6 +63,27 @@ class Service(uvicorn.Server):
         if self.started:
             host, port = self._listening.getsockname()[:2]
             self._announce(f"http://{host}:{port}")
+
+
+def serve_store(
+    url: str,
+    *,
+    port: int,
+    announce: Callable[[str], None],
+    host: str = LOOPBACK,
+    authority: str | None = None,
+    clock: Clock = system_clock,
+) -> None:
+    """Serves until SIGTERM or Ctrl-C.
+
+    `announce` gets the address, such as `http://127.0.0.1:41234`, once requests are answered. `authority` is the host
+    and port by which kiosks know a store behind a proxy.
+
+    Raises:
+        StoreError: the database cannot be used or the address is taken.
+    """
+    with opened_store(url) as engine:
+        Service(create_app(engine, clock, authority=authority), listen(host, port), announce).run_until_stopped()
 
 
 def listen(host: str, port: int) -> socket.socket:

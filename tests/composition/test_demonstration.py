@@ -4,13 +4,14 @@
 
 import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 from urllib.parse import urlsplit
 
 import pytest
 
-from kiosk.demonstration import DemonstrationError, StoreProcess
 from kiosk.guidance import Guidance
 from kiosk.provisioning import enrolled_as, new_staff_pin, staff_door
 from kiosk.rooms import opened_database
@@ -19,6 +20,7 @@ from kiosk.staff.door import Opened
 from kiosk.staff.pin import broken_rule
 from kiosk.storage.keystore import open_keystore
 from kiosk.storage.visit_log import VisitLog
+from kiosk.store_process import DemonstrationError, StoreProcess
 from kiosk.tour import run_tour
 from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
@@ -28,6 +30,21 @@ from tests.composition.programs import ended, first_line, running
 from tests.ui.world import STAFFED, Hands, content
 
 VISITS = 150
+WHAT_THE_WINDOW_NEEDS = ("sqlalchemy", "pydantic", "reportlab", "PySide6.QtQuick", "kiosk.app", "kiosk.running")
+FIRST_PROGRAM = f"""
+import os, sys
+from kiosk.__main__ import main
+
+def seen(event, arguments):
+    if event == "subprocess.Popen":
+        words = " ".join(arguments[1])
+        print(words, *(name for name in {WHAT_THE_WINDOW_NEEDS} if name in sys.modules), sep="\\n", flush=True)
+        os._exit(0)
+
+sys.addaudithook(seen)
+main(["demo", "--data", sys.argv[1]])
+"""
+"""The demonstration up to the first program that it starts: that program, and what was loaded by then."""
 WEEK = "2026-W48"
 
 
@@ -44,10 +61,21 @@ def test_a_store_listens_on_this_machine_only_and_is_gone_afterwards(tmp_path: P
     assert not answers(store.address)
 
 
+def test_the_store_is_started_before_the_window_is_loaded(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PROGRAM, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    (words,) = done.stdout.splitlines()
+    assert " -m kiosk store serve " in words
+
+
 def test_a_store_that_cannot_start_says_where_it_is_explained(tmp_path: Path) -> None:
     (tmp_path / "store.sqlite").write_bytes(b"not a database" * 500)
-    with pytest.raises(DemonstrationError, match=r"^the regional store did not start; .*store\.log says why$"):
-        StoreProcess(tmp_path).__enter__()
+    with (
+        StoreProcess(tmp_path) as store,
+        pytest.raises(DemonstrationError, match=r"^the regional store did not start; .*store\.log says why$"),
+    ):
+        answers(store.address)
     (said,) = (tmp_path / "store.log").read_text().splitlines()
     assert said.startswith("Error: ")
 

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.interrupts import ending_on_signals, interrupting_the_start
+from kiosk.interrupts import ending_on_signals, interrupting_afterwards, interrupting_the_start
 from kiosk.wire.visit_class import CounterName
 from tests.composition.listening import listening
 from tests.composition.programs import NO_KEYS, ended, first_line, running
@@ -108,6 +108,21 @@ def test_a_signal_that_got_lost_while_the_program_started_is_heard_after_all(
         signal.raise_signal(by)
     with ending_on_signals(QCoreApplication.quit):
         assert ended_by_itself()
+
+
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_while_modules_load_waits_until_they_are_loaded(handlers_come_back: None, by: signal.Signals) -> None:
+    interrupting_the_start()
+    loaded = []
+
+    def load() -> None:
+        with interrupting_afterwards():
+            os.kill(os.getpid(), by)
+            loaded.append("all")
+
+    with pytest.raises(KeyboardInterrupt):
+        load()
+    assert loaded == ["all"]
 
 
 def test_afterwards_the_signals_do_what_they_did_before(qapp: QGuiApplication) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.demonstration import LOCATION, StoreProcess, enrol_again
+from kiosk.demonstration import LOCATION, enrol_again
 from kiosk.provisioning import DEVICE_KEY, STAFF_PEPPER, enrol_kiosk, enrolled_as, set_staff_pin, staff_door
 from kiosk.rooms import StartError, opened_database, opened_keys
 from kiosk.staff.door import Opened, WrongPin
 from kiosk.storage.device_memory import DeviceMemory
+from kiosk.store_process import StoreProcess
 
 PIN = "135790"
 

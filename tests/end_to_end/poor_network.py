@@ -16,7 +16,8 @@ from uuid import uuid4
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.clock import system_clock
-from kiosk.demonstration import LOCATION, StoreProcess
+from kiosk.demonstration import LOCATION
+from kiosk.store_process import StoreProcess
 from kiosk.sync.client import HttpStoreClient, enrol
 from kiosk.sync.outcomes import Answered
 from kiosk.visits.attributes import week_of

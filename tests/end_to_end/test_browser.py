@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.demonstration import StoreProcess
+from kiosk.store_process import StoreProcess
 
 HANG_GUARD_S = 120
 PAGE = """<!doctype html><title>another site</title><body><script>

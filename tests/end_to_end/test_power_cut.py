@@ -16,7 +16,8 @@ from random import Random
 import pytest
 
 from kiosk.clock import AMSTERDAM, system_clock
-from kiosk.demonstration import StoreProcess, enrol_again, store_command
+from kiosk.demonstration import enrol_again
+from kiosk.store_process import StoreProcess, store_command
 
 LONGEST_LIFE = 24
 """Steps that a kiosk lives at most: about three visits."""

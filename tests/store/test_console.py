@@ -12,6 +12,7 @@ from kiosk.clock import AMSTERDAM
 from kiosk.directory.region import load_region
 from kiosk.store import console
 from kiosk.store.console import StoreError
+from kiosk.store.serve import serve_store
 from tests.store.kiosks import Kiosk, ManualClock, message
 
 REGION = load_region(places.resources() / "region.json")
@@ -74,7 +75,7 @@ def test_database_that_is_away_is_said_in_one_line(clock: ManualClock) -> None:
         lambda: console.invite(AWAY, PLACE, REGION),
         lambda: console.refusals(AWAY),
         lambda: console.month_figures(AWAY, "2026-10", REGION, clock=clock),
-        lambda: console.serve(AWAY, port=0, announce=print),
+        lambda: serve_store(AWAY, port=0, announce=print),
     ):
         with pytest.raises(StoreError, match="cannot be used") as caught:
             ask()

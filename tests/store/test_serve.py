@@ -21,14 +21,15 @@ from kiosk import places
 from kiosk.directory.region import load_region
 from kiosk.store import console
 from kiosk.store.console import StoreError
+from kiosk.store.serve import serve_store
 from kiosk.wire.messages import ENROL_PATH, HEALTH_PATH, SYNC_PATH
 from kiosk.wire.signing import COMPONENTS, TAG
 from tests.store.kiosks import enrol_body, envelope, message
 
 PROGRAM = """
 import sys
-from kiosk.store.console import serve
-serve(sys.argv[1], port=0, announce=lambda address: print(address, flush=True))
+from kiosk.store.serve import serve_store
+serve_store(sys.argv[1], port=0, announce=lambda address: print(address, flush=True))
 """
 ANSWERS_WITHIN_S = 30
 REGION = load_region(places.resources() / "region.json")
@@ -111,4 +112,4 @@ def test_port_that_is_taken_is_said_in_one_line(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(StoreError, match=f"cannot listen on 127.0.0.1:{port}.*choose another --port"):
-            console.serve(f"sqlite:///{tmp_path / 'store.sqlite'}", port=port, announce=print)
+            serve_store(f"sqlite:///{tmp_path / 'store.sqlite'}", port=port, announce=print)

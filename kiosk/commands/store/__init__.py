@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Commands of the regional store. Each loads what it needs: who invites a kiosk waits for no web server or drawing."""
+
+import click
+
+from kiosk.commands.overview import Overview
+
+COMMANDS = {
+    "serve": ("kiosk.commands.store.serve:serve", "Answer kiosks until Ctrl-C."),
+    "migrate": ("kiosk.commands.store.upkeep:migrate", "Bring the store's tables to this version."),
+    "invite": ("kiosk.commands.store.upkeep:invite", "Print a one-time code with which a kiosk makes itself known."),
+    "revoke": ("kiosk.commands.store.upkeep:revoke", "Turn a kiosk away from now on, such as a stolen one."),
+    "kiosks": ("kiosk.commands.store.upkeep:kiosks", "List the kiosks that were enrolled."),
+    "refusals": ("kiosk.commands.store.upkeep:refusals", "List the messages that the store refused, and why."),
+    "report": ("kiosk.commands.store.report:report", "Write the month report, as PDF and CSV."),
+}
+"""Name, where it lives, and its line in the overview."""
+EXTRAS = dict.fromkeys(COMMANDS, "store")
+
+
+@click.command(cls=Overview, overview=COMMANDS, extras=EXTRAS, epilog="Start with: kiosk store serve --help")
+def store() -> None:
+    """The regional store (regionale opslag)."""

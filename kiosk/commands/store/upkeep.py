@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Commands for who looks after a store: its tables, its kiosks, what it refused."""
+
+from pathlib import Path
+
+import click
+
+from kiosk import places
+from kiosk.commands.store.words import database_option, days_option, shifted
+from kiosk.commands.words import explained, resources_option
+from kiosk.content import ContentError, load_region_of
+from kiosk.store import console
+from kiosk.store.database import StoreError
+
+
+@click.command(epilog="Example: kiosk store migrate --database sqlite:///store.sqlite")
+@database_option
+def migrate(database: str) -> None:
+    """Bring the store's tables to this version; serving does so too."""
+    with explained(StoreError):
+        version = console.migrate(database)
+    click.echo(f"The tables are at version {version}.")
+
+
+@click.command(epilog="Example: kiosk store invite --database sqlite:///store.sqlite --location rivierstad-centrum")
+@database_option
+@resources_option
+@click.option("--location", required=True, help="The inlooppunt where the new kiosk will stand.")
+@click.option("--replaces", help="The kiosk that gets a new key: the same kiosk, its old key is no good any more.")
+@days_option
+def invite(database: str, resources: Path | None, location: str, replaces: str | None, days_ahead: int) -> None:
+    """Print a one-time code with which a kiosk makes itself known."""
+    with explained(StoreError, ContentError):
+        region = load_region_of(resources or places.resources())
+        code = console.invite(database, location, region, replaces=replaces, clock=shifted(days_ahead))
+    click.echo(code)
+
+
+@click.command(epilog="Example: kiosk store revoke --database sqlite:///store.sqlite zuil-7k2m")
+@database_option
+@click.argument("device")
+def revoke(database: str, device: str) -> None:
+    """Turn a kiosk away from now on, such as a stolen one."""
+    with explained(StoreError):
+        console.revoke(database, device)
+    click.echo(f"{device} is turned away from now on.")
+
+
+@click.command(epilog="Example: kiosk store kiosks --database sqlite:///store.sqlite")
+@database_option
+def kiosks(database: str) -> None:
+    """List the kiosks that were enrolled."""
+    with explained(StoreError):
+        known = console.kiosks(database)
+    for one in known:
+        click.echo(f"{one.id} {one.location} {'turned away' if one.revoked_on else 'welcome'}")
+
+
+@click.command(epilog="Example: kiosk store refusals --database sqlite:///store.sqlite")
+@database_option
+def refusals(database: str) -> None:
+    """List the messages that the store refused, and why."""
+    with explained(StoreError):
+        refused = console.refusals(database)
+    for one in refused:
+        click.echo(f"{one.received_at:%Y-%m-%d} {one.device} {one.message} {one.reason}")
+    click.echo(f"{len(refused)} refused.")

@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the commands of the store share: which database, and which day it believes in."""
+
+from datetime import datetime, timedelta
+
+import click
+
+from kiosk.clock import Clock, system_clock
+
+database_option = click.option(
+    "--database",
+    required=True,
+    envvar="KIOSK_STORE_DATABASE",
+    help="sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME (or set KIOSK_STORE_DATABASE).",
+)
+# A tour or a test plays weeks in a minute: its store must believe in the same day as its kiosk.
+days_option = click.option("--days-ahead", default=0, hidden=True, help="Shift the clock; for the tour only.")
+
+
+def shifted(days: int) -> Clock:
+    """The machine's clock, so many days ahead."""
+
+    def clock() -> datetime:
+        return system_clock() + timedelta(days=days)
+
+    return clock if days else system_clock
