@@ -48,6 +48,7 @@ def visits(driver: Driver) -> None:
     driver.tap("askGuide")
     driver.tap("back")
     driver.tap("next")
+    driver.tap("skipRating")
     driver.begin("en")
     driver.answer("first")
     driver.answer("second")
