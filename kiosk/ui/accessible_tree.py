@@ -29,18 +29,14 @@ class AccessibleTree:
 
     def __init__(self, window: QQuickWindow) -> None:
         self._window = window
-        self._content = window.findChild(QQuickItem, "screen")
+        self._page, self._screen = (_named(window, name) for name in ("page", "screen"))
         self._items: dict[int, QQuickItem] = {}
 
     def read(self) -> tuple[Element, ...]:
         """What stands on the window now, in the order of the tree. What is covered or not visible is not there."""
         self._items = {}
         found = list(self._in(QAccessible.queryAccessibleInterface(self._window), Kind.TEXT, ""))
-        inside = [self._content is not None and self._content.isAncestorOf(item) for item, _ in found]
-        return tuple(
-            self._element(item, interface, kind, bar=any(inside) and not here)
-            for (item, (interface, kind)), here in zip(found, inside, strict=True)
-        )
+        return tuple(self._element(item, interface, kind) for item, interface, kind in found)
 
     def press(self, key: int) -> None:
         """Presses what has this key, as a screen reader does."""
@@ -59,7 +55,7 @@ class AccessibleTree:
 
     def _in(
         self, around: QAccessibleInterface, group: Kind, above: str
-    ) -> Iterator[tuple[QQuickItem, tuple[QAccessibleInterface, Kind]]]:
+    ) -> Iterator[tuple[QQuickItem, QAccessibleInterface, Kind]]:
         for at in range(around.childCount()):
             interface = around.child(at)
             item = interface.object()
@@ -68,10 +64,13 @@ class AccessibleTree:
             kind, name = _kind(interface, group), interface.text(QAccessible.Text.Name)
             # A message holds the text that it consists of: that is one thing to hear.
             if name and name != above:
-                yield item, (interface, kind)
+                yield item, interface, kind
             yield from self._in(interface, kind if kind is Kind.GROUP else group, name)
 
-    def _element(self, item: QQuickItem, interface: QAccessibleInterface, kind: Kind, *, bar: bool) -> Element:
+    def _in_a_bar(self, item: QQuickItem) -> bool:
+        return self._page.isAncestorOf(item) and not self._screen.isAncestorOf(item)
+
+    def _element(self, item: QQuickItem, interface: QAccessibleInterface, kind: Kind) -> Element:
         key = getCppPointer(item)[0]
         self._items[key] = item
         box = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
@@ -84,9 +83,16 @@ class AccessibleTree:
             chosen=bool(interface.state().checked),
             possible=item.isEnabled(),
             place=(int(item.property("place") or 0), int(item.property("places") or 0)),
-            bar=bar,
+            bar=self._in_a_bar(item),
             rect=(box.x(), box.y(), box.width(), box.height()),
         )
+
+
+def _named(window: QQuickWindow, name: str) -> QQuickItem:
+    item = window.findChild(QQuickItem, name)
+    if item is None:
+        raise LookupError(f"Main.qml has no {name}")
+    return item
 
 
 def _kind(interface: QAccessibleInterface, group: Kind) -> Kind:

@@ -12,8 +12,9 @@ _SENTENCE_ENDS = ".?!:…"
 _PAUSES = re.compile(r"\s*[·│]\s*")
 _QUOTES = re.compile("[‘’“”«»]")
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{2}) uur")
-_TELEPHONE = re.compile(r"(?<![\d.,])\+?\d[\d\- ]{6,}\d(?![\d.,])")
-_LEADING_ZERO = re.compile(r"(?<![\d.,:])0\d+(?![.,:]?\d)")
+_TELEPHONE = re.compile(r"(?<![\d.,])\+?\d[\d\- ]{6,}\d(?![.,]?\d)")
+_CODE = re.compile(r"(?<![\d.,:])(?:0\d+|11[23])(?![.,:]?\d)")
+"""A postal code, or a number that saves lives: nobody says "one hundred and twelve"."""
 _SITE = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.(?:nl|eu|org|com)(?:/[\w./-]*)?")
 
 
@@ -24,7 +25,7 @@ def spoken_form(text: str, words: Words) -> str:
     heard = _CLOCK.sub(lambda at: f"{at[1]} uur {int(at[2])}", heard)
     heard = _SITE.sub(lambda at: _site(at[0], words), heard)
     heard = _TELEPHONE.sub(lambda at: _figures(at[0]), heard)
-    heard = _LEADING_ZERO.sub(lambda at: _figures(at[0]), heard)
+    heard = _CODE.sub(lambda at: _figures(at[0]), heard)
     return " ".join(heard.split())
 
 

@@ -25,8 +25,12 @@ class Page:
 
     def item(self, name: str) -> QQuickItem:
         found = self._window.item(name)
-        assert found is not None, f"no {name} on screen; there are: {', '.join(self.names())}"
+        assert found is not None, f"no {name} on screen ({self._hidden(name)}); there are: {', '.join(self.names())}"
         return found
+
+    def _hidden(self, name: str) -> str:
+        item = self._window.window.findChild(QQuickItem, name)
+        return "nowhere" if item is None else f"{item.width():.0f} x {item.height():.0f}, visible: {item.isVisible()}"
 
     def shows(self, name: str) -> bool:
         return self._window.item(name) is not None

@@ -14,6 +14,7 @@ from kiosk.ui.application import LANDSCAPE, PORTRAIT
 from tests.ui.conftest import OpenKiosk
 from tests.ui.errands import to_result
 from tests.ui.every_kind import every_kind_form, longer_form
+from tests.ui.hearing import hearing_faults
 from tests.ui.looking import controls, name_faults, scene_rect, target_faults, text_faults
 from tests.ui.tour import every_screen
 
@@ -25,11 +26,11 @@ LANGUAGES = pytest.mark.parametrize(
 LETTERS = pytest.mark.parametrize("large", [False, True], ids=["small", "large"])
 
 
-@pytest.mark.accessibility("A-42", "A-64", "A-82")
+@pytest.mark.accessibility("A-02", "A-21", "A-40", "A-42", "A-54", "A-64", "A-82")
 @SIZES
 @LANGUAGES
 @LETTERS
-def test_nothing_is_cut_off_too_small_too_close_or_nameless(
+def test_nothing_is_cut_off_too_small_too_close_nameless_or_silent(
     open_kiosk: OpenKiosk, size: QSize, language: str, large: bool
 ) -> None:
     QAccessible.setActive(True)
@@ -37,7 +38,7 @@ def test_nothing_is_cut_off_too_small_too_close_or_nameless(
     faults = [
         f"{screen}: {fault}"
         for screen in every_screen(kiosk, language, large=large)
-        for fault in (*text_faults(kiosk), *target_faults(kiosk), *name_faults(kiosk))
+        for fault in (*text_faults(kiosk), *target_faults(kiosk), *name_faults(kiosk), *hearing_faults(kiosk))
     ]
     assert not faults, "\n".join(faults)
 
@@ -75,7 +76,7 @@ def test_smaller_screens_show_everything_too(open_kiosk: OpenKiosk, size: QSize)
 @SIZES
 def test_the_guide_and_the_aids_stand_at_the_same_place_on_every_screen(open_kiosk: OpenKiosk, size: QSize) -> None:
     kiosk = open_kiosk(size=size)
-    fixed = ("askGuide", "language", "letters", "contrast", "lowReach", "back", "next", "stop")
+    fixed = ("askGuide", "language", "letters", "contrast", "lowReach", "listen", "back", "next", "stop")
     places: dict[str, set[tuple[int, int]]] = {name: set() for name in fixed}
     for screen in every_screen(kiosk, "nl", large=False):
         if screen in {"attract", "idle-warning", "languages"}:

@@ -21,6 +21,8 @@ TELLER = Teller(DUTCH)
     ("read", "heard"),
     [
         ("Bel 0199 10 10 10", "Bel 0 1 9 9, 1 0, 1 0, 1 0"),
+        ("Ruzie thuis. 0800 2000. Dag en nacht.", "Ruzie thuis. 0 8 0 0, 2 0 0 0. Dag en nacht."),
+        ("Bel 112.", "Bel 1 1 2."),
         ("088-1234567 (gratis)", "0 8 8, 1 2 3 4 5 6 7 (gratis)"),
         ("Nu open, tot 17.05 uur", "Nu open, tot 17 uur 5"),
         ("Open om 9 uur", "Open om 9 uur"),

@@ -77,6 +77,7 @@ Window {
         FocusScope {
             id: page
 
+            objectName: "page"
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom

@@ -14,7 +14,7 @@ Rectangle {
 
     // Upright, and with large letters: the aids under Terug and Verder, over the whole width.
     readonly property bool beside: Theme.wide && !Display.largeText
-    readonly property int aidWidth: Theme.length(beside ? 200 : 180)
+    readonly property int aidWidth: Theme.length(beside ? 184 : 156)
 
     implicitHeight: grid.implicitHeight + (Theme.wide ? Theme.tight : Theme.near) * 2
     color: Theme.sunken
@@ -72,7 +72,7 @@ Rectangle {
         GridLayout {
             id: aids
 
-            readonly property int count: 5
+            readonly property int count: 6
             // Large letters on an upright screen: two rows, so that no word breaks.
             readonly property int lines: !Theme.wide && (bar.width - Theme.margin * 2) / count < Theme.textAid * 6 ? 2 : 1
 
@@ -145,6 +145,18 @@ Rectangle {
                 Layout.fillHeight: true
                 Layout.preferredWidth: bar.aidWidth
                 onClicked: Display.toggleLowReach()
+            }
+
+            AidButton {
+                objectName: "listen"
+                text: Words.readAloud
+                pictogram: "listen"
+                on: Narration.on
+                standing: Narration.on ? Words.aidOn : Words.aidOff
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: bar.aidWidth
+                onClicked: Narration.toggle()
             }
         }
     }

@@ -9,7 +9,8 @@ import Kiosk.Bridge
 Rectangle {
     id: strip
 
-    visible: Narration.notice !== ""
+    // On a low screen large letters need the room: how it works is then only heard.
+    visible: Narration.troubled || Narration.on && !(Theme.wide && Display.largeText)
     height: visible ? words.implicitHeight + Theme.near * 2 : 0
     color: Narration.troubled ? Theme.noticeSoft : Theme.chosen
     border.width: Theme.border
