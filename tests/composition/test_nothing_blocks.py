@@ -42,9 +42,9 @@ def composed(
 def visits(driver: Driver) -> None:
     """One to the end, with paper, another language and a guide; one that walks away; one who tries the staff door."""
     to_result(driver)
-    driver.bridges.display.chooseLanguage("ar")
-    driver.settle()
     print_slip(driver)
+    driver.bridges.display.chooseLanguage("en")
+    driver.settle()
     driver.tap("askGuide")
     driver.tap("back")
     driver.tap("next")
