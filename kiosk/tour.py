@@ -215,9 +215,8 @@ class _Album:
         self._walker.tap("contrast")
         self._save("result-large-contrast")
         self._walker.tap("next")
-        self._walker.see("skipRating")
         self._save("rating")
-        self._walker.tap("skipRating")
+        self._walker.skip_rating()
 
     def _crisis(self, language: str) -> None:
         self._walker.begin(language)
@@ -258,4 +257,4 @@ class _Album:
         self._walker.see("syncNow")
         self._save("staff")
         self._walker.tap("clearCall")
-        self._walker.tap("leaveStaff")
+        self._walker.tap("back")

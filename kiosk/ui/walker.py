@@ -90,8 +90,15 @@ class Walker:
     def finish(self) -> None:
         """Klaar: the visit counts; how it went is not said."""
         self.tap("next")
-        self.tap("skipRating")
+        self.skip_rating()
         self._wait(lambda: self.screen is Screen.START, "the start screen")
+
+    def skip_rating(self) -> None:
+        """Overslaan, also where large letters put it on another page."""
+        self._wait(lambda: self.screen is Screen.RATING and (self.sees("skipRating") or self.sees("pageDown")), "faces")
+        while not self.sees("skipRating"):
+            self.tap("pageDown")
+        self.tap("skipRating")
 
     def _wait(self, seen: Callable[[], bool], what: str) -> None:
         if not wait_for(seen, APPEARS_WITHIN_MS):

@@ -11,8 +11,8 @@ Item {
     id: rating
 
     readonly property bool beside: !Theme.wide && Display.largeText
-    // The faces come before the sentence: with the largest letters a low screen has no room for both.
-    readonly property bool brief: Theme.wide && Display.textScale > 1.5
+    // The faces come before the sentence: with large letters a low screen has no room for both.
+    readonly property bool brief: Theme.wide && Display.largeText
 
     PagedColumn {
         id: page
