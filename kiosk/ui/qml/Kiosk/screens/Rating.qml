@@ -59,7 +59,7 @@ Item {
                     text: modelData.words
                     pictogram: "face_" + modelData.name
                     beside: rating.beside
-                    small: Theme.wide && Display.largeText
+                    small: Theme.wide
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     onClicked: Feedback.rate(modelData.name)
