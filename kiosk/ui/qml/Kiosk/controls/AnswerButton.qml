@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Kiosk
+import Kiosk.Bridge
 
 // One answer. Choosing it marks it (mark, thick border and ground, never colour alone) and goes nowhere.
 Tappable {
@@ -60,7 +61,7 @@ Tappable {
             name: control.pictogram
             colour: Theme.primary
             side: Theme.iconLarge
-            visible: control.pictogram !== ""
+            visible: control.pictogram !== "" && (!Display.largeText || control.width > Theme.textAnswer * 14)
         }
 
         PlainText {

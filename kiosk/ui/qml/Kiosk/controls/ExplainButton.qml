@@ -37,6 +37,7 @@ Tappable {
 
         PlainText {
             text: control.text
+            font.pixelSize: Theme.textHint
             Layout.fillWidth: true
             Accessible.ignored: true
         }

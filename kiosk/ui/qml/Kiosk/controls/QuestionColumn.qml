@@ -17,6 +17,16 @@ PagedColumn {
 
     QuestionHead {
         width: column.width
+        hinted: false
+    }
+
+    PlainText {
+        objectName: "hint"
+        width: column.width
+        height: text === "" ? 0 : implicitHeight
+        text: Sheet.hint
+        font.pixelSize: Theme.textHint
+        color: Theme.inkSoft
     }
 
     Loader {

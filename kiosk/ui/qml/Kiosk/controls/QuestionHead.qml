@@ -7,6 +7,11 @@ import Kiosk.Bridge
 
 // The question itself, and what to do.
 Column {
+    id: head
+
+    // False: what to do stands in a block of its own.
+    property bool hinted: true
+
     spacing: Theme.near
     bottomPadding: Theme.tight
 
@@ -31,7 +36,7 @@ Column {
         text: Sheet.hint
         font.pixelSize: Theme.textHint
         color: Theme.inkSoft
-        visible: text !== ""
+        visible: text !== "" && head.hinted
     }
 
     ExplainButton {

@@ -44,7 +44,7 @@ Item {
             text: Guide.placeName
             font.pixelSize: Theme.textPlace
             font.bold: true
-            visible: !(call.visible && Display.largeText) && !(Stage.stopShown && Display.textStep > 1 && !Theme.wide)
+            visible: !(call.visible && Display.largeText) && !((Stage.stopShown || Stage.onStart) && Display.textStep > 1 && !Theme.wide)
             Layout.fillWidth: !call.visible
         }
 

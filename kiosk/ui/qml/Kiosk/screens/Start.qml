@@ -28,7 +28,7 @@ Item {
 
         anchors.top: parent.top
         anchors.right: parent.right
-        width: Theme.wide ? (Display.largeText ? 0 : parent.width * (start.many ? 0.3 : 0.42)) : parent.width
+        width: Theme.wide ? (Display.largeText || Display.lowReach ? 0 : parent.width * (start.many ? 0.3 : 0.42)) : parent.width
         height: Theme.wide ? parent.height : Math.max(0, Math.min(parent.width * 0.8, parent.height - words.contentHeight - Theme.gap * 2))
         visible: Math.min(width, height) > Theme.target
     }
@@ -145,8 +145,8 @@ Item {
                     objectName: "privacy"
                     text: Words.startMore
                     look: BigButton.Quiet
-                    letters: Theme.textBody
-                    Layout.preferredWidth: Math.min(implicitWidth, Math.round(words.width * 0.3))
+                    letters: Theme.textAid
+                    Layout.preferredWidth: Math.min(implicitWidth, Math.round(words.width * (Display.largeText ? 0.4 : 0.3)))
                     onClicked: Privacy.open()
                 }
             }
