@@ -104,7 +104,8 @@ def ink(item: QQuickItem, text: str) -> QRectF:
     if item.property("lineCount") != 1:
         return box
     drawn = _metrics(item).tightBoundingRect(text).height()
-    return QRectF(box.left(), box.center().y() - drawn / 2, box.width(), drawn)
+    middle = box.top() + item.property("contentHeight") / 2
+    return QRectF(box.left(), middle - drawn / 2, box.width(), drawn)
 
 
 def _metrics(item: QQuickItem) -> QFontMetricsF:

@@ -12,7 +12,7 @@ Grid {
     property real room: 0
     readonly property int lines: Math.ceil(31 / columns)
 
-    columns: 7
+    columns: Theme.wide && Display.textStep > 1 ? 8 : 7
     spacing: Theme.tight
 
     Repeater {
