@@ -66,7 +66,8 @@ Item {
         }
 
         RegionLogo {
-            visible: Stage.onStart && !call.visible
+            // Large letters on an upright screen: the name of the place needs the room.
+            visible: Stage.onStart && !call.visible && !(place.visible && Display.largeText && !Theme.wide)
         }
 
         BigButton {
