@@ -35,11 +35,16 @@ def interrupting_the_start() -> None:
 @contextmanager
 def interrupting_afterwards() -> Iterator[None]:
     """While inside, SIGINT and SIGTERM wait: what is raised while modules load can get lost in a module's own code."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    # Handlers, not a mask: a mask holds for one thread, and the signal comes in by any other.
+    asked: list[int] = []
+    before = {number: signal.signal(number, lambda number, _frame: asked.append(number)) for number in _ENDING}
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if asked:
+            signal.raise_signal(asked[0])
 
 
 @contextmanager

@@ -56,7 +56,12 @@ def test_every_module_of_a_kiosk_imports_without_the_packages_of_store_and_publi
 
 @pytest.mark.parametrize(
     ("command", "extra"),
-    [(["store"], "store"), (["flow", "check"], "publish"), (["flow", "new"], "publish")],
+    [
+        (["store", "serve"], "store"),
+        (["store", "invite"], "store"),
+        (["flow", "check"], "publish"),
+        (["flow", "new"], "publish"),
+    ],
 )
 def test_a_command_whose_packages_are_missing_says_which_to_install(command: list[str], extra: str) -> None:
     done = python(f"{BLOCKED}\nfrom kiosk.__main__ import main\nmain([*{command!r}, '--help'])")

@@ -29,7 +29,8 @@ def cancelled(programs: Path, tmp_path: Path) -> Path:
     scripts = {
         "lp": f"while read -r _; do :; done; echo >> {tmp_path}/jobs; n=0; while read -r _; do n=$((n+1)); done"
         f' < {tmp_path}/jobs; echo "request id is Bon-$n (0 file(s))"',
-        "cancel": f'echo "$3" >> {told}',
+        "lpstat": "echo scheduler is running; echo system default destination: Bon",
+        "cancel": f'echo "$2" >> {told}',
     }
     for name, script in scripts.items():
         (programs / name).write_text(f"#!/bin/sh\n{script}\n")
