@@ -30,12 +30,14 @@ def test_a_kiosk_says_that_it_is_ready_lives_and_stops(
 
 def test_a_loop_that_does_not_turn_gives_no_sign(qapp: QGuiApplication, tmp_path: Path) -> None:
     with listening(str(tmp_path / "notify"), watchdog_us=2_000) as manager:
-        Heartbeat(manager.environment).begin()
+        heartbeat = Heartbeat(manager.environment)
+        heartbeat.begin()
         manager.hears()
         manager.hears()
         manager.line.settimeout(0.05)
         with pytest.raises(TimeoutError):
             manager.hears()
+        heartbeat.pause()
 
 
 def test_who_makes_way_falls_silent_and_does_not_say_that_the_kiosk_stops(
