@@ -149,7 +149,7 @@ def _window(ports: Ports, paper: Paper, inherited: Inheritance | None) -> KioskW
         paper.discard_slip(Printed(job))
     window = KioskWindow(replace(ports, guide_call=GuideCall(inherited.call)))
     if inherited.still:
-        window.bridges.display.is_still = True
+        window.bridges.display.toggleStill()
     return window
 
 

@@ -42,6 +42,8 @@ class Advice(QObject):
         self._result = NO_RESULT
         self._shown = ""
         self._qr: QrModules = ()
+        self._coded = NO_ADVICE
+        """What the code is of: the same in every language, and slow to make."""
         self._slip_key = ""
         self._prints = 0
         self._slip: Printed | KeptAsFile | None = None
@@ -65,7 +67,8 @@ class Advice(QObject):
 
     def clear(self) -> None:
         """Forgets the result."""
-        self._result, self._shown, self._qr = NO_RESULT, "", ()
+        self._result, self._shown = NO_RESULT, ""
+        self._qr, self._coded = (), NO_ADVICE
         self._prints += 1  # a print that comes back late belongs to nobody on the screen
         if self._slip is not None:
             self._discard(self._slip)
@@ -140,7 +143,8 @@ class Advice(QObject):
 
     def _draw(self) -> None:
         take_away = self._take_away()
-        self._qr = self._ports.qr(take_away) if take_away is not None else ()
+        if take_away is not None and take_away.advice_dutch != self._coded:
+            self._qr, self._coded = self._ports.qr(take_away), take_away.advice_dutch
         self.changed.emit()
 
     def _take_away(self) -> TakeAway | None:

@@ -82,11 +82,6 @@ class Display(QObject):
         """Whether somebody asked for less motion."""
         return self._still
 
-    @is_still.setter
-    def is_still(self, still: bool) -> None:
-        self._still = still
-        self.lookChanged.emit()
-
     @Slot(str)
     def chooseLanguage(self, language: str) -> None:
         """Shows everything in another language."""
@@ -115,7 +110,8 @@ class Display(QObject):
     @Slot()
     def toggleStill(self) -> None:
         """Less motion, or motion again."""
-        self.is_still = not self._still
+        self._still = not self._still
+        self.lookChanged.emit()
 
     def _changed(self, aid: AidsUsed) -> None:
         self.lookChanged.emit()

@@ -6,71 +6,79 @@ import Kiosk.Bridge
 
 // Tokens only: every colour and size of the screens. The values come from resources/themes.
 QtObject {
+    id: theme
+
+    // Taken over once: each reading of these hands over all of them.
+    readonly property var colours: Display.colours
+    readonly property var textSizes: Display.textSizes
+    readonly property var spaces: Display.spaces
+    readonly property var shapes: Display.shapes
+
     property real unit: 1
     property bool wide: false
     // The part of the window that is used: all of it, or what is within reach.
     property real pageHeight: 0
     property real pageBottom: 0
 
-    readonly property color paper: Display.colours.paper
-    readonly property color surface: Display.colours.surface
-    readonly property color sunken: Display.colours.sunken
-    readonly property color ink: Display.colours.ink
-    readonly property color inkSoft: Display.colours.inkSoft
-    readonly property color line: Display.colours.line
-    readonly property color hairline: Display.colours.hairline
-    readonly property color primary: Display.colours.primary
-    readonly property color primaryPressed: Display.colours.primaryPressed
-    readonly property color primaryInk: Display.colours.primaryInk
-    readonly property color chosen: Display.colours.chosen
-    readonly property color chosenLine: Display.colours.chosenLine
-    readonly property color danger: Display.colours.danger
-    readonly property color dangerSoft: Display.colours.dangerSoft
-    readonly property color good: Display.colours.good
-    readonly property color goodSoft: Display.colours.goodSoft
-    readonly property color notice: Display.colours.notice
-    readonly property color noticeSoft: Display.colours.noticeSoft
-    readonly property color focus: Display.colours.focus
-    readonly property color focusHalo: Display.colours.focusHalo
-    readonly property color veil: Display.colours.veil
-    readonly property color qrDark: Display.colours.qrDark
-    readonly property color qrLight: Display.colours.qrLight
-    readonly property color cloud: Display.colours.cloud
-    readonly property color hillNear: Display.colours.hillNear
+    readonly property color paper: theme.colours.paper
+    readonly property color surface: theme.colours.surface
+    readonly property color sunken: theme.colours.sunken
+    readonly property color ink: theme.colours.ink
+    readonly property color inkSoft: theme.colours.inkSoft
+    readonly property color line: theme.colours.line
+    readonly property color hairline: theme.colours.hairline
+    readonly property color primary: theme.colours.primary
+    readonly property color primaryPressed: theme.colours.primaryPressed
+    readonly property color primaryInk: theme.colours.primaryInk
+    readonly property color chosen: theme.colours.chosen
+    readonly property color chosenLine: theme.colours.chosenLine
+    readonly property color danger: theme.colours.danger
+    readonly property color dangerSoft: theme.colours.dangerSoft
+    readonly property color good: theme.colours.good
+    readonly property color goodSoft: theme.colours.goodSoft
+    readonly property color notice: theme.colours.notice
+    readonly property color noticeSoft: theme.colours.noticeSoft
+    readonly property color focus: theme.colours.focus
+    readonly property color focusHalo: theme.colours.focusHalo
+    readonly property color veil: theme.colours.veil
+    readonly property color qrDark: theme.colours.qrDark
+    readonly property color qrLight: theme.colours.qrLight
+    readonly property color cloud: theme.colours.cloud
+    readonly property color hillNear: theme.colours.hillNear
 
-    readonly property int textSmall: letters(Display.textSizes.small)
+    readonly property int textSmall: letters(theme.textSizes.small)
     // Hints and the words of the bars grow until they are legible from the viewing distance, and leave the rest of the room to the page.
-    readonly property int textAid: barred(Display.textSizes.small)
-    readonly property int textBar: barred(Display.textSizes.answer)
-    readonly property int textHint: barred(Display.textSizes.body)
-    readonly property int textBody: letters(Display.textSizes.body)
-    readonly property int textAnswer: letters(Display.textSizes.answer)
-    readonly property int textPlace: barred(Display.textSizes.body)
-    readonly property int textLead: heading(Display.textSizes.lead)
-    readonly property int textTitle: heading(Display.textSizes.title)
-    readonly property int textName: heading(Display.textSizes.name)
-    readonly property int textHero: heading(Display.textSizes.hero)
-    readonly property int textCount: heading(Display.textSizes.count)
+    readonly property int textAid: barred(theme.textSizes.small)
+    readonly property int textBar: barred(theme.textSizes.answer)
+    readonly property int textHint: barred(theme.textSizes.body)
+    readonly property int textBody: letters(theme.textSizes.body)
+    readonly property int textAnswer: letters(theme.textSizes.answer)
+    readonly property int textPlace: barred(theme.textSizes.body)
+    readonly property int textLead: heading(theme.textSizes.lead)
+    readonly property int textTitle: heading(theme.textSizes.title)
+    readonly property int textName: heading(theme.textSizes.name)
+    readonly property int textHero: heading(theme.textSizes.hero)
+    readonly property int textCount: heading(theme.textSizes.count)
 
-    readonly property int hair: length(Display.spaces.hair)
-    readonly property int tight: length(Display.spaces.tight)
-    readonly property int near: length(Display.spaces.near)
-    readonly property int gap: length(Display.spaces.gap)
-    readonly property int wideGap: length(Display.spaces.wide)
-    readonly property int margin: length(Display.spaces.margin)
+    readonly property int hair: length(theme.spaces.hair)
+    readonly property int tight: length(theme.spaces.tight)
+    readonly property int near: length(theme.spaces.near)
+    readonly property int gap: length(theme.spaces.gap)
+    readonly property int wideGap: length(theme.spaces.wide)
+    readonly property int margin: length(theme.spaces.margin)
 
-    readonly property int corner: length(Display.shapes.corner)
-    readonly property int cornerSmall: length(Display.shapes.cornerSmall)
-    readonly property int border: length(Display.shapes.border)
-    readonly property int borderChosen: length(Display.shapes.borderChosen)
-    readonly property int ring: length(Display.shapes.ring)
-    readonly property int iconSmall: length(Display.shapes.iconSmall)
-    readonly property int icon: length(Display.shapes.icon)
-    readonly property int iconLarge: length(Display.shapes.iconLarge)
+    readonly property int corner: length(theme.shapes.corner)
+    readonly property int cornerSmall: length(theme.shapes.cornerSmall)
+    readonly property int border: length(theme.shapes.border)
+    readonly property int borderChosen: length(theme.shapes.borderChosen)
+    readonly property int ring: length(theme.shapes.ring)
+    readonly property int iconSmall: length(theme.shapes.iconSmall)
+    readonly property int icon: length(theme.shapes.icon)
+    readonly property int iconLarge: length(theme.shapes.iconLarge)
     readonly property int finger: Math.ceil(Display.targetMm * Display.millimetre)
-    readonly property int target: Math.max(length(Display.shapes.target), finger)
-    readonly property int answer: Math.max(length(wide ? Display.shapes.target : Display.shapes.answer), target)
-    readonly property int bar: length(Display.shapes.bar)
+    readonly property int target: Math.max(length(theme.shapes.target), finger)
+    readonly property int answer: Math.max(length(wide ? theme.shapes.target : theme.shapes.answer), target)
+    readonly property int bar: length(theme.shapes.bar)
 
     // Noto Sans Arabic has tall lines of its own: closer together they look the same as the others.
     readonly property real lineHeight: Display.mirrored ? 0.88 : 1.15
