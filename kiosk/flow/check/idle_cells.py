@@ -25,6 +25,14 @@ _REFERENCE = re.compile(r"\$\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d][\w.-]*")
 
 
+def _looks_so(kind: str, appearance: str) -> bool:
+    """Whether a screen looks different for it; `outcomes` marks the group that is never shown."""
+    if appearance == "minimal":
+        select = select_in(kind)
+        return select is not None and not select.several
+    return appearance == "outcomes" or kind == "text"
+
+
 class _Idle(NamedTuple):
     column: str
     """Without its language."""
@@ -76,10 +84,10 @@ _SURVEY = (
     ),
     _Idle(
         "appearance",
-        lambda _row: True,
+        lambda row: any(not _looks_so(row.get("type"), word) for word in row.get("appearance").split()),
         Said(
-            "De zuil doet hier niets mee: die toont altijd knoppen.",
-            "A kiosk does nothing with this: it always shows buttons.",
+            "De zuil doet hier niets mee: minimal hoort bij select_one, numbers en email horen bij text.",
+            "A kiosk does nothing with this: minimal is for select_one, numbers and email are for text.",
         ),
         Said("Haal het weg, of laat het staan voor andere programma's.", "Remove it, or leave it for other programs."),
     ),

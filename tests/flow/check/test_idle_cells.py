@@ -54,13 +54,18 @@ def test_a_flow_in_which_everything_comes_to_something_has_no_finding() -> None:
         ),
         (planted("survey", "leeftijd", "constraint_message", "Te jong."), "survey!I5", "geen regel in constraint"),
         (planted("survey", "leeftijd", f"required_message::{NL}", "Vul in."), "survey!I5", "niet verplicht"),
-        (planted("survey", "doel", "appearance", "minimal"), "survey!I3", "altijd knoppen"),
+        (planted("survey", "leeftijd", "appearance", "numbers"), "survey!I5", "horen bij text"),
+        (planted("survey", "leeftijd", "appearance", "minimal"), "survey!I5", "hoort bij select_one"),
     ],
 )
 def test_a_cell_that_nothing_comes_of_is_told(sheets: Sheets, place: str, words: str) -> None:
     code, found, message = one(sheets)
     assert (code, found) == ("idle-cell", place)
     assert words in message
+
+
+def test_a_list_that_is_found_by_typing_is_not_idle() -> None:
+    assert "idle-cell" not in {found.code for found in findings(planted("survey", "doel", "appearance", "minimal"))}
 
 
 @pytest.mark.parametrize(("required", "idle"), [("no", True), ("false()", True), ("yes", False), ("1 = 1", False)])
