@@ -133,6 +133,11 @@ class KioskWindow:
         """What the window shows now."""
         return self.window.grabWindow()
 
+    @property
+    def slides(self) -> bool:
+        """Whether a page is still coming in: what is on it is not yet where it will be."""
+        return bool(self.window.findChild(QObject, "slide").property("running"))
+
     def item(self, name: str) -> QQuickItem | None:
         """The visible item with this objectName; also inside repeaters, which `findChild` does not see."""
         return next((one for one in visible_items(self.window.contentItem()) if one.objectName() == name), None)

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, QPointF, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QSignalSpy, QTest
 
@@ -27,7 +27,6 @@ class Walker:
 
     def __init__(self, window: KioskWindow, pause: Callable[[], None]) -> None:
         self._window = window
-        self._slide = window.window.findChild(QObject, "slide")
         self._pause = pause
 
     @property
@@ -43,11 +42,7 @@ class Walker:
     def sees(self, name: str) -> bool:
         """Whether something of this name stands still on the window, laid out, and can be touched."""
         item = self._window.item(name)
-        return item is not None and item.isEnabled() and item.width() > 0 and not self._slides()
-
-    def _slides(self) -> bool:
-        """A page that comes in is not where it will be."""
-        return self._slide is not None and bool(self._slide.property("running"))
+        return item is not None and item.isEnabled() and item.width() > 0 and not self._window.slides
 
     def tap(self, name: str) -> None:
         """Touches the middle of something, once it stands there; raises `LostError` when it never does."""

@@ -88,7 +88,7 @@ def test_damaged_approvals_are_told(workbook: Path, tmp_path: Path) -> None:
 def test_publishing_tells_what_nothing_comes_of(tmp_path: Path) -> None:
     heads, asked = SHEETS["survey"]
     empty = [""] * (len(heads) - len(asked))
-    survey = ((*heads, "appearance"), (*asked, *empty, "minimal"))
+    survey = ((*heads, "appearance"), (*asked, *empty, "numbers"))
     code, said, _ = kiosk("publish", write_workbook(tmp_path, {**SHEETS, "survey": survey}))
     assert code == 0
     assert "let op: survey!" in said

@@ -48,6 +48,8 @@ class Driver:
     def tap(self, name: str) -> None:
         """A tap in the middle, long enough after the one before."""
         self.behind.hands.passes(BETWEEN_TAPS_S)
+        if self.window.slides:
+            self.wait(lambda: not self.window.slides)
         self.tap_now(self.page.centre(name))
 
     def tap_now(self, place: QPoint) -> None:
