@@ -136,7 +136,8 @@ class KioskWindow:
     @property
     def slides(self) -> bool:
         """Whether a page is still coming in: what is on it is not yet where it will be."""
-        return bool(self.window.findChild(QObject, "slide").property("running"))
+        slide = self.window.findChild(QObject, "slide")
+        return slide is not None and bool(slide.property("running"))
 
     def item(self, name: str) -> QQuickItem | None:
         """The visible item with this objectName; also inside repeaters, which `findChild` does not see."""
