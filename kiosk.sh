@@ -128,7 +128,7 @@ set_up() {
     fi
     rm -f "$venv"/.made-for-*
     local extras=(--extra device --extra store)
-    [ "$kind" = test ] && extras=(--all-extras --group peers)
+    [ "$kind" = test ] && extras=(--all-extras)
     "$tools/bin/uv" sync -q --frozen --no-install-project --compile-bytecode --python "$python" "${extras[@]}" || fail "could not install the locked packages; see the lines above"
     run_from_here
     echo "$stamp" > "$venv/.made-for-$kind"
