@@ -11,7 +11,7 @@ from kiosk import __version__
 from kiosk.commands.overview import Overview
 
 COMMANDS = {
-    "run": ("kiosk.commands.device:run", "Run one kiosk."),
+    "run": ("kiosk.commands.run:run", "Run one kiosk."),
     "enrol": ("kiosk.commands.device:enrol", "Make this kiosk known to the regional store."),
     "staff": ("kiosk.commands.device:staff", "Staff codes on this kiosk."),
     "set-aside": ("kiosk.commands.device:set_aside_database", "Move a damaged database out of the way."),

@@ -32,6 +32,7 @@ from kiosk.sync.status import SyncStatus
 from kiosk.syncing import Syncing, opened_syncing
 from kiosk.take_away import code_of
 from kiosk.ui.application import KioskWindow, ScreensError, create_application
+from kiosk.ui.fonts import FontsError
 from kiosk.ui.keypad import KeypadError
 from kiosk.ui.ports import Ports
 from kiosk.ui.texts import TextsError, load_words
@@ -71,7 +72,7 @@ def opened_kiosk(
     """
     try:
         create_application(settings.resources_dir)
-    except ScreensError as error:
+    except (ScreensError, FontsError) as error:
         raise StartError(str(error)) from error
     with (
         opened_rooms(settings, content) as rooms,
@@ -87,7 +88,7 @@ def opened_kiosk(
             )
             ports = _ports(rooms, reception, guidance, paper, syncing, (clock, monotonic))
             window = _window(ports, paper, inherited)
-        except (ScreensError, TextsError, ThemeError, KeypadError) as error:
+        except (ScreensError, FontsError, TextsError, ThemeError, KeypadError) as error:
             raise StartError(str(error)) from error
         try:
             # The voice ends first: nothing that it tells reaches a screen that is being taken down.

@@ -26,12 +26,17 @@ def enrol_again(data_dir: Path, store: StoreProcess) -> None:
     enrol_kiosk(data_dir, store.address, code)
 
 
-def run_demonstration(folder: Path, store: StoreProcess, *, say: Callable[[str], None], fullscreen: bool) -> int:
-    """Runs the kiosk until its window closes or Ctrl-C; its exit code. Raises `DemonstrationError`."""
+def run_demonstration(
+    folder: Path, store: StoreProcess, *, say: Callable[[str], None], fullscreen: bool, painted: Callable[[], None]
+) -> int:
+    """Runs the kiosk until its window closes or Ctrl-C; its exit code. Raises `DemonstrationError`.
+
+    `painted` is called once the window stands there.
+    """
     try:
         settings, content = _prepared(folder / "kiosk", store, say, fullscreen=fullscreen)
         say("Ctrl-C stops everything.")
-        return run_kiosk(settings, say=say, content=content)
+        return run_kiosk(settings, say=say, content=content, painted=painted)
     except StartError as error:
         raise DemonstrationError(str(error)) from error
 

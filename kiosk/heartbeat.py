@@ -36,10 +36,15 @@ class Heartbeat:
         self._say("STOPPING=1")
 
     def _say(self, words: str) -> None:
-        if not self._address:
-            return
-        # A name that begins with @ has no file; the kernel wants a zero byte for it.
-        address = "\0" + self._address[1:] if self._address.startswith("@") else self._address
-        # A manager that is gone or busy is no reason to end, nor to wait.
-        with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK) as line:
-            line.sendto(words.encode(), address)
+        notify(words, self._address)
+
+
+def notify(words: str, address: str) -> None:
+    """One word to the manager at this address; empty: nobody listens."""
+    if not address:
+        return
+    # A name that begins with @ has no file; the kernel wants a zero byte for it.
+    name = "\0" + address[1:] if address.startswith("@") else address
+    # A manager that is gone or busy is no reason to end, nor to wait.
+    with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK) as line:
+        line.sendto(words.encode(), name)

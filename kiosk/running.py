@@ -35,15 +35,16 @@ def run_kiosk(
     content: Content | None = None,
     close_after_first_frame: bool = False,
     clock: Clock = system_clock,
+    painted: Callable[[], None] = lambda: None,
 ) -> int:
     """Shows the window until staff close it or a signal ends it; the program's exit code. Raises `StartError`.
 
-    `content` if it was read already.
+    `content` if it was read already; `painted` is called once the window stands there.
 
     The window lives in a process of its own, which is replaced after a visit in which words were typed.
     """
     run = _Run(settings, content or content_for(settings), say, clock, closes=close_after_first_frame)
-    return run_in_succession(run.live)
+    return run_in_succession(run.live, painted)
 
 
 @dataclass(frozen=True, slots=True)

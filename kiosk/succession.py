@@ -73,6 +73,7 @@ class _Child:
 @dataclass(slots=True)
 class _Parent:
     live: Callable[[Life], int]
+    painted: Callable[[], None]
     asked: int = 0
     """The signal that asked for the end, once one did."""
     children: list[_Child] = field(default_factory=list)
@@ -88,6 +89,7 @@ class _Parent:
                     self._bear(words)
                     break
                 self._end_the_old()
+                self.painted()
             else:
                 return self._end_all()
 
@@ -124,14 +126,16 @@ class _Parent:
         return self.children.pop().end()
 
 
-def run_in_succession(live: Callable[[Life], int]) -> int:
+def run_in_succession(live: Callable[[Life], int], painted: Callable[[], None] = lambda: None) -> int:
     """Runs `live` in a process of its own, and again in the next one each time that one makes way; the last exit code.
+
+    `painted` is called whenever the first picture of one of them stands.
 
     What is loaded and read before is shared by all of them. A `StartError` of theirs is raised here. Main thread, and
     no thread beside it; no Qt application may have been made.
     """
     gc.freeze()
-    parent = _Parent(live)
+    parent = _Parent(live, painted)
     with _passing_on(parent):
         try:
             return parent.run()

@@ -11,12 +11,11 @@ from PySide6.QtCore import (
     QIODevice,
     QObject,
     QSize,
-    Qt,
     QtMsgType,
     QUrl,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 from PySide6.QtQml import QQmlEngine, QQmlError, QQmlNetworkAccessManagerFactory
 from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGRendererInterface
@@ -24,17 +23,17 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGRendererInterface
 from kiosk.logs import Event, record, record_script_error
 from kiosk.ui.bridge import Bridges, KioskEngine
 from kiosk.ui.bridge.assembly import all_bridges, build_bridges, forget
+from kiosk.ui.fonts import use_fonts
 from kiosk.ui.icons import Icons, Logo, Scenes
 from kiosk.ui.input_filter import InputFilter
 from kiosk.ui.input_guard import TouchGuard
 from kiosk.ui.key_acts import KeyActs
 from kiosk.ui.keypad import KeyGuard, load_keypad
+from kiosk.ui.placing import show_fitting, show_full_screen
 from kiosk.ui.ports import Ports
 from kiosk.ui.themes import load_look
 
 QML = Path(__file__).resolve().parent / "qml"
-FONT_FAMILIES = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic"]
-"""For every script; the region's own font comes before them."""
 PORTRAIT = QSize(1080, 1920)
 LANDSCAPE = QSize(1920, 1080)
 BROKEN = 70
@@ -120,14 +119,11 @@ class KioskWindow:
 
     def show_fitting(self, size: QSize) -> None:
         """As a window of this shape, as large as the screen has room for."""
-        room = self.window.screen().availableSize()
-        self.show(size if size.width() <= room.width() and size.height() <= room.height() else _scaled(size, room))
+        show_fitting(self.window, size)
 
     def show_full_screen(self) -> None:
         """Over the whole screen, also where no window manager does it."""
-        self.window.setGeometry(self.window.screen().geometry())
-        self.window.showFullScreen()
-        self.window.setGeometry(self.window.screen().geometry())
+        show_full_screen(self.window)
 
     def picture(self) -> QImage:
         """What the window shows now."""
@@ -173,10 +169,6 @@ class KioskWindow:
         self._owner.deleteLater()
 
 
-def _scaled(size: QSize, room: QSize) -> QSize:
-    return size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-
-
 def visible_items(item: QQuickItem) -> list[QQuickItem]:
     """This item and all visible ones in it, in drawing order."""
     found = [item]
@@ -194,7 +186,8 @@ def create_application(
     `kind`: `QApplication` for a program that has widgets beside the window.
 
     Raises:
-        ScreensError: the fonts are not there.
+        FontsError: the fonts are not there.
+        ScreensError: another kind of application was made before.
     """
     application = QGuiApplication.instance()
     if application is None:
@@ -206,16 +199,6 @@ def create_application(
     application.setQuitOnLastWindowClosed(False)
     application.clipboard().clear()
     return application
-
-
-def use_fonts(folder: Path, first: str = FONT_FAMILIES[0]) -> None:
-    """The fonts of a folder, before any that the machine may have; `first` is the family that is used where it can."""
-    loaded = [QFontDatabase.addApplicationFont(str(file)) for file in sorted(folder.glob("*.ttf"))]
-    if not loaded or -1 in loaded:
-        raise ScreensError(f"{folder}: the fonts are missing or broken; put the shipped files back")
-    font = QFont()
-    font.setFamilies([first, *(family for family in FONT_FAMILIES if family != first)])
-    QGuiApplication.setFont(font)
 
 
 def log_qt_messages() -> None:

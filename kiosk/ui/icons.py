@@ -10,13 +10,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.ui.drawing import coloured, drawings, painted
 from kiosk.ui.region_theme import PNG
-
-_ICON_SIDE = 64
 
 
 class Icons(QQuickImageProvider):
@@ -44,10 +43,7 @@ class Scenes(QQuickImageProvider):
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803 -- Qt's names
         """The picture in the colours of a theme, at the size asked."""
         name, _, theme = id.partition("/")
-        svg = self._drawings.get(name, "")
-        for token, colour in self._themes[theme].items():
-            svg = svg.replace(f"{{{token}}}", colour)
-        return painted(svg, size, requestedSize)
+        return painted(coloured(self._drawings.get(name, ""), self._themes[theme]), size, requestedSize)
 
 
 class Logo(QQuickImageProvider):
@@ -69,30 +65,3 @@ class Logo(QQuickImageProvider):
         size.setWidth(scaled.width())
         size.setHeight(scaled.height())
         return scaled
-
-
-def icon_names(folder: Path) -> frozenset[str]:
-    """The names that have a drawing."""
-    return frozenset(file.stem for file in folder.glob("*.svg"))
-
-
-def drawings(folder: Path) -> dict[str, str]:
-    """The SVG text of each drawing, read at once: while a visitor waits for a page, no disk does."""
-    return {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.svg")}
-
-
-def painted(svg: str, size: QSize, asked: QSize) -> QImage:
-    """The drawing, scaled to cover the size asked; transparent when empty."""
-    renderer = QSvgRenderer(QByteArray(svg.encode()))
-    natural = renderer.defaultSize() if renderer.isValid() else QSize(_ICON_SIDE, _ICON_SIDE)
-    target = asked if asked.width() > 0 and asked.height() > 0 else natural
-    image = QImage(target, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    size.setWidth(target.width())
-    size.setHeight(target.height())
-    if renderer.isValid():
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        renderer.render(painter)
-        painter.end()
-    return image

@@ -16,6 +16,7 @@ from kiosk.publishing.preview.controls import Controls, Offer, beside
 from kiosk.publishing.preview.rehearsal import Rehearsal
 from kiosk.publishing.preview.situation import Situation, SituationError, check_situation, partners
 from kiosk.ui.application import ScreensError
+from kiosk.ui.fonts import FontsError
 from kiosk.ui.texts import TextsError, load_words
 from kiosk.ui.theme_files import ThemeError
 
@@ -23,7 +24,17 @@ SETTLES_MS = 400
 """A spreadsheet program writes a file in several steps; it is read when it has been quiet for this long."""
 SHAPE = QSize(1080, 1920)
 MOST_LINES = 40
-_TROUBLE = (SituationError, WorkbookError, ContentError, RegionError, ScreensError, TextsError, ThemeError, OSError)
+_TROUBLE = (
+    SituationError,
+    WorkbookError,
+    ContentError,
+    RegionError,
+    ScreensError,
+    FontsError,
+    TextsError,
+    ThemeError,
+    OSError,
+)
 
 
 class Preview(QObject):

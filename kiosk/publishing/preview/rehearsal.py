@@ -47,7 +47,7 @@ class Rehearsal:
     """One window for one form and one situation; `close` takes it down."""
 
     def __init__(self, content: Content, situation: Situation) -> None:
-        """Raises `RegionError`, `TextsError`, `ThemeError` and `ScreensError`."""
+        """Raises `RegionError`, `TextsError`, `ThemeError`, `FontsError` and `ScreensError`."""
         self._situation = situation
         played = with_closed(content, situation.closed)
         guidance = Guidance(played, played.region.location(situation.location), self._now)

@@ -30,7 +30,7 @@ from kiosk.ui.bridge.sheet import Sheet
 from kiosk.ui.bridge.staff import Staff
 from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
 from kiosk.ui.bridge.visitor import Visitor
-from kiosk.ui.icons import icon_names
+from kiosk.ui.drawing import icon_names
 from kiosk.ui.ports import Ports
 from kiosk.ui.texts import load_words
 from kiosk.ui.themes import Look

@@ -56,13 +56,13 @@ def _machine() -> str:
 
 def _starts(kiosk: Starts, bare: Starts) -> str:
     rows = [
-        f"| {name} | {starts.wall_s * 1000:.0f} | {starts.cpu_s * 1000:.0f} |"
+        f"| {name} | {starts.first_s * 1000:.0f} | {starts.usable_s * 1000:.0f} | {starts.cpu_s * 1000:.0f} |"
         for name, starts in (("kiosk", kiosk), (FLOOR, bare))
     ]
-    ratios = f"| ratio | {kiosk.wall_s / bare.wall_s:.2f} | {kiosk.cpu_s / bare.cpu_s:.2f} |"
-    return "\n".join(
-        ["| start to first frame, ms | by the clock | processor |", "| --- | ---: | ---: |", *rows, ratios]
-    )
+    parts = (kiosk.first_s / bare.first_s, kiosk.usable_s / bare.usable_s, kiosk.cpu_s / bare.cpu_s)
+    ratios = f"| ratio | {' | '.join(f'{part:.2f}' for part in parts)} |"
+    head = "| from the start, ms | first frame | can be touched | processor |"
+    return "\n".join([head, "| --- | ---: | ---: | ---: |", *rows, ratios])
 
 
 def _touches(touches: dict[str, Times]) -> str:
@@ -80,7 +80,7 @@ def _goals(kiosk: Starts, bare: Starts, touches: dict[str, Times], renewed: floa
     frames = Times([one for name in TOUCHES for one in touches[name].frame_ms])
     held = max(one for name, times in touches.items() if name != FLOOR for one in times.held_ms)
     return [
-        Goal("start at most 1.6x the bare window, s", kiosk.wall_s, bare.wall_s, 1.6),
+        Goal("first frame at most 1.6x the bare window, s", kiosk.first_s, bare.first_s, 1.6),
         Goal("touch to frame, median, at most 10 ms", frames.median, 10.0),
         Goal("touch to frame, p99, at most 20 ms", frames.p99, 20.0),
         Goal("no touch holds the GUI thread over 50 ms", held, 50.0),
