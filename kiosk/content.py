@@ -11,9 +11,9 @@ from kiosk.directory.region import Region, RegionError, load_region
 from kiosk.flow.xform.load import Form, FormError, load_form
 from kiosk.policy.matrix import Matrix
 from kiosk.policy.reading import PolicyError, load_matrix
+from kiosk.settings import POLICY_FILE
 
 FLOW_FILE = "flows/werkcentrum.xml"
-POLICY_FILE = "policy/matrix.json"
 
 
 class ContentError(Exception):
@@ -32,18 +32,18 @@ class Content:
     folder: Path
 
 
-def load_content(folder: Path, today: date | None = None) -> Content:
+def load_content(folder: Path, today: date | None = None, *, policy: str = POLICY_FILE) -> Content:
     """Reads a region's content; with `today` a record checked on a later day is a fault. Raises `ContentError`."""
-    return content_of(folder, load_flow(folder / FLOW_FILE), today)
+    return content_of(folder, load_flow(folder / FLOW_FILE), today, policy=policy)
 
 
-def content_of(folder: Path, form: Form, today: date | None = None) -> Content:
+def content_of(folder: Path, form: Form, today: date | None = None, *, policy: str = POLICY_FILE) -> Content:
     """The content of a region around another flow than the published one; raises `ContentError`."""
     region = load_region_of(folder)
     try:
         municipalities = [one.code for one in region.municipalities]
         directory = load_directory(folder / "directory", form.languages, municipalities, today)
-        matrix = load_matrix(folder / POLICY_FILE)
+        matrix = load_matrix(folder / policy)
     except (DirectoryError, PolicyError) as error:
         raise ContentError(str(error)) from error
     return Content(form, directory, region, matrix, folder)

@@ -16,6 +16,8 @@ from kiosk.settings import Settings
 from kiosk.store_process import DemonstrationError, StoreProcess
 
 LOCATION = "rivierstad-centrum"
+POLICY = "policy/demonstration.json"
+"""In which referrals can be seen: the matrix that is shipped for use lets nothing go."""
 SYNC_EVERY_S = 15.0
 """A demonstration shows at once what a kiosk does every quarter of an hour."""
 
@@ -64,6 +66,7 @@ def _settings(data_dir: Path, store_url: str, *, fullscreen: bool) -> Settings:
         data_dir=data_dir,
         resources_dir=places.resources(),
         location_code=LOCATION,
+        policy=POLICY,
         store_url=store_url,
         fullscreen=fullscreen,
         sync_every_s=SYNC_EVERY_S,

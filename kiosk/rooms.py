@@ -84,7 +84,7 @@ def opened_keys() -> KeyStore:
 def content_for(settings: Settings) -> Content:
     """The region's content, in which the place of this kiosk is; raises `StartError`."""
     try:
-        content = load_content(settings.resources_dir)
+        content = load_content(settings.resources_dir, policy=settings.policy)
         content.region.location(settings.location_code)
     except (ContentError, RegionError) as error:
         raise StartError(str(error)) from error

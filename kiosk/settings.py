@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DEFAULT_DEVICE = "portrait-24"
+POLICY_FILE = "policy/matrix.json"
 SLIDE_MS = 180
 
 
@@ -18,6 +19,8 @@ class Settings:
     resources_dir: Path
     location_code: str
     """The inlooppunt where this kiosk stands: a code of `resources/region.json`."""
+    policy: str = POLICY_FILE
+    """The bevoegdhedenmatrix among the content; only the demonstration names another."""
     store_url: str | None = None
     """Address of the regional store; None: the kiosk works on its own and keeps everything."""
     fullscreen: bool = True

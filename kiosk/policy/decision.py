@@ -9,10 +9,13 @@ from enum import Enum
 
 from kiosk.policy.matrix import Effect, Exchange, Field, Ground, Matrix, Rule, Status
 
+_STRICTEST_FIRST = (Effect.FORBIDDEN, Effect.ONLY_WITH_CONSENT, Effect.ALLOWED)
+
 
 class Reason(Enum):
     """Why not, in Dutch for staff."""
 
+    RULE = "De bevoegdhedenmatrix verbiedt dit."
     UNKNOWN_RECIPIENT = "Deze ontvanger staat zo niet in de bevoegdhedenmatrix."
     NO_RULE = "Hiervoor staat geen regel in de bevoegdhedenmatrix."
     DRAFT = "De regel hiervoor is nog een concept."
@@ -38,7 +41,7 @@ class OnlyWithConsent:
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
-    """It may not go. `rule`: the one that does not count, with its dates; None when no rule is about this."""
+    """It may not go. `rule`: the one that forbids it, or that does not count; None when no rule is about this."""
 
     reason: Reason
     rule: Rule | None = None
@@ -50,9 +53,9 @@ Decision = Allowed | OnlyWithConsent | Forbidden
 def decide(matrix: Matrix, exchange: Exchange, field: Field, day: date) -> Decision:
     """What the matrix says of sending this field in this exchange on this day.
 
-    Where two rules count, the one that asks for consent wins.
+    Of the rules that count the strictest wins: one that forbids, then one that asks for consent.
     """
-    if exchange.recipient not in matrix.parties:
+    if not matrix.knows(exchange):
         return Forbidden(Reason.UNKNOWN_RECIPIENT)
     about = [rule for rule in matrix.rules if rule.speaks_of(exchange, field)]
     if not about:
@@ -60,15 +63,24 @@ def decide(matrix: Matrix, exchange: Exchange, field: Field, day: date) -> Decis
     counting = [rule for rule in matrix.counting(day) if rule in about]
     if not counting:
         return _why_not(matrix, about, day)
-    asking = [rule for rule in counting if rule.effect is Effect.ONLY_WITH_CONSENT]
-    if asking:
-        return OnlyWithConsent(asking[0].ground, asking[0])
-    return Allowed(counting[0].ground, counting[0])
+    rule = min(counting, key=lambda one: _STRICTEST_FIRST.index(one.effect))
+    return _said_by(rule)
+
+
+def _said_by(rule: Rule) -> Decision:
+    if rule.effect is Effect.FORBIDDEN:
+        return Forbidden(Reason.RULE, rule)
+    if rule.effect is Effect.ONLY_WITH_CONSENT:
+        return OnlyWithConsent(rule.ground, rule)
+    return Allowed(rule.ground, rule)
 
 
 def _why_not(matrix: Matrix, about: Sequence[Rule], day: date) -> Forbidden:
-    """The newest rule speaks for all."""
-    rule = max(about, key=lambda one: one.first_day)
+    """The newest rule that would let it go speaks for all."""
+    letting = [one for one in about if one.effect is not Effect.FORBIDDEN]
+    if not letting:
+        return Forbidden(Reason.NO_RULE)
+    rule = max(letting, key=lambda one: one.first_day)
     if Status.DRAFT in {matrix.status, rule.status}:
         return Forbidden(Reason.DRAFT, rule)
     return Forbidden(Reason.NOT_YET if day < rule.first_day else Reason.ENDED, rule)

@@ -100,6 +100,13 @@ class Place:
             self.complain("Dit is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-23.")
         return found
 
+    def number(self, least: int, most: int) -> int:
+        """This whole number within its limits; `least` when it is none."""
+        if isinstance(self.value, int) and not isinstance(self.value, bool) and least <= self.value <= most:
+            return self.value
+        self.complain(f"Hier hoort een heel getal van {least} tot en met {most}, zonder aanhalingstekens.")
+        return least
+
     def truth(self) -> bool:
         """true or false."""
         if not isinstance(self.value, bool):

@@ -255,8 +255,9 @@ def _moved(consent: Consent, act: ConsentAct, at: datetime) -> Consent | NotGive
 
 
 def _decisions(request: Request, matrix: Matrix, day: date) -> dict[Field, Decision]:
-    party = request.recipients[0].party
-    exchange = Exchange(request.role, request.channel, request.municipality, party, request.text.purpose)
+    recipient, purpose = request.recipients[0], request.text.purpose
+    place = request.municipality
+    exchange = Exchange(request.role, request.channel, place, recipient.party, purpose, recipient.organisation)
     return {field: decide(matrix, exchange, field, day) for field in sorted(request.fields)}
 
 

@@ -21,8 +21,7 @@ from kiosk.logs import Event, record
 from kiosk.store import tables
 from kiosk.store.enrolment import Device
 from kiosk.store.envelope import Arrived, Readable, Unreadable
-from kiosk.wire.messages import Message, MessageResult, Verdict
-from kiosk.wire.release import Release
+from kiosk.wire.messages import Message, MessageResult, Release, Verdict
 
 
 @dataclass(frozen=True, slots=True)

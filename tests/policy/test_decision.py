@@ -4,23 +4,40 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import product
+from itertools import permutations, product
 from pathlib import Path
 
 import pytest
 from hypothesis import event, given, settings
 
 from kiosk.policy.decision import Allowed, Forbidden, OnlyWithConsent, Reason, decide
-from kiosk.policy.matrix import Channel, Effect, Exchange, Field, Ground, Party, Role, Rule, Status
+from kiosk.policy.matrix import (
+    OTHER_PARTIES,
+    SUWI_PARTIES,
+    Channel,
+    Effect,
+    Exchange,
+    Field,
+    Ground,
+    Party,
+    Role,
+    Rule,
+    Status,
+)
 from tests.policy.matrices import (
+    DESK,
     EXCHANGE,
     FIRST_DAY,
     IN_FORCE,
     LAST_DAY,
     LIBRARY,
+    REASON,
+    UWV,
     Case,
+    ban_of_file,
     cases,
     load,
+    matrix_of,
     matrix_of_file,
     rule_of_file,
 )
@@ -47,7 +64,7 @@ def test_between_suwi_parties_a_rule_may_allow_without_consent(tmp_path: Path) -
     "other",
     [
         replace(EXCHANGE, role=Role.VISITOR),
-        replace(EXCHANGE, channel=Channel.CLIENT_FILE),
+        replace(EXCHANGE, channel=Channel.KIOSK),
         replace(EXCHANGE, municipality="zandhoven"),
         replace(EXCHANGE, recipient=LIBRARY),
         replace(EXCHANGE, purpose="anders"),
@@ -96,12 +113,54 @@ def test_an_organisation_that_is_not_as_the_matrix_has_it_gets_nothing(tmp_path:
     assert decision == Forbidden(Reason.UNKNOWN_RECIPIENT)
 
 
-@pytest.mark.parametrize("order", [("toegestaan", "alleen-met-toestemming"), ("alleen-met-toestemming", "toegestaan")])
-def test_where_two_rules_count_the_one_that_asks_wins(tmp_path: Path, order: tuple[str, str]) -> None:
-    rules = [rule_of_file(id=effect, uitkomst=effect) for effect in order]
-    decision = decide(load(tmp_path, matrix_of_file(*rules)), EXCHANGE, Field.NAME, IN_FORCE)
-    assert isinstance(decision, OnlyWithConsent)
-    assert decision.rule.id == "alleen-met-toestemming"
+def test_of_the_rules_that_count_the_strictest_wins_in_whatever_order(tmp_path: Path) -> None:
+    rule = load(tmp_path, matrix_of_file(rule_of_file())).rules[0]
+    ban = replace(rule, effect=Effect.FORBIDDEN, reason=REASON)
+    allowing = replace(rule, effect=Effect.ALLOWED)
+    for some, kind in (((allowing, rule), OnlyWithConsent), ((allowing, rule, ban), Forbidden)):
+        for order in permutations(some):
+            decision = decide(matrix_of(*order), EXCHANGE, Field.NAME, IN_FORCE)
+            assert isinstance(decision, kind)
+            assert decision.rule is some[-1]
+
+
+def test_a_prohibition_says_its_own_reason(tmp_path: Path) -> None:
+    matrix = load(tmp_path, matrix_of_file(ban_of_file()))
+    assert decide(matrix, EXCHANGE, Field.NAME, IN_FORCE) == Forbidden(Reason.RULE, matrix.rules[0])
+    assert matrix.rules[0].reason == REASON
+
+
+@pytest.mark.parametrize("day", [FIRST_DAY - ONE_DAY, LAST_DAY + ONE_DAY])
+def test_a_prohibition_that_does_not_count_promises_nothing(tmp_path: Path, day: date) -> None:
+    matrix = load(tmp_path, matrix_of_file(ban_of_file()))
+    assert decide(matrix, EXCHANGE, Field.NAME, day) == Forbidden(Reason.NO_RULE)
+
+
+def test_one_organisation_may_be_taken_from_what_its_party_may_get(tmp_path: Path) -> None:
+    matrix = load(tmp_path, matrix_of_file(rule_of_file(), ban_of_file(ontvanger=DESK.id)))
+    assert isinstance(decide(matrix, EXCHANGE, Field.NAME, IN_FORCE), OnlyWithConsent)
+    decision = decide(matrix, replace(EXCHANGE, organisation=DESK.id), Field.NAME, IN_FORCE)
+    assert decision == Forbidden(Reason.RULE, matrix.rules[1])
+
+
+def test_an_organisation_that_the_matrix_has_under_another_party_gets_nothing(tmp_path: Path) -> None:
+    matrix = load(tmp_path, matrix_of_file(rule_of_file(ontvanger="bibliotheek")))
+    exchange = replace(EXCHANGE, recipient=LIBRARY)
+    assert isinstance(decide(matrix, exchange, Field.NAME, IN_FORCE), OnlyWithConsent)
+    under_another = replace(exchange, organisation=DESK.id)
+    assert decide(matrix, under_another, Field.NAME, IN_FORCE) == Forbidden(Reason.UNKNOWN_RECIPIENT)
+
+
+@pytest.mark.parametrize(("group", "recipient", "other"), [(SUWI_PARTIES, UWV, LIBRARY), (OTHER_PARTIES, LIBRARY, UWV)])
+def test_a_rule_for_a_group_is_for_each_recipient_of_it(
+    tmp_path: Path, group: str, recipient: Party, other: Party
+) -> None:
+    matrix = load(tmp_path, matrix_of_file(rule_of_file(ontvanger=group)))
+    within, without = (
+        decide(matrix, replace(EXCHANGE, recipient=one), Field.NAME, IN_FORCE) for one in (recipient, other)
+    )
+    assert isinstance(within, OnlyWithConsent)
+    assert without == Forbidden(Reason.NO_RULE)
 
 
 def test_the_newest_of_the_rules_that_do_not_count_says_why(tmp_path: Path) -> None:
@@ -118,22 +177,23 @@ def test_the_newest_of_the_rules_that_do_not_count_says_why(tmp_path: Path) -> N
 def test_nothing_is_let_go_without_a_rule_that_says_exactly_so(case: Case) -> None:
     for field in Field:
         decision = decide(case.matrix, case.exchange, field, case.day)
-        event(type(decision).__name__)
         if not isinstance(decision, Forbidden):
-            assert _says_so(decision.rule, case, field)
+            assert _counts(decision.rule, case, field)
             assert decision.ground == decision.rule.ground
             assert isinstance(decision, Allowed) is (decision.rule.effect is Effect.ALLOWED)
 
 
-def _says_so(rule: Rule, case: Case, field: Field) -> bool:
+def _counts(rule: Rule, case: Case, field: Field) -> bool:
     exchange = case.exchange
+    party = exchange.recipient
     return (
         case.matrix.status is rule.status is Status.ADOPTED
         and rule in case.matrix.rules
         and rule.first_day <= case.day <= rule.last_day
-        and exchange.recipient in case.matrix.parties
-        and (rule.party, rule.purpose) == (exchange.recipient.code, exchange.purpose)
-        and (rule.role, rule.channel) == (exchange.role, exchange.channel)
+        and party in case.matrix.parties
+        and not (exchange.organisation == DESK.id and party != UWV)
+        and rule.recipient in {party.code, exchange.organisation, SUWI_PARTIES if party.suwi else OTHER_PARTIES}
+        and (rule.role, rule.channel, rule.purpose) == (exchange.role, exchange.channel, exchange.purpose)
         and field in rule.fields
         and bool(rule.municipalities & {exchange.municipality, "alle"})
     )
@@ -141,10 +201,13 @@ def _says_so(rule: Rule, case: Case, field: Field) -> bool:
 
 @settings(deadline=None)
 @given(cases())
-def test_what_a_rule_that_counts_lets_go_is_never_forbidden(case: Case) -> None:
+def test_what_is_let_go_and_what_not_is_just_what_the_counting_rules_say(case: Case) -> None:
     for field in Field:
-        said_so = any(_says_so(rule, case, field) for rule in case.matrix.rules)
-        assert isinstance(decide(case.matrix, case.exchange, field, case.day), Forbidden) is not said_so
+        decision = decide(case.matrix, case.exchange, field, case.day)
+        said = {rule.effect for rule in case.matrix.rules if _counts(rule, case, field)}
+        event(type(decision).__name__)
+        assert isinstance(decision, Forbidden) is (not said or Effect.FORBIDDEN in said)
+        assert isinstance(decision, Allowed) is (said == {Effect.ALLOWED})
 
 
 @settings(deadline=None)
@@ -156,11 +219,12 @@ def test_who_is_no_suwi_party_gets_nothing_unasked(case: Case) -> None:
 
 @settings(deadline=None)
 @given(cases())
-def test_a_rule_more_never_takes_a_question_away(case: Case) -> None:
+def test_a_rule_more_never_takes_a_question_or_a_prohibition_away(case: Case) -> None:
     for field, count in product(Field, range(len(case.matrix.rules))):
-        shorter = replace(case.matrix, rules=case.matrix.rules[:count])
-        if isinstance(decide(shorter, case.exchange, field, case.day), OnlyWithConsent):
-            assert isinstance(decide(case.matrix, case.exchange, field, case.day), OnlyWithConsent)
+        shorter = decide(replace(case.matrix, rules=case.matrix.rules[:count]), case.exchange, field, case.day)
+        longer = decide(case.matrix, case.exchange, field, case.day)
+        assert not (isinstance(shorter, OnlyWithConsent) and isinstance(longer, Allowed))
+        assert not (isinstance(shorter, Forbidden) and shorter.reason is Reason.RULE) or isinstance(longer, Forbidden)
 
 
 @settings(deadline=None)

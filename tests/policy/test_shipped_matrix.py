@@ -15,7 +15,7 @@ from kiosk.places import resources
 from kiosk.policy.decision import Forbidden, decide
 from kiosk.policy.matrix import Channel, Exchange, Field, Party, Role, Status, in_one_line
 from kiosk.policy.reading import load_matrix
-from tests.policy.matrices import IN_FORCE, load, matrix_of_file, rule_of_file
+from tests.policy.matrices import IN_FORCE, ban_of_file, load, matrix_of_file, rule_of_file
 
 FILE = resources() / "policy" / "matrix.json"
 SHIPPED = load_matrix(FILE)
@@ -62,12 +62,15 @@ def test_a_party_is_a_suwi_party_where_the_directory_has_one_by_that_code() -> N
 
 
 def test_the_staff_panel_reads_in_one_line_that_all_is_off() -> None:
-    assert in_one_line(SHIPPED, date(2027, 6, 1)) == "Bevoegdhedenmatrix Rivierenmond 0.1 (concept, alles uit)"
+    assert (
+        in_one_line(SHIPPED, date(2027, 6, 1))
+        == "Bevoegdhedenmatrix Rivierenmond 0.2 van 27-11-2026 (concept, alles uit)"
+    )
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, "alles uit"), (1, "1 regel geldt"), (2, "2 regels gelden")])
 def test_the_staff_panel_reads_how_many_rules_count_today(tmp_path: Path, count: int, said: str) -> None:
-    on = [rule_of_file(id=f"aan-{number}") for number in range(count)]
+    on = [rule_of_file(id=f"aan-{number}", gemeenten=[f"plaats-{number}"]) for number in range(count)]
     over = rule_of_file(id="voorbij", ingangsdatum="2020-01-01", einddatum="2020-12-31")
-    matrix = load(tmp_path, matrix_of_file(*on, over))
-    assert in_one_line(matrix, IN_FORCE) == f"Matrix 1.0 (vastgesteld, {said})"
+    matrix = load(tmp_path, matrix_of_file(*on, over, ban_of_file(rol="bezoeker")))
+    assert in_one_line(matrix, IN_FORCE) == f"Matrix 1.0 van 01-06-2026 (vastgesteld, {said})"

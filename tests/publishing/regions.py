@@ -12,10 +12,11 @@ from kiosk.directory.model import Address, Location, Schedule, Service, ServiceS
 from kiosk.directory.region import Inlooppunt, Municipality, Region
 from kiosk.flow.form import Form
 from kiosk.flow.session import replay
-from kiosk.policy.matrix import Matrix, Status
+from kiosk.policy.matrix import Status
 from kiosk.publishing.doors_ends import End, Ends
 from tests.directory.builders import directory, identifier, service, weekly
 from tests.flow.forms import TODAY, form, select, text
+from tests.policy.matrices import matrix_of
 
 LIVES_IN = ("rivierstad", "zandhoven", "elders", "zeg_niet")
 """The options of the question where one lives; the first two are the municipalities."""
@@ -117,5 +118,5 @@ def content(loaded: Form, services: Sequence[Service], places: Sequence[Inlooppu
     """A region with this flow, these services and these kiosks."""
     municipalities = tuple(Municipality(code, code.title()) for code in LIVES_IN[:2])
     region = Region("proef", "Proef", municipalities, tuple(places), "", ())
-    matrix = Matrix("Proef", "0", Status.DRAFT, frozenset(), {}, ())
+    matrix = matrix_of(status=Status.DRAFT)
     return Content(loaded, directory(*services), region, matrix, Path())

@@ -68,7 +68,7 @@ TERMS = Terms(
 NOON = datetime(2026, 11, 23, 12, tzinfo=AMSTERDAM)
 STAMP = Stamp(NOON, UUID("6b1f3c52-3f6e-4b5a-9d0a-0c7d5c2e1f00"), UUID("d2a9f1e4-58c7-4f3b-8a6d-93b1c0e7a4f5"))
 REQUEST = Request(
-    Role.GUIDE, Channel.REFERRAL, "rivierstad", (DESK,), MappingProxyType({Field.PHONE: False, Field.NAME: True}), TEXT
+    Role.GUIDE, Channel.STAFF, "rivierstad", (DESK,), MappingProxyType({Field.PHONE: False, Field.NAME: True}), TEXT
 )
 
 
@@ -274,7 +274,7 @@ def test_a_record_only_grows_and_ends_once(steps: list[tuple[Callable[[Consent, 
 @given_any(cases(), st.sampled_from([1, 1, 1, 2]))
 def test_no_consent_ever_holds_more_than_the_policy_lets_on_that_day(case: Case, recipients: int) -> None:
     exchange = case.exchange
-    receivers = (replace(DESK, party=exchange.recipient),) * recipients
+    receivers = (replace(DESK, organisation=exchange.organisation, party=exchange.recipient),) * recipients
     text = replace(TEXT, purpose=exchange.purpose)
     asked = dict.fromkeys(case.fields, True)
     request = Request(exchange.role, exchange.channel, exchange.municipality, receivers, asked, text)
