@@ -82,6 +82,8 @@ COUNTERS: Final[Labels] = MappingProxyType(
         CounterName.HELPED_WELL.value: "Goed geholpen",
         CounterName.HELPED_PARTLY.value: "Gaat wel",
         CounterName.NOT_HELPED.value: "Niet geholpen",
+        CounterName.CONSENT_ASKED.value: "Om toestemming gevraagd",
+        CounterName.CONSENT_REFUSED.value: "Geen toestemming gegeven",
     }
 )
 

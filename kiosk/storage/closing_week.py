@@ -11,7 +11,8 @@ from kiosk.storage.iso_week import week_before
 from kiosk.storage.outbox import put_message
 from kiosk.storage.tables import closed_week, counter, visit
 from kiosk.storage.visit_log import counters_of, latest_closed, visits_of, weeks_kept
-from kiosk.wire.messages import Counter, Message
+from kiosk.wire.messages import Message
+from kiosk.wire.release import Counter
 from kiosk.wire.visit_class import VisitClass
 
 MakeMessage = Callable[[Sequence[VisitClass], Sequence[Counter]], Message]

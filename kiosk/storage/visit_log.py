@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from kiosk.storage.database import Database
 from kiosk.storage.iso_week import week_after
 from kiosk.storage.tables import closed_week, counter, visit
-from kiosk.wire.messages import Counter
+from kiosk.wire.release import Counter
 from kiosk.wire.visit_class import CounterName, VisitClass
 
 ATTRIBUTES = tuple(VisitClass.model_fields)

@@ -21,7 +21,8 @@ from kiosk.logs import Event, record
 from kiosk.store import tables
 from kiosk.store.enrolment import Device
 from kiosk.store.envelope import Arrived, Readable, Unreadable
-from kiosk.wire.messages import Message, MessageResult, Release, Verdict
+from kiosk.wire.messages import Message, MessageResult, Verdict
+from kiosk.wire.release import Release
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from kiosk.storage.closing_week import ClosingWeek
 from kiosk.storage.iso_week import week_before
 from kiosk.visits.attributes import week_of
 from kiosk.visits.release import make_release
-from kiosk.wire.messages import Counter, Message, MessageKind
+from kiosk.wire.messages import Message, MessageKind
+from kiosk.wire.release import Counter
 from kiosk.wire.visit_class import VisitClass
 
 MOST_EMPTY_WEEKS: Final = 53

@@ -5,7 +5,7 @@
 from collections import Counter as Tally
 from collections.abc import Iterable, Sequence
 
-from kiosk.wire.messages import CountedClass, Counter, Release
+from kiosk.wire.release import CountedClass, Counter, Release
 from kiosk.wire.visit_class import VisitClass, Week
 
 

@@ -12,7 +12,8 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from kiosk.wire.visit_class import Code, CounterName, VisitClass, Week, WireModel
+from kiosk.wire.release import Release
+from kiosk.wire.visit_class import Code, WireModel
 
 PROTOCOL = 1
 MAX_MESSAGES = 50
@@ -20,37 +21,11 @@ MAX_MESSAGES = 50
 MAX_REQUEST_BYTES = 1_000_000
 """A request's body after inflating; larger is 413."""
 MAX_ANSWER_BYTES = 64_000
-MAX_CLASSES = 5_000
-"""Classes in one release."""
-MAX_COUNT = 1_000_000
-"""The highest number in a message; what no kiosk can count in a week is a fault, and must fit every database."""
 SYNC_PATH = "/v1/synchronisaties"
 ENROL_PATH = "/v1/aanmeldingen"
 HEALTH_PATH = "/v1/gezondheid"
 
 Reason = Annotated[str, StringConstraints(max_length=300)]
-
-
-class CountedClass(WireModel):
-    """How many visits were equal in all nine attributes."""
-
-    kind: VisitClass = Field(alias="klasse")
-    count: Annotated[int, Field(ge=1, le=MAX_COUNT)] = Field(alias="aantal")
-
-
-class Counter(WireModel):
-    name: CounterName = Field(alias="naam")
-    count: Annotated[int, Field(ge=0, le=MAX_COUNT)] = Field(alias="aantal")
-
-
-class Release(WireModel):
-    """The anonymous visits of one kiosk, location and closed week; a week without visits is sent too (coverage)."""
-
-    location: Code = Field(alias="inlooppunt")
-    week: Week = Field(alias="week")
-    definitions: Annotated[int, Field(ge=1, le=MAX_COUNT)] = Field(alias="definitieversie", default=1)
-    classes: Annotated[tuple[CountedClass, ...], Field(max_length=MAX_CLASSES)] = Field(alias="klassen")
-    counters: Annotated[tuple[Counter, ...], Field(max_length=len(CounterName))] = Field(alias="tellers")
 
 
 class MessageKind(StrEnum):

@@ -84,6 +84,8 @@ class CounterName(StrEnum):
     HELPED_WELL = "goed-geholpen"
     HELPED_PARTLY = "gaat-wel"
     NOT_HELPED = "niet-geholpen"
+    CONSENT_ASKED = "toestemming-gevraagd"
+    CONSENT_REFUSED = "toestemming-geweigerd"
 
 
 NOTHING_FITS_REASONS = (

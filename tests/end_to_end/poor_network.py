@@ -21,7 +21,8 @@ from kiosk.store_process import StoreProcess
 from kiosk.sync.client import HttpStoreClient, enrol
 from kiosk.sync.outcomes import Answered
 from kiosk.visits.attributes import week_of
-from kiosk.wire.messages import EnrolAnswer, Message, MessageKind, Release, SyncRequest
+from kiosk.wire.messages import EnrolAnswer, Message, MessageKind, SyncRequest
+from kiosk.wire.release import Release
 
 CANNOT = 77
 MOST_TRIES = 20

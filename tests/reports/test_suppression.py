@@ -267,7 +267,8 @@ def test_a_small_reason_does_not_follow_when_everybody_gave_one() -> None:
 def test_what_cannot_be_saved_leaves_how_visits_ended_in_sight() -> None:
     shown = counters(begonnen=6, afgerond=6, goed_geholpen=5, niet_geholpen=1)
     assert [row.code for row in shown or ()] == ["begonnen", "afgerond", "gestopt", "weggelopen", "gids-gevraagd",
-                                                 "niets-past"]  # fmt: skip
+                                                 "niets-past", "toestemming-gevraagd",
+                                                 "toestemming-geweigerd"]  # fmt: skip
     assert visible(shown)[:2] == [6, 6]
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from kiosk.clock import AMSTERDAM
-from kiosk.wire.messages import Message, MessageKind, Release
+from kiosk.wire.messages import Message, MessageKind
+from kiosk.wire.release import Release
 from kiosk.wire.visit_class import AidsUsed, LengthBand, OutcomeKind, PartOfDay, VisitClass, VisitorType
 
 WEEK = "2026-W47"

@@ -10,7 +10,8 @@ from kiosk.storage.closing_week import ClosingWeek
 from kiosk.storage.database import Database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.visit_log import VisitLog
-from kiosk.wire.messages import Counter, Message
+from kiosk.wire.messages import Message
+from kiosk.wire.release import Counter
 from kiosk.wire.visit_class import VisitClass
 from tests.storage.builders import NEXT_WEEK, WEEK, a_kind, a_message
 from tests.storage.test_database import files_with

@@ -14,7 +14,8 @@ from kiosk.store.database import reading
 from kiosk.store.enrolment import find_device
 from kiosk.store.envelope import Readable, open_envelope
 from kiosk.store.intake import RefusedMessage, refusals, take_in
-from kiosk.wire.messages import Counter, Verdict
+from kiosk.wire.messages import Verdict
+from kiosk.wire.release import Counter
 from kiosk.wire.visit_class import CounterName
 from tests.store.kiosks import Client, Kiosk, ManualClock, enrolled, envelope, message, verdicts
 

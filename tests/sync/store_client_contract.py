@@ -6,7 +6,8 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 from kiosk.sync.outcomes import Answered, PushOutcome, Trouble, Unreachable
-from kiosk.wire.messages import Counter, Message, MessageKind, Release, SyncRequest
+from kiosk.wire.messages import Message, MessageKind, SyncRequest
+from kiosk.wire.release import Counter, Release
 from kiosk.wire.visit_class import CounterName
 from tests.sync.fault_server import Stored
 

@@ -22,15 +22,14 @@ from kiosk.sync.status import words_for
 from kiosk.wire.messages import (
     MAX_MESSAGES,
     MAX_REQUEST_BYTES,
-    CountedClass,
     Message,
     MessageKind,
     MessageResult,
-    Release,
     SyncAnswer,
     SyncRequest,
     Verdict,
 )
+from kiosk.wire.release import CountedClass, Release
 from kiosk.wire.visit_class import AidsUsed, LengthBand, OutcomeKind, PartOfDay, VisitClass, VisitorType
 from tests.sync.store_client_contract import FakeStoreClient, release
 

@@ -20,7 +20,7 @@ from kiosk.storage.outbox import Outbox
 from kiosk.storage.visit_log import VisitLog
 from kiosk.visits.attributes import week_of
 from kiosk.visits.closing import MOST_EMPTY_WEEKS, close_weeks
-from kiosk.wire.messages import Release
+from kiosk.wire.release import Release
 from kiosk.wire.visit_class import CounterName
 from tests.storage.builders import a_kind
 

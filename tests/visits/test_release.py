@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.visits.release import make_release
-from kiosk.wire.messages import Counter
+from kiosk.wire.release import Counter
 from kiosk.wire.visit_class import CounterName, VisitClass
 from tests.storage.builders import WEEK, a_kind
 

@@ -13,19 +13,16 @@ from pydantic import ValidationError
 
 from kiosk.wire.messages import (
     MAX_ANSWER_BYTES,
-    MAX_COUNT,
     MAX_MESSAGES,
-    CountedClass,
-    Counter,
     Message,
     MessageKind,
     MessageResult,
-    Release,
     SyncAnswer,
     SyncRequest,
     Verdict,
     enrol_statement,
 )
+from kiosk.wire.release import MAX_COUNT, CountedClass, Counter, Release
 from kiosk.wire.signing import COMPONENTS, REQUIRED_COMPONENTS
 from kiosk.wire.visit_class import (
     AidsUsed,

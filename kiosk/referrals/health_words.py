@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Words about health, in every language of the kiosk: data of the region, with what it wants done about them."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from kiosk.referrals.plain_entry import folded
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class HealthRule(StrEnum):
+    """What happens when such a word is typed."""
+
+    WARN = "waarschuwen"
+    """The visitor is told once and decides."""
+    REFUSE = "weigeren"
+
+
+class HealthWordsError(Exception):
+    """The file of the region cannot be used; one line names it and says what to do."""
+
+
+@dataclass(frozen=True)
+class HealthWords:
+    """Beginnings of words by language, and the region's rule."""
+
+    rule: HealthRule
+    beginnings: Mapping[str, tuple[str, ...]]
+
+    def spoken_in(self, text: str) -> bool:
+        """Whether a word of this text begins like one of the list, whatever the language of the screen."""
+        return any(word.startswith(self._all) for word in _WORD.findall(folded(text)))
+
+    @cached_property
+    def _all(self) -> tuple[str, ...]:
+        return tuple(folded(one) for several in self.beginnings.values() for one in several)
+
+
+def load_health_words(file: Path) -> HealthWords:
+    """The rule and the words of this file. Raises `HealthWordsError`."""
+    try:
+        read = json.loads(file.read_text(encoding="utf-8"))
+        rule = HealthRule(read["regel"])
+        words = {language: tuple(several) for language, several in read["woorden"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise HealthWordsError(
+            f"{file}: cannot be used ({error}); it needs 'regel' ({', '.join(HealthRule)}) and 'woorden' by language"
+        ) from error
+    if not words or not all(several and all(_is_beginning(one) for one in several) for several in words.values()):
+        raise HealthWordsError(f"{file}: every language under 'woorden' needs beginnings of one word, without blanks")
+    return HealthWords(rule, MappingProxyType(words))
+
+
+def _is_beginning(one: object) -> bool:
+    return isinstance(one, str) and _WORD.fullmatch(one) is not None
