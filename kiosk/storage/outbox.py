@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, literal, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, case, delete, func, literal, or_, select, update
 
 from kiosk.storage.database import Database
 from kiosk.storage.tables import outbox
@@ -21,6 +21,7 @@ LONGEST_POSTPONE_S: Final = 86_400
 """A row that waits for a moment further away than this is due: the clock was set back."""
 LONGEST_ERROR: Final = 300
 _WAITING, _REFUSED = "waiting", "refused"
+_PRIORITY: Final = case({kind.value: place for place, kind in enumerate(MessageKind)}, value=outbox.c.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Outbox:
             put_message(connection, message)
 
     def due(self, now: datetime, limit: int) -> tuple[OutboxRow, ...]:
-        """At most `limit` messages to send now, in the order of their ids, which are random.
+        """At most `limit` messages to send now: withdrawals first, then referrals, each in the random order of ids.
 
         A row that the disk changed is set aside as refused and never given out.
         """
@@ -88,8 +89,26 @@ class Outbox:
         if stored:
             self._database.wipe_traces()
 
-    def postpone(self, ids: Iterable[UUID], error: str, next_attempt_at: datetime) -> None:
-        """Counts a failed attempt; the messages are due again at `next_attempt_at`, a day ahead at most."""
+    def depart(self, ids: Iterable[UUID]) -> frozenset[UUID]:
+        """Marks the messages as on their way, before they are sent; gives those that are still there to send.
+
+        From now on each counts as one that the store may have, whatever becomes of this kiosk.
+        """
+        change = (
+            update(outbox)
+            .where(outbox.c.id == bindparam("key"), outbox.c.state == _WAITING)
+            .values(departures=outbox.c.departures + 1)
+        )
+        with self._database.writing() as connection:
+            return frozenset(one for one in ids if connection.execute(change, {"key": one.bytes}).rowcount)
+
+    def postpone(
+        self, ids: Iterable[UUID], error: str, next_attempt_at: datetime, *, nothing_left: bool = False
+    ) -> None:
+        """Counts a failed attempt; the messages are due again at `next_attempt_at`, a day ahead at most.
+
+        `nothing_left`: it is certain that not a byte of them reached the network.
+        """
         change = (
             update(outbox)
             .where(outbox.c.id == bindparam("key"), outbox.c.state == _WAITING)
@@ -97,6 +116,7 @@ class Outbox:
                 attempts=outbox.c.attempts + 1,
                 last_error=error[:LONGEST_ERROR],
                 next_attempt_at=_seconds(next_attempt_at),
+                departures=outbox.c.departures - int(nothing_left),
             )
         )
         with self._database.writing() as connection:
@@ -141,7 +161,7 @@ def _due(connection: Connection, now: datetime, limit: int) -> Sequence[Row[byte
         select(outbox.c.id, outbox.c.kind, outbox.c.body, outbox.c.checksum, outbox.c.attempts)
         .where(outbox.c.state == _WAITING)
         .where(or_(moment.is_(None), moment <= seconds, moment > seconds + LONGEST_POSTPONE_S))
-        .order_by(outbox.c.id)
+        .order_by(_PRIORITY, outbox.c.id)
         .limit(limit)
     ).all()
 

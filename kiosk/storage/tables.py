@@ -2,13 +2,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables of the kiosk's file; `migrations/device` makes them, and a test holds the two equal."""
 
-from sqlalchemy import CheckConstraint, Column, Float, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
 
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
         "ck": "ck_%(table_name)s_%(constraint_name)s",
         "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
     }
 )
 
@@ -59,6 +73,8 @@ outbox = Table(
     Column("next_attempt_at", Integer),  # seconds since 1970 in UTC; NULL: at once
     Column("last_error", String, nullable=False),
     Column("refused_on", String),  # a day, for staff
+    # How often it was handed to the network without knowing that nothing left: above zero the store may have it.
+    Column("departures", Integer, nullable=False, server_default=text("0")),
     sqlite_with_rowid=False,
 )
 
@@ -95,4 +111,65 @@ device = Table(
     Column("only", Integer, CheckConstraint("only = 1", name="only"), primary_key=True),
     Column("id", String, nullable=False),
     Column("location", String, nullable=False),
+)
+
+processing_log = Table(
+    "processing_log",
+    metadata,
+    Column(
+        "operation_id", LargeBinary, CheckConstraint("length(operation_id) = 8", name="operation"), primary_key=True
+    ),
+    Column("trace_id", LargeBinary, CheckConstraint("length(trace_id) = 16", name="trace"), nullable=False),
+    Column("parent_operation_id", LargeBinary),
+    Column("name", String, nullable=False),
+    Column("status_code", String, nullable=False),
+    Column("start_time", String, nullable=False),
+    Column("end_time", String, nullable=False),
+    Column("resource", String, nullable=False),
+    Column("processing_activity_id", String, nullable=False),
+    Column("data_subject_id", String, nullable=False),
+    Column("data_subject_id_type", String, nullable=False),
+    Column("written_s", Float, nullable=False),  # in time that has passed (kiosk/ageing.py)
+    sqlite_with_rowid=False,
+)
+
+referral = Table(
+    "referral",
+    metadata,
+    # What is needed while the sealed message waits in the outbox; it goes with that row.
+    Column("id", LargeBinary, ForeignKey("outbox.id", ondelete="CASCADE"), primary_key=True),
+    Column("code_hash", LargeBinary, CheckConstraint("length(code_hash) = 32", name="code"), nullable=False),
+    Column("organisation", String, nullable=False),
+    Column("kept_on", String, nullable=False),
+    Column("keep_until", String, nullable=False),
+    Column("kept_s", Float, nullable=False),
+    # No line in the log, no referral.
+    Column("operation_id", LargeBinary, ForeignKey("processing_log.operation_id"), nullable=False),
+    UniqueConstraint("code_hash"),
+    sqlite_with_rowid=False,
+)
+
+tombstone = Table(
+    "tombstone",
+    metadata,
+    # All that is left of a referral that went before any receipt.
+    Column("id", LargeBinary, CheckConstraint("length(id) = 16", name="id"), primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("day", String, nullable=False),
+    Column("code_hash", LargeBinary, nullable=False),  # whoever has the slip still hears what became of it
+    Column("ended_s", Float, nullable=False),
+    UniqueConstraint("code_hash"),
+    sqlite_with_rowid=False,
+)
+
+passed_time = Table(
+    "passed_time",
+    metadata,
+    Column("only", Integer, CheckConstraint("only = 1", name="only"), primary_key=True),
+    Column("seconds", Float, nullable=False),
+    Column("wall_s", Float, nullable=False),
+    Column("boot_id", String, nullable=False),
+    Column("boot_s", Float, nullable=False),
+    Column("leap_s", Float, nullable=False),
 )

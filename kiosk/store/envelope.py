@@ -13,7 +13,7 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from kiosk.store.problems import Finding, Problem, faulty_request
-from kiosk.wire.messages import MAX_MESSAGES, PROTOCOL, Message
+from kiosk.wire.messages import MAX_MESSAGES, PROTOCOL, Message, MessageKind
 from kiosk.wire.visit_class import WireModel
 
 _Model = TypeVar("_Model", bound=WireModel)
@@ -144,7 +144,9 @@ def _findings(error: ValidationError) -> list[Finding]:
 
 
 def _pointer(places: tuple[int | str, ...]) -> str:
-    """A name that the sender made up is not repeated."""
+    """A name that the sender made up is not repeated; the kind that the content was judged by is no name in it."""
+    if len(places) > 1 and places[1] in set(MessageKind):
+        places = (places[0], *places[2:])
     return "".join(f"/{place if str(place).isalnum() and len(str(place)) <= 40 else '?'}" for place in places)
 
 

@@ -21,7 +21,7 @@ from kiosk.logs import Event, record
 from kiosk.store import tables
 from kiosk.store.enrolment import Device
 from kiosk.store.envelope import Arrived, Readable, Unreadable
-from kiosk.wire.messages import Message, MessageResult, Verdict
+from kiosk.wire.messages import MessageResult, Verdict
 from kiosk.wire.release import Release
 
 
@@ -71,10 +71,13 @@ def _enter(connection: Connection, device: Device, one: Readable, now: datetime)
     }
     if not tables.insert_if_absent(connection, tables.message, entry):
         return _compare(connection, device, one)
-    fault = release_fault(one.message.content, device, now.date())
+    release = one.message.content
+    if not isinstance(release, Release):
+        return Refused("Deze opslag neemt geen verwijzingen aan.")
+    fault = release_fault(release, device, now.date())
     if fault:
         return Refused(fault)
-    return _write_release(connection, device, one.message)
+    return _write_release(connection, device, one.id, release)
 
 
 def _compare(connection: Connection, device: Device, one: Readable) -> Verdict | Refused:
@@ -105,10 +108,9 @@ def _twice(values: Sequence[object]) -> bool:
     return any(times > 1 for times in Counter(values).values())
 
 
-def _write_release(connection: Connection, device: Device, message: Message) -> Verdict | Refused:
-    release = message.content
+def _write_release(connection: Connection, device: Device, id_: UUID, release: Release) -> Verdict | Refused:
     row = {
-        "message": message.id,
+        "message": id_,
         "device": device.id,
         "location": release.location,
         "week": release.week,
@@ -116,7 +118,7 @@ def _write_release(connection: Connection, device: Device, message: Message) -> 
     }
     if not tables.insert_if_absent(connection, tables.release, row):
         return Refused("Deze zuil heeft deze week al geleverd, onder een ander id.")
-    _write_counts(connection, message.id, release)
+    _write_counts(connection, id_, release)
     return Verdict.STORED
 
 

@@ -7,7 +7,7 @@ two sends the same messages again, which the store recognises. Nothing is ever g
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -37,6 +37,8 @@ ENVELOPE_BYTES: Final = 200
 """What a request has around its messages, amply."""
 UNREADABLE: Final = "Deze versie van de kiosk kan het bericht niet lezen."
 TOO_LARGE: Final = "Het bericht is groter dan een verzoek mag zijn."
+_NOTHING_LEFT: Final = (Trouble.NO_CONNECTION, Trouble.NO_STORE, Trouble.NOT_ENROLLED, Trouble.NO_KEYS)
+"""After these it is certain that no byte of a message reached the network."""
 _MAY_BE_ONE_MESSAGE: Final = (Trouble.TOO_LARGE, Trouble.NOT_UNDERSTOOD, Trouble.STORE_ERROR)
 
 Jitter = Callable[[float], float]
@@ -90,6 +92,8 @@ def run_cycle(sending: Sending, *, limit: int = MAX_MESSAGES, ahead: timedelta =
     chosen = _chosen(sending.outbox.due(sending.clock() + ahead, MAX_MESSAGES), limit)
     if chosen.unfit:
         sending.outbox.settle(chosen.unfit, sending.clock())
+    if chosen.messages:
+        chosen = _departing(sending.outbox, chosen)
     if not chosen.messages:
         return CycleReport(refused=len(chosen.unfit), next_limit=limit, is_more_due=chosen.is_more_due)
     outcome = sending.client.push(SyncRequest(messages=chosen.messages))
@@ -106,16 +110,27 @@ def run_cycle(sending: Sending, *, limit: int = MAX_MESSAGES, ahead: timedelta =
             return _postponed(sending, chosen, refusal, delay_s, limit)
 
 
+def _departing(outbox: Outbox, chosen: _Chosen) -> _Chosen:
+    """Without those that were withdrawn since; whoever withdraws from now on withdraws at the store too."""
+    going = outbox.depart([row.id for row in chosen.rows])
+    return replace(
+        chosen,
+        rows=tuple(row for row in chosen.rows if row.id in going),
+        messages=tuple(message for message in chosen.messages if message.id in going),
+    )
+
+
 def _chosen(taken: Sequence[OutboxRow], limit: int) -> _Chosen:
     """Those that fit in one request, at least one; messages that no request can carry are told apart.
 
-    What failed least goes first: a message that spoils each of its requests would else be in the way for ever.
+    Where one message may be to blame, what failed least goes first: what spoils each of its requests would else be in
+    the way for ever.
     """
     rows: list[OutboxRow] = []
     messages: list[Message] = []
     unfit: list[MessageResult] = []
     room = MAX_REQUEST_BYTES - ENVELOPE_BYTES
-    for row in sorted(taken, key=lambda row: row.attempts):
+    for row in taken if limit == MAX_MESSAGES else sorted(taken, key=lambda row: row.attempts):
         message = _message(row)
         if message is None or len(row.body) > MAX_REQUEST_BYTES - ENVELOPE_BYTES:
             reason = UNREADABLE if message is None else TOO_LARGE
@@ -150,7 +165,8 @@ def _settled(sending: Sending, chosen: _Chosen, answer: SyncAnswer, limit: int) 
 
 def _postponed(sending: Sending, chosen: _Chosen, reason: Trouble | Refusal, delay_s: float, limit: int) -> CycleReport:
     ids = [row.id for row in chosen.rows]
-    sending.outbox.postpone(ids, reason.value, sending.clock() + timedelta(seconds=delay_s))
+    next_attempt_at = sending.clock() + timedelta(seconds=delay_s)
+    sending.outbox.postpone(ids, reason.value, next_attempt_at, nothing_left=reason in _NOTHING_LEFT)
     sending.memory.failed(words_for(reason))
     next_limit = max(1, len(ids) // 2) if reason in _MAY_BE_ONE_MESSAGE else limit
     return CycleReport(refused=len(chosen.unfit), trouble=reason, retry_in_s=delay_s, next_limit=next_limit)

@@ -18,7 +18,7 @@ from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, ProtocolError
+from urllib3.exceptions import HTTPError, NewConnectionError, ProtocolError
 
 from kiosk import __version__
 from kiosk.sync.attempt import current_cutter
@@ -105,7 +105,7 @@ def post(url: str, body: bytes, headers: dict[str, str], auth: AuthBase | None, 
     except requests.exceptions.ConnectionError as error:
         raise TransportTrouble(_of_connection(error)) from error
     except (requests.exceptions.RequestException, HTTPError, OSError) as error:
-        raise TransportTrouble(Trouble.NO_CONNECTION) from error
+        raise TransportTrouble(Trouble.HALF_ANSWER) from error
     finally:
         adapter.close()
 
@@ -140,9 +140,9 @@ def _body(response: requests.Response) -> bytes:
 
 
 def _of_connection(error: requests.exceptions.ConnectionError) -> Trouble:
-    """A connection that was there and broke is half an answer; one that never came is none."""
-    broke = any(isinstance(cause, ProtocolError) for cause in error.args)
-    return Trouble.HALF_ANSWER if broke else Trouble.NO_CONNECTION
+    """A connection that was there and broke is half an answer; one that never came is none: nothing can have left."""
+    never_came = any(isinstance(getattr(cause, "reason", None), NewConnectionError) for cause in error.args)
+    return Trouble.NO_CONNECTION if never_came else Trouble.HALF_ANSWER
 
 
 def _is_this_machine(host: str) -> bool:

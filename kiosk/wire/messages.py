@@ -6,12 +6,14 @@ Ids are made by the kiosk and are the idempotency key: the same id with the same
 with other content `GEWEIGERD`.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
+from kiosk.wire.referral import SealedReferral, Withdrawal
 from kiosk.wire.release import Release
 from kiosk.wire.visit_class import Code, WireModel
 
@@ -29,15 +31,40 @@ Reason = Annotated[str, StringConstraints(max_length=300)]
 
 
 class MessageKind(StrEnum):
+    """In the order in which they are sent."""
+
+    WITHDRAWAL = "intrekking"
+    REFERRAL = "verwijzing"
     RELEASE = "vrijgave"
 
 
+def _kind_of(content: object) -> MessageKind:
+    """By what the content looks like, so that a fault is told of the right model."""
+    names = set(content) if isinstance(content, Mapping) else set()
+    if isinstance(content, SealedReferral) or names & {"envelop", "envelope"}:
+        return MessageKind.REFERRAL
+    if isinstance(content, Withdrawal) or names & {"ingetrokkenOp", "day"}:
+        return MessageKind.WITHDRAWAL
+    return MessageKind.RELEASE
+
+
 class Message(WireModel):
-    """One message of the outbox; its content is checked against its kind by the store."""
+    """One message of the outbox. Its content is what its kind says, and nothing else."""
 
     id: UUID = Field(alias="id")
     kind: MessageKind = Field(alias="soort")
-    content: Release = Field(alias="inhoud")
+    content: Annotated[
+        Annotated[Release, Tag(MessageKind.RELEASE)]
+        | Annotated[SealedReferral, Tag(MessageKind.REFERRAL)]
+        | Annotated[Withdrawal, Tag(MessageKind.WITHDRAWAL)],
+        Discriminator(_kind_of),
+    ] = Field(alias="inhoud")
+
+    @model_validator(mode="after")
+    def _is_of_its_kind(self) -> Self:
+        if self.kind is not _kind_of(self.content):
+            raise ValueError("the content is of another kind")
+        return self
 
 
 class SyncRequest(WireModel):
@@ -51,6 +78,8 @@ class Verdict(StrEnum):
     STORED = "opgeslagen"
     ALREADY_STORED = "al-opgeslagen"
     REFUSED = "geweigerd"
+    WITHDRAWN = "ingetrokken"
+    """The visitor withdrew the consent for it, here or at another kiosk: the kiosk erases it too."""
 
 
 class MessageResult(WireModel):

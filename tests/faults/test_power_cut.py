@@ -17,6 +17,7 @@ from kiosk.storage.database import Database, open_database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.visit_log import VisitLog
 from kiosk.visits.closing import close_weeks
+from kiosk.wire.release import Release
 from kiosk.wire.visit_class import CounterName
 from tests.faults.visitors import serve_visitors
 from tests.storage.builders import NEXT_WEEK, NOW
@@ -86,6 +87,8 @@ def test_what_survived_goes_out_exactly_once(tmp_path: Path) -> None:
     close_weeks(ClosingWeek(database), "plein", next_week)
     close_weeks(ClosingWeek(database), "plein", next_week)
     (row,) = Outbox(database).due(next_week, 10)
-    sent = {one.kind.destination_party: one.count for one in row.message().content.classes}
+    release = row.message().content
+    assert isinstance(release, Release)
+    sent = {one.kind.destination_party: one.count for one in release.classes}
     assert sent == dict(found)
     database.close()

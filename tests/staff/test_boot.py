@@ -4,7 +4,8 @@
 
 from pathlib import Path
 
-from kiosk.staff.boot import BOOT_ID_FILE, boot_clock
+from kiosk.ageing import BOOT_ID_FILE
+from kiosk.staff.boot import boot_clock
 from kiosk.staff.lockout import BootMoment
 
 

@@ -28,12 +28,13 @@ from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.tables import metadata
 
 DEVICE = places.migrations("device")
+HEAD = ScriptDirectory(str(DEVICE)).get_current_head()
 NEXT_STEP = """
 import sqlalchemy as sa
 from alembic import op
 
 revision = "next"
-down_revision = "0001"
+down_revision = "{head}"
 
 
 def upgrade():
@@ -51,7 +52,7 @@ def newer(folder: Path, then: str = "pass") -> Path:
     """The program's history with one more step."""
     history = folder / "newer"
     shutil.copytree(DEVICE, history, ignore=shutil.ignore_patterns("__pycache__"))
-    (history / "versions" / "next.py").write_text(NEXT_STEP.format(then=then), encoding="utf-8")
+    (history / "versions" / "next.py").write_text(NEXT_STEP.format(head=HEAD, then=then), encoding="utf-8")
     return history
 
 
@@ -114,7 +115,7 @@ def test_an_older_file_is_brought_up_to_date_and_keeps_what_it_has(old_file: Pat
     database = open_database(old_file, newer(tmp_path))
     assert database.run_alone("SELECT id, location, colour FROM device") == [("zuil-1", "elders", None)]
     database.close()
-    assert not old_file.with_name("kiosk.sqlite.before-0001").exists()
+    assert not old_file.with_name(f"kiosk.sqlite.before-{HEAD}").exists()
 
 
 @pytest.mark.parametrize("then", ["raise ValueError('a bug')", "op.execute('SELECT nothing')"])
@@ -129,7 +130,7 @@ def test_a_failed_upgrade_leaves_the_old_file_usable(old_file: Path, tmp_path: P
 def test_a_failed_upgrade_leaves_a_copy_too(old_file: Path, tmp_path: Path) -> None:
     with pytest.raises(UpgradeFailed):
         open_database(old_file, newer(tmp_path, "raise ValueError"))
-    copy = old_file.with_name("kiosk.sqlite.before-0001")
+    copy = old_file.with_name(f"kiosk.sqlite.before-{HEAD}")
     connection = sqlite3.connect(copy)
     assert connection.execute("SELECT id FROM device").fetchall() == [("zuil-1",)]
     connection.close()
@@ -141,11 +142,11 @@ def test_the_upgrade_can_be_tried_again(old_file: Path, tmp_path: Path) -> None:
         open_database(old_file, newer(tmp_path, "raise ValueError"))
     shutil.rmtree(tmp_path / "newer")
     open_database(old_file, newer(tmp_path)).close()
-    assert not old_file.with_name("kiosk.sqlite.before-0001").exists()
+    assert not old_file.with_name(f"kiosk.sqlite.before-{HEAD}").exists()
 
 
 def test_without_a_copy_there_is_no_upgrade(old_file: Path, tmp_path: Path) -> None:
-    old_file.with_name("kiosk.sqlite.before-0001").mkdir()
+    old_file.with_name(f"kiosk.sqlite.before-{HEAD}").mkdir()
     with pytest.raises(DatabaseReadOnly):
         open_database(old_file, newer(tmp_path))
     open_database(old_file).close()
@@ -155,7 +156,7 @@ def test_a_disk_that_fills_during_the_upgrade_is_told_as_such(old_file: Path, tm
     fill = "op.execute('PRAGMA max_page_count = 1'); [op.execute(f'CREATE TABLE t{n} (x)') for n in range(99)]"
     with pytest.raises(DiskFull):
         open_database(old_file, newer(tmp_path, fill))
-    assert not old_file.with_name("kiosk.sqlite.before-0001").exists()
+    assert not old_file.with_name(f"kiosk.sqlite.before-{HEAD}").exists()
     database = open_database(old_file)
     assert DeviceMemory(database).device() == Device("zuil-1", "rivierstad-centrum")
     database.close()

@@ -43,8 +43,8 @@ class Kiosk:
         self.log.finish(week_of(now), a_kind(theme))
 
     def releases(self) -> list[Release]:
-        found = self.outbox.due(W47, 10_000)
-        return sorted((row.message().content for row in found), key=lambda release: release.week)
+        found = (row.message().content for row in self.outbox.due(W47, 10_000))
+        return sorted((one for one in found if isinstance(one, Release)), key=lambda release: release.week)
 
     def visits_kept(self) -> int:
         return sum(len(self.log.rows(week)) for week in self.log.weeks())
