@@ -11,11 +11,10 @@ from hashlib import sha256
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from kiosk.wire.canonical import to_text
+from kiosk.wire.envelope import MAX_KEYS
 
 KEY_BYTES = 32
 KID_BYTES = 9
-MAX_KEYS = 4
-"""Of one organisation at a time: one in use, one to come, and room."""
 
 
 class KeyStatus(StrEnum):

@@ -12,27 +12,27 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
-from cryptography.exceptions import InvalidSignature, InvalidTag
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from kiosk.policy.matrix import Field
-from kiosk.referrals.envelope import (
+from kiosk.referrals.particulars import LIMITS, BestTime, Particulars
+from kiosk.referrals.plain_entry import plain
+from kiosk.referrals.recipient_keys import RecipientKey, kid_of, usable_keys
+from kiosk.wire.canonical import canonical, parsed, to_bytes, to_text
+from kiosk.wire.envelope import (
     NONCE_BYTES,
     Closed,
     Envelope,
     Header,
     WrappedKey,
+    is_signed_by,
     read_envelope,
     written,
     written_header,
 )
-from kiosk.referrals.particulars import LIMITS, BestTime, Particulars
-from kiosk.referrals.plain_entry import plain
-from kiosk.referrals.recipient_keys import RecipientKey, kid_of, usable_keys
-from kiosk.wire.canonical import canonical, parsed, to_bytes, to_text
 
 BLOCK = 512
 """Bytes: what is sealed is a multiple of it, so that its length does not tell a short question from a long one."""
@@ -141,7 +141,7 @@ def _distrusted(envelope: Envelope, device_public: bytes | None, beside: Beside 
     header = envelope.header
     if beside not in {None, Beside(header.referral, header.organisation, header.consent)}:
         return WhyNotOpened.ANOTHER
-    if device_public is not None and not _signed_by(device_public, envelope):
+    if device_public is not None and not is_signed_by(envelope, device_public):
         return WhyNotOpened.SIGNATURE
     return None
 
@@ -186,11 +186,3 @@ def _wrapped(own: bytes, key: RecipientKey, inside: Closed) -> str:
 def _unsealed(closed: Closed, mine: WrappedKey, private: X25519PrivateKey) -> bytes:
     own = SUITE.decrypt(to_bytes(mine.wrapped), private, closed.binding())
     return AESGCM(own).decrypt(closed.nonce, closed.content, closed.header.encode())
-
-
-def _signed_by(device_public: bytes, envelope: Envelope) -> bool:
-    try:
-        Ed25519PublicKey.from_public_bytes(device_public).verify(envelope.signature, envelope.closed.statement())
-    except (InvalidSignature, ValueError):
-        return False
-    return True

@@ -14,11 +14,10 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, JsonValue, StringConstraints
 
 from kiosk.wire.canonical import canonical
+from kiosk.wire.envelope import MAX_ENVELOPE
 from kiosk.wire.visit_class import Code, WireModel
 
 STATUS_PATH: Final = "/v1/verwijzingen/status"
-MAX_ENVELOPE: Final = 16_000
-"""Characters of a sealed envelope."""
 MAX_PROOF_BYTES: Final = 16_000
 """Bytes of the proof of consent, in its canonical form."""
 

@@ -9,10 +9,10 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from kiosk.referrals.envelope import Header
 from kiosk.referrals.particulars import BestTime, Particulars
 from kiosk.referrals.recipient_keys import KeyStatus, RecipientKey, kid_of
 from kiosk.referrals.sealing import by_kid, opened, seal
+from kiosk.wire.envelope import Header
 
 TODAY = date(2026, 11, 27)
 ANNA = Particulars("Anna de Vries", "+31612345678", None, "Ik zoek werk.", "nl", (BestTime.MORNING, BestTime.EVENING))

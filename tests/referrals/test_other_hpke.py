@@ -8,10 +8,10 @@ from dataclasses import replace
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pyhpke import AEADId, CipherSuite, KDFId, KEMId, KEMKey
 
-from kiosk.referrals.envelope import WrappedKey, read_envelope, written
 from kiosk.referrals.recipient_keys import kid_of
 from kiosk.referrals.sealing import Opened
 from kiosk.wire.canonical import to_bytes, to_text
+from kiosk.wire.envelope import WrappedKey, read_envelope, written
 from tests.referrals.sealed import ANNA, KIOSK, PAIR, result, sealed
 
 SUITE = CipherSuite.new(KEMId.DHKEM_X25519_HKDF_SHA256, KDFId.HKDF_SHA256, AEADId.AES256_GCM)

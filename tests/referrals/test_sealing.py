@@ -15,7 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.policy.matrix import Field
-from kiosk.referrals.envelope import MAX_ENVELOPE, Closed, Header, WrappedKey, read_envelope, written, written_header
 from kiosk.referrals.health_words import HealthRule, HealthWords
 from kiosk.referrals.particulars import LIMITS, Particulars, checked
 from kiosk.referrals.recipient_keys import MAX_KEYS, KeyStatus, RecipientKey, fingerprint, kid_of, usable_keys
@@ -32,6 +31,7 @@ from kiosk.referrals.sealing import (
     seal,
 )
 from kiosk.wire.canonical import canonical, to_bytes, to_text
+from kiosk.wire.envelope import MAX_ENVELOPE, Closed, Header, WrappedKey, read_envelope, written, written_header
 from tests.referrals.sealed import ANNA, HEADER, KIOSK, PAIR, TODAY, Kiosk, Pair, result, sealed
 
 SECOND = Pair()

@@ -9,9 +9,9 @@ from uuid import uuid4
 import pytest
 from pydantic import ValidationError
 
+from kiosk.wire.envelope import MAX_ENVELOPE
 from kiosk.wire.messages import MAX_MESSAGES, MAX_REQUEST_BYTES, Message, MessageKind, SyncRequest
 from kiosk.wire.referral import (
-    MAX_ENVELOPE,
     MAX_PROOF_BYTES,
     ReferralStatus,
     SealedReferral,

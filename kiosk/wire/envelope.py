@@ -21,15 +21,18 @@ from hashlib import sha256
 from typing import Annotated, Final, Literal
 from uuid import UUID
 
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from pydantic import Field, StringConstraints, ValidationError
 
-from kiosk.referrals.recipient_keys import MAX_KEYS
 from kiosk.wire.canonical import canonical, parsed, to_bytes, to_text
 from kiosk.wire.visit_class import Code, WireModel
 
 VERSION: Final = 1
 MAX_ENVELOPE = 8_192
 """Bytes of a whole envelope: more than the longest particulars need with all keys."""
+MAX_KEYS = 4
+"""Of one organisation at a time: one in use, one to come, and room."""
 NONCE_BYTES = 12
 WRAPPED_BYTES = 32 + 32 + 16
 SIGNATURE_BYTES = 64
@@ -131,3 +134,12 @@ def read_envelope(raw: bytes) -> Envelope:
     if written(closed, signature) != raw or written_header(header) != whole.header:
         raise ValueError("not the one way of writing it")
     return Envelope(header, closed, signature)
+
+
+def is_signed_by(envelope: Envelope, device_public: bytes) -> bool:
+    """Whether the kiosk with this key made exactly this envelope."""
+    try:
+        Ed25519PublicKey.from_public_bytes(device_public).verify(envelope.signature, envelope.closed.statement())
+    except (InvalidSignature, ValueError):
+        return False
+    return True
