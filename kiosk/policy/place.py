@@ -3,7 +3,8 @@
 """A place in the matrix's file that reads itself: its value, or a harmless one and a finding of what is wrong."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,11 +13,19 @@ from typing import TypeVar
 from kiosk.policy.findings import Finding
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_NO_CODE = "Een code heeft alleen kleine letters, cijfers en streepjes. Verbeter hem."
 _LONGEST = 600
 _MOST_ITEMS = 1_000
 _SAYS_NOTHING = frozenset({"", "nvt", "geen", "onbekend", "tebepalen", "tebevestigen", "volgt", "todo", "tbd"})
 
 Word = TypeVar("Word", bound=StrEnum)
+
+
+class Absent:
+    """The value of a key that is not there; JSON's null is something else."""
+
+
+ABSENT = Absent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +42,13 @@ class Place:
         self.findings.append(Finding(self.file, self.pointer, message))
 
     def child(self, key: str) -> "Place":
-        """The value under `key`; None when it is not there."""
-        return self._at(key, self.value.get(key) if isinstance(self.value, Mapping) else None)
+        """The value under `key`; `ABSENT` when it is not there."""
+        return self._at(key, self.value.get(key, ABSENT) if isinstance(self.value, Mapping) else ABSENT)
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether nothing stands here."""
+        return self.value is ABSENT
 
     def members(self) -> Iterator[tuple[str, "Place"]]:
         """The keys of an object, each a code, with their places; anything but an object is a finding."""
@@ -44,7 +58,7 @@ class Place:
         for key, value in self.value.items():
             place = self._at(key, value)
             if not _CODE.fullmatch(key):
-                place.complain("Een code heeft alleen kleine letters, cijfers en streepjes. Verbeter hem.")
+                place.complain(_NO_CODE)
             yield key, place
 
     def items(self) -> Iterator["Place"]:
@@ -55,6 +69,26 @@ class Place:
         for index, value in enumerate(self.value):
             yield self._at(str(index), value)
 
+    def codes(self) -> tuple[str, ...]:
+        """The codes of a list, each once."""
+        found = tuple(one.code() for one in self.items())
+        self.each_once(found)
+        return found
+
+    def each_once(self, found: Sequence[str]) -> None:
+        """A finding where a list is empty, or has one of these twice."""
+        if self.value == []:
+            self.complain("Hier staat nog niets. Noem er minstens één.")
+        if twice := sorted(one for one, times in Counter(found).items() if one and times > 1):
+            self.complain(f"Dit staat er twee keer: {', '.join(twice)}. Haal er één weg.")
+
+    def code(self) -> str:
+        """A code of small letters, figures and dashes."""
+        if isinstance(self.value, str) and _CODE.fullmatch(self.value):
+            return self.value
+        self.complain(_NO_CODE)
+        return ""
+
     def holds_only(self, keys: Collection[str]) -> bool:
         """True for an object, with a finding for each key that is not one of these; False and a finding otherwise."""
         if not isinstance(self.value, Mapping):
@@ -62,7 +96,7 @@ class Place:
             return False
         for key in self.value:
             if key not in keys:
-                self._at(key, None).complain(f"Deze sleutel bestaat niet. Kies uit: {', '.join(keys)}.")
+                self._at(key, ABSENT).complain(f"Deze sleutel bestaat niet. Kies uit: {', '.join(keys)}.")
         return True
 
     def text(self) -> str:

@@ -61,7 +61,7 @@ def _matrix(place: Place) -> Matrix:
         organisations=organisations,
         purposes=MappingProxyType(purposes),
         health_words=place.child("gezondheidswoorden").word(HealthWords),
-        visit_attributes=_attributes(place.child("bezoekKenmerken")),
+        visit_attributes=place.child("bezoekKenmerken").codes(),
         rules=tuple(rule for _, rule in rules),
     )
 
@@ -97,10 +97,3 @@ def _needs(place: Place) -> list[tuple[Field, Need]]:
         else:
             one.complain(why_refused(name))
     return found
-
-
-def _attributes(place: Place) -> tuple[str, ...]:
-    names = tuple(one.text() for one in place.items())
-    if len(set(names)) < len(names) or not names:
-        place.complain("Noem elk kenmerk van een bezoek één keer.")
-    return names

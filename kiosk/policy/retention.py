@@ -88,7 +88,11 @@ def load_retention(file: Path) -> Retention:
     Raises:
         PolicyError: with a finding for every fault.
     """
-    document = opened(file)
+    return retention_at(opened(file))
+
+
+def retention_at(document: Place) -> Retention:
+    """The terms in this document, as `load_retention`."""
     retention = _retention(document) if document.holds_only(RETENTION_KEYS) else None
     if retention is None or document.findings:
         raise PolicyError(document.findings)
@@ -97,9 +101,8 @@ def load_retention(file: Path) -> Retention:
 
 def _retention(place: Place) -> Retention:
     terms = place.child("termijnen")
-    if terms.value is not None:
-        terms.holds_only(list(Kept))
-    kept = {one: _term(terms.child(one)) for one in Kept}
+    known = terms.holds_only(list(Kept))
+    kept = {one: _term(terms.child(one)) if known else Term(0, "", "") for one in Kept}
     profile, log = _logbook(place.child("logboek"))
     return Retention(
         name=place.child("naam").text(),

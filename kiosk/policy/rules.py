@@ -7,13 +7,12 @@ and its dates, so a rule that lacks one is a fault, also while it is a draft. A 
 reason, in words for the visitor.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from kiosk.policy.matrix import (
-    EVERYWHERE,
     OTHER_PARTIES,
     SUWI_PARTIES,
     Channel,
@@ -82,10 +81,10 @@ def rule_at(place: Place, known: Known) -> Rule:
         effect=effect,
         role=place.child("rol").word(Role),
         channel=place.child("kanaal").word(Channel),
-        municipalities=_municipalities(place.child("gemeenten")),
+        municipalities=frozenset(place.child("gemeenten").codes()),
         recipient=place.child("ontvanger").one_of(known.recipients),
         purpose=place.child("doel").one_of(known.purposes),
-        fields=frozenset(_fields(place.child("velden"))),
+        fields=_fields(place.child("velden")),
         ground=Ground(place.child("grondslag").text(), _register(place.child("verwerkingsregisterId"), effect)),
         source=place.child("bron").text(),
         first_day=place.child("ingangsdatum").day(),
@@ -96,40 +95,35 @@ def rule_at(place: Place, known: Known) -> Rule:
     return rule
 
 
-def _municipalities(place: Place) -> frozenset[str]:
-    if place.value == []:
-        place.complain(f"Noem minstens één gemeente, of '{EVERYWHERE}'.")
-    return frozenset(one.text() for one in place.items())
-
-
-def _fields(place: Place) -> Iterator[Field]:
-    if place.value == []:
-        place.complain(f"Noem minstens één veld uit: {', '.join(Field)}.")
+def _fields(place: Place) -> frozenset[Field]:
+    found = []
     for one in place.items():
         name = one.text()
         if name in set(Field):
-            yield Field(name)
+            found.append(Field(name))
         elif name:
             one.complain(why_refused(name))
+    place.each_once(found)
+    return frozenset(found)
 
 
 def _register(place: Place, effect: Effect) -> str:
     if effect is not Effect.FORBIDDEN:
         return place.text()
-    if place.value is not None:
+    if not place.is_absent:
         place.complain("Wat verboden is, staat niet in het verwerkingsregister. Haal dit weg.")
     return ""
 
 
 def _reason(place: Place, effect: Effect) -> Mapping[str, str]:
     if effect is not Effect.FORBIDDEN:
-        if place.value is not None:
+        if not place.is_absent:
             place.complain("Alleen een verbod heeft een reden voor de bezoeker. Haal haar weg, of kies verboden.")
         return MappingProxyType({})
     if not place.holds_only(LANGUAGES):
         return MappingProxyType({})
     said = {language: place.child(language) for language in LANGUAGES}
-    wanted = {language: one for language, one in said.items() if language in ALWAYS or one.value is not None}
+    wanted = {language: one for language, one in said.items() if language in ALWAYS or not one.is_absent}
     return MappingProxyType({language: one.text() for language, one in wanted.items()})
 
 

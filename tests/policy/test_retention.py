@@ -69,7 +69,10 @@ def test_a_term_that_lacks_is_a_fault(tmp_path: Path) -> None:
     content = {**SHIPPED, "termijnen": None}
     with pytest.raises(PolicyError) as caught:
         load(tmp_path, content)
-    assert len(caught.value.findings) == 4
+    assert [one.pointer for one in caught.value.findings] == ["/termijnen"]
+    del content["termijnen"]
+    with pytest.raises(PolicyError, match="hoort een object"):
+        load(tmp_path, content)
 
 
 def test_a_file_that_holds_no_terms_is_refused(tmp_path: Path) -> None:
