@@ -1,27 +1,19 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Words about health, in every language of the kiosk: data of the region, with what it wants done about them."""
+"""Words about health, in every language of the kiosk: data of the region. What is done about them, its matrix says."""
 
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from kiosk.policy.matrix import HealthWords
 from kiosk.referrals.plain_entry import folded
 
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-class HealthRule(StrEnum):
-    """What happens when such a word is typed."""
-
-    WARN = "waarschuwen"
-    """The visitor is told once and decides."""
-    REFUSE = "weigeren"
 
 
 class HealthWordsError(Exception):
@@ -29,10 +21,10 @@ class HealthWordsError(Exception):
 
 
 @dataclass(frozen=True)
-class HealthWords:
-    """Beginnings of words by language, and the region's rule."""
+class HealthLexicon:
+    """Beginnings of words by language, and what the region's matrix wants done about them."""
 
-    rule: HealthRule
+    rule: HealthWords
     beginnings: Mapping[str, tuple[str, ...]]
 
     def spoken_in(self, text: str) -> bool:
@@ -44,19 +36,16 @@ class HealthWords:
         return tuple(folded(one) for several in self.beginnings.values() for one in several)
 
 
-def load_health_words(file: Path) -> HealthWords:
-    """The rule and the words of this file. Raises `HealthWordsError`."""
+def load_health_words(file: Path, rule: HealthWords) -> HealthLexicon:
+    """The words of this file, with the rule of the region's matrix. Raises `HealthWordsError`."""
     try:
         read = json.loads(file.read_text(encoding="utf-8"))
-        rule = HealthRule(read["regel"])
         words = {language: tuple(several) for language, several in read["woorden"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise HealthWordsError(
-            f"{file}: cannot be used ({error}); it needs 'regel' ({', '.join(HealthRule)}) and 'woorden' by language"
-        ) from error
+        raise HealthWordsError(f"{file}: cannot be used ({error}); it needs 'woorden' by language") from error
     if not words or not all(several and all(_is_beginning(one) for one in several) for several in words.values()):
         raise HealthWordsError(f"{file}: every language under 'woorden' needs beginnings of one word, without blanks")
-    return HealthWords(rule, MappingProxyType(words))
+    return HealthLexicon(rule, MappingProxyType(words))
 
 
 def _is_beginning(one: object) -> bool:

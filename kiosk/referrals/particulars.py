@@ -15,9 +15,9 @@ from email_validator import EmailNotValidError, validate_email
 from phonenumbers import PhoneNumberType
 
 from kiosk.flow.personal_numbers import holds_citizen_number
-from kiosk.policy.matrix import Field
+from kiosk.policy.matrix import Field, HealthWords
 from kiosk.referrals.bank_numbers import holds_bank_account
-from kiosk.referrals.health_words import HealthRule, HealthWords
+from kiosk.referrals.health_words import HealthLexicon
 from kiosk.referrals.plain_entry import folded, plain
 
 REGION = "NL"
@@ -40,8 +40,8 @@ LIMITS: Mapping[Field, int] = {
 """Characters, of every field."""
 WAYS = (Field.PHONE, Field.EMAIL)
 """Of these the visitor gives exactly one."""
-ALWAYS = (Field.NAME, Field.QUESTION, Field.LANGUAGE)
-"""Not empty where they are offered: nobody can call back without."""
+REQUIRED = (Field.NAME, Field.QUESTION, Field.LANGUAGE)
+"""Not empty where they are offered, unless the region's purpose says otherwise."""
 _TALKS = frozenset(
     {
         PhoneNumberType.FIXED_LINE,
@@ -138,7 +138,12 @@ class Particulars:
 
 
 def checked(
-    entered: Mapping[Field, str], offered: Collection[Field], health: HealthWords, *, warned: bool = False
+    entered: Mapping[Field, str],
+    offered: Collection[Field],
+    health: HealthLexicon,
+    *,
+    required: Collection[Field] = REQUIRED,
+    warned: bool = False,
 ) -> Particulars | Faults:
     """What was typed as particulars, or everything that is wrong with it.
 
@@ -146,8 +151,8 @@ def checked(
     """
     typed = {field: text for field in Field if (text := plain(entered.get(field, "")))}
     faults = [
-        *_of_the_whole(typed, offered),
-        *(fault for field, text in typed.items() for fault in _of_one(field, text, health)),
+        *_of_the_whole(typed, offered, required),
+        *(fault for field, text in typed.items() for fault in faults_of(field, text, health)),
     ]
     if any(one.refuses for one in faults) or (faults and not warned):
         return Faults(tuple(sorted(faults, key=lambda one: list(Field).index(one.field))))
@@ -161,10 +166,10 @@ def checked(
     )
 
 
-def _of_the_whole(typed: Mapping[Field, str], offered: Collection[Field]) -> list[Fault]:
+def _of_the_whole(typed: Mapping[Field, str], offered: Collection[Field], required: Collection[Field]) -> list[Fault]:
     """What shows when the fields are side by side."""
     faults = [Fault(field, FaultCode.NOT_OFFERED) for field in typed if field not in offered]
-    faults += [Fault(field, FaultCode.EMPTY) for field in ALWAYS if field in offered and field not in typed]
+    faults += [Fault(field, FaultCode.EMPTY) for field in required if field in offered and field not in {*typed, *WAYS}]
     ways = [field for field in WAYS if field in typed]
     if not ways:
         faults.append(Fault(next((one for one in WAYS if one in offered), Field.PHONE), FaultCode.NO_WAY))
@@ -173,19 +178,25 @@ def _of_the_whole(typed: Mapping[Field, str], offered: Collection[Field]) -> lis
     return faults
 
 
-def _of_one(field: Field, text: str, health: HealthWords) -> list[Fault]:
-    """What is wrong with one field by itself; the gravest alone, but for a warning."""
-    if len(text) > LIMITS[field]:
-        return [Fault(field, FaultCode.TOO_LONG)]
-    if _is_citizen_number(field, text):
-        return [Fault(field, FaultCode.CITIZEN_NUMBER)]
-    if holds_bank_account(folded(text)):
-        return [Fault(field, FaultCode.BANK_ACCOUNT)]
-    if (code := _misshapen(field, text)) is not None:
+def faults_of(field: Field, typed: str, health: HealthLexicon) -> list[Fault]:
+    """What is wrong with one field by itself: one fault, or none; an empty field has none yet."""
+    text = plain(typed)
+    if text and (code := _refused(field, text)) is not None:
         return [Fault(field, code)]
     if field is Field.QUESTION and health.spoken_in(text):
-        return [Fault(field, FaultCode.HEALTH, refuses=health.rule is HealthRule.REFUSE)]
+        return [Fault(field, FaultCode.HEALTH, refuses=health.rule is HealthWords.REFUSED)]
     return []
+
+
+def _refused(field: Field, text: str) -> FaultCode | None:
+    """The gravest fault with which a field cannot stay."""
+    if len(text) > LIMITS[field]:
+        return FaultCode.TOO_LONG
+    if _is_citizen_number(field, text):
+        return FaultCode.CITIZEN_NUMBER
+    if holds_bank_account(folded(text)):
+        return FaultCode.BANK_ACCOUNT
+    return _misshapen(field, text)
 
 
 def _is_citizen_number(field: Field, text: str) -> bool:

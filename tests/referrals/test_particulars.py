@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from kiosk import places
 from kiosk.flow.personal_numbers import holds_citizen_number
-from kiosk.policy.matrix import Field
+from kiosk.policy.matrix import Field, HealthWords
 from kiosk.referrals.bank_numbers import LENGTHS, holds_bank_account
-from kiosk.referrals.health_words import HealthRule, HealthWords, HealthWordsError, load_health_words
-from kiosk.referrals.particulars import LIMITS, BestTime, Fault, FaultCode, Faults, Particulars, checked
+from kiosk.referrals.health_words import HealthLexicon, HealthWordsError, load_health_words
+from kiosk.referrals.particulars import LIMITS, BestTime, Fault, FaultCode, Faults, Particulars, checked, faults_of
 from kiosk.referrals.plain_entry import plain
 
-HEALTH = HealthWords(HealthRule.WARN, {"nl": ("ziek",), "ar": ("مرض",)})
-STRICT = HealthWords(HealthRule.REFUSE, HEALTH.beginnings)
+HEALTH = HealthLexicon(HealthWords.WARNED, {"nl": ("ziek",), "ar": ("مرض",)})
+STRICT = HealthLexicon(HealthWords.REFUSED, HEALTH.beginnings)
 ALL = frozenset(Field)
 TYPED = {
     Field.NAME: "Anna  de Vries",
@@ -36,7 +36,7 @@ def wide(text: str) -> str:
     return "".join(chr(ord(sign) + 0xFEE0) for sign in text)
 
 
-def faults(entered: dict[Field, str], health: HealthWords = HEALTH, *, warned: bool = False) -> tuple[Fault, ...]:
+def faults(entered: dict[Field, str], health: HealthLexicon = HEALTH, *, warned: bool = False) -> tuple[Fault, ...]:
     """What is wrong with the usual entry after these changes."""
     found = checked(TYPED | entered, ALL, health, warned=warned)
     return found.faults if isinstance(found, Faults) else ()
@@ -114,6 +114,8 @@ def test_only_what_is_offered_goes_and_of_that_what_is_needed_is_asked() -> None
     more = checked(TYPED, few, HEALTH)
     refused = (Fault(Field.QUESTION, FaultCode.NOT_OFFERED), Fault(Field.LANGUAGE, FaultCode.NOT_OFFERED))
     assert more == Faults(refused)
+    fewer = checked(TYPED | {Field.QUESTION: ""}, ALL, HEALTH, required={Field.NAME, Field.PHONE})
+    assert isinstance(fewer, Particulars)
     empty = {Field.NAME: "\u200e ", Field.QUESTION: "", Field.LANGUAGE: ""}
     assert faults(empty) == tuple(
         Fault(field, FaultCode.EMPTY) for field in (Field.NAME, Field.QUESTION, Field.LANGUAGE)
@@ -221,9 +223,9 @@ def test_a_word_about_health_is_known_by_its_beginning_in_any_language(typed: st
     assert HEALTH.spoken_in(f"ik {typed}.") is found
 
 
-def test_the_region_has_words_about_health_in_every_language_and_only_warns() -> None:
-    shipped = load_health_words(places.resources() / "policy/health-words.json")
-    assert shipped.rule is HealthRule.WARN
+def test_the_region_has_words_about_health_in_every_language() -> None:
+    shipped = load_health_words(places.resources() / "policy/health-words.json", HealthWords.REFUSED)
+    assert shipped.rule is HealthWords.REFUSED
     assert set(shipped.beginnings) == {"nl", "en", "uk", "ar", "pl", "tr", "ti"}
     for fine in ("Ik zoek werk als verpleegkundige.", "Ik wil leren lassen.", "Ich suche Arbeit", "I look for a job"):
         assert not shipped.spoken_in(fine)
@@ -236,21 +238,20 @@ def test_the_region_has_words_about_health_in_every_language_and_only_warns() ->
     [
         "",
         "[]",
-        '{"woorden": {"nl": ["ziek"]}}',
-        '{"regel": "misschien", "woorden": {"nl": ["ziek"]}}',
-        '{"regel": "weigeren", "woorden": {}}',
-        '{"regel": "weigeren", "woorden": {"nl": []}}',
-        '{"regel": "weigeren", "woorden": {"nl": [""]}}',
-        '{"regel": "weigeren", "woorden": {"nl": [3]}}',
-        '{"regel": "weigeren", "woorden": {"nl": ["erg ziek"]}}',
-        '{"regel": "weigeren", "woorden": ["ziek"]}',
+        "{}",
+        '{"woorden": {}}',
+        '{"woorden": {"nl": []}}',
+        '{"woorden": {"nl": [""]}}',
+        '{"woorden": {"nl": [3]}}',
+        '{"woorden": {"nl": ["erg ziek"]}}',
+        '{"woorden": ["ziek"]}',
     ],
 )
 def test_a_broken_list_of_words_is_one_clear_line(tmp_path: Path, content: str) -> None:
     file = tmp_path / "health-words.json"
     file.write_text(content, encoding="utf-8")
     with pytest.raises(HealthWordsError, match=r"health-words\.json: "):
-        load_health_words(file)
+        load_health_words(file, HealthWords.WARNED)
 
 
 def test_every_fault_is_said_in_every_language() -> None:
@@ -259,6 +260,12 @@ def test_every_fault_is_said_in_every_language() -> None:
     for file in files:
         texts = json.loads(file.read_text(encoding="utf-8"))
         assert all(texts.get(code.text_key) for code in FaultCode), file.name
+
+
+def test_a_field_is_judged_as_soon_as_it_is_typed() -> None:
+    assert faults_of(Field.NAME, " ", HEALTH) == []
+    assert faults_of(Field.PHONE, "0612", HEALTH) == [Fault(Field.PHONE, FaultCode.NOT_A_PHONE)]
+    assert faults_of(Field.PHONE, "06 1234 5678", HEALTH) == []
 
 
 def test_nothing_that_was_typed_is_in_a_fault_or_in_a_printed_object() -> None:

@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.policy.matrix import Field
-from kiosk.referrals.health_words import HealthRule, HealthWords
+from kiosk.policy.matrix import Field, HealthWords
+from kiosk.referrals.health_words import HealthLexicon
 from kiosk.referrals.particulars import LIMITS, Particulars, checked
-from kiosk.referrals.recipient_keys import MAX_KEYS, KeyStatus, RecipientKey, fingerprint, kid_of, usable_keys
+from kiosk.referrals.recipient_keys import KeyStatus, RecipientKey, fingerprint, kid_of, usable_keys
 from kiosk.referrals.sealing import (
     BLOCK,
     SUITE,
@@ -31,7 +31,16 @@ from kiosk.referrals.sealing import (
     seal,
 )
 from kiosk.wire.canonical import canonical, to_bytes, to_text
-from kiosk.wire.envelope import MAX_ENVELOPE, Closed, Header, WrappedKey, read_envelope, written, written_header
+from kiosk.wire.envelope import (
+    MAX_ENVELOPE,
+    MAX_KEYS,
+    Closed,
+    Header,
+    WrappedKey,
+    read_envelope,
+    written,
+    written_header,
+)
 from tests.referrals.sealed import ANNA, HEADER, KIOSK, PAIR, TODAY, Kiosk, Pair, result, sealed
 
 SECOND = Pair()
@@ -98,7 +107,7 @@ def test_the_length_tells_nothing_of_a_short_question_or_a_long_name() -> None:
 def test_the_longest_particulars_with_every_key_fit_in_an_envelope() -> None:
     typed = {Field.NAME: "\U0001f600" * LIMITS[Field.NAME], Field.QUESTION: "\U0001f600" * LIMITS[Field.QUESTION]}
     typed |= {Field.PHONE: "0612345678", Field.LANGUAGE: "nl", Field.BEST_TIME: "ochtend middag avond"}
-    longest = checked(typed, set(Field), HealthWords(HealthRule.WARN, {"nl": ("ziek",)}))
+    longest = checked(typed, set(Field), HealthLexicon(HealthWords.WARNED, {"nl": ("ziek",)}))
     assert isinstance(longest, Particulars)
     header = HEADER.model_copy(update={"organisation": "a" * 40, "device": "b" * 40})
     envelope = sealed(*(PAIR for _ in range(MAX_KEYS)), particulars=longest, header=header)
