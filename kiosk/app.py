@@ -12,6 +12,7 @@ from kiosk import __version__
 from kiosk.clock import Clock, system_clock
 from kiosk.content import Content
 from kiosk.guidance import Guidance
+from kiosk.handovers import no_handovers
 from kiosk.inheritance import Inheritance
 from kiosk.logs import Event, record
 from kiosk.mishaps import mishaps_told
@@ -129,15 +130,20 @@ def _ports(
         watch_sync=syncing.watch,
         sync_now=syncing.wake,
         kiosk_name=_name(rooms),
-        versions=(
-            ("Programma", __version__),
-            ("Vragenroute", rooms.content.form.version),
-            ("Bevoegdheden", in_one_line(rooms.content.matrix, clock().date())),
-            ("Sociale kaart", f"{len(rooms.content.directory.services)} diensten"),
-        ),
+        versions=_versions(rooms, clock),
         probe=Prober(rooms.settings.data_dir, rooms.content.directory, clock).probe,
         play=rooms.speaker.play,
         speech=rooms.speaker,
+        handover=no_handovers(),
+    )
+
+
+def _versions(rooms: Rooms, clock: Clock) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Programma", __version__),
+        ("Vragenroute", rooms.content.form.version),
+        ("Bevoegdheden", in_one_line(rooms.content.matrix, clock().date())),
+        ("Sociale kaart", f"{len(rooms.content.directory.services)} diensten"),
     )
 
 

@@ -84,6 +84,7 @@ class AccessibleTree:
             possible=item.isEnabled(),
             place=(int(item.property("place") or 0), int(item.property("places") or 0)),
             bar=self._in_a_bar(item),
+            personal=bool(item.property("personal")),
             rect=(box.x(), box.y(), box.width(), box.height()),
         )
 

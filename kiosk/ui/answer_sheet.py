@@ -16,6 +16,7 @@ from kiosk.ui.views import ChoiceView
 NOTHING_ASKED = Question(
     name="", kind=QuestionKind.NOTE, label="", hint="", choices=(), required=False, value="", number=0
 )
+_BOARDS = {"email": Board.EMAIL, "code": Board.CODE}
 _CHOOSING = frozenset({QuestionKind.ONE, QuestionKind.SEVERAL})
 
 
@@ -52,7 +53,7 @@ class AnswerSheet:
         """The keyboard that this question asks for."""
         if self.searched:
             return Board.SEARCH
-        return Board.EMAIL if self.question.appearance == "email" else Board.TEXT
+        return _BOARDS.get(self.question.appearance, Board.TEXT)
 
     @property
     def searched(self) -> bool:

@@ -37,6 +37,8 @@ class Board(StrEnum):
     SEARCH = "search"
     """Letters with the digits above them: a place or a postcode."""
     EMAIL = "email"
+    CODE = "code"
+    """Capitals and digits, in Latin letters whatever the language."""
 
 
 class Act(StrEnum):
@@ -74,10 +76,13 @@ class Shift:
     latin: bool = False
 
 
+_LATIN_ONLY = frozenset({Board.EMAIL, Board.CODE})
+
+
 def key_rows(language: str, board: Board, shift: Shift) -> tuple[tuple[Key, ...], ...]:
     """The rows of keys, from the left; the last one has as many keys whatever is switched on."""
     script = _script(language, board, shift)
-    rows = _SIGNS if shift.signs else letter_rows(script, capitals=shift.capitals)
+    rows = _SIGNS if shift.signs else letter_rows(script, capitals=shift.capitals or board is Board.CODE)
     above = (_DIGITS,) if board is not Board.TEXT and not shift.signs else ()
     drawn = (tuple(Key(Act.TYPE, sign) for sign in row) for row in (*above, *rows))
     return (*drawn, _last_row(language, script, board, shift))
@@ -91,7 +96,7 @@ def vowels(language: str, board: Board, shift: Shift, typed: str) -> tuple[str, 
 
 
 def _script(language: str, board: Board, shift: Shift) -> str:
-    return "nl" if shift.latin or board is Board.EMAIL else language
+    return "nl" if shift.latin or board in _LATIN_ONLY else language
 
 
 def letter_rows(language: str, *, capitals: bool) -> Rows:
@@ -112,6 +117,8 @@ def _last_row(language: str, script: str, board: Board, shift: Shift) -> tuple[K
     erase = Key(Act.ERASE, weight=4)
     if board is Board.EMAIL:
         return (*(Key(Act.TYPE, sign, 2 if len(sign) == 1 else 3) for sign in _ENDINGS), erase)
+    if board is Board.CODE:
+        return (Key(Act.TYPE, "-", 4), Key(Act.SPACE, " ", 10), erase)
     row = [Act.SIGNS]
     if language not in _WITHOUT_CAPITALS and board is Board.TEXT:
         row.append(Act.NOTHING if shift.signs or script in _WITHOUT_CAPITALS else Act.CAPITALS)

@@ -56,6 +56,8 @@ class Element:
     """(2, 5): the second of five; (0, 0) where it is not one of a row."""
     bar: bool = False
     """Around the page: the same on every screen."""
+    personal: bool = False
+    """How it stands is of the visitor alone: said in a headset only."""
     rect: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     """Left, top, width, height on the window."""
 
@@ -101,6 +103,11 @@ class Seen:
         return min(here, key=lambda one: one.rect[2] * one.rect[3], default=None)
 
 
+def _hidden(one: Element) -> bool:
+    """A field whose signs, one by one, are nobody else's business either."""
+    return one.kind is Kind.SECRET or (one.kind is Kind.FIELD and one.personal)
+
+
 def _holds(rect: tuple[float, float, float, float], x: float, y: float) -> bool:
     left, top, width, height = rect
     return left <= x < left + width and top <= y < top + height
@@ -144,7 +151,7 @@ class Teller:
 
     def full(self, one: Element, seen: Seen) -> list[Line]:
         """For who goes there: also what it is, and where it is in its row."""
-        if one.kind is Kind.KEY and not self.private and any(other.kind is Kind.SECRET for other in seen.elements):
+        if one.kind is Kind.KEY and not self.private and any(_hidden(other) for other in seen.elements):
             return [self.say("spoken_key", one.key)]
         return [*self._name(one), *self._details(one, [*self._what(one), *self._standing(one)])]
 
@@ -182,6 +189,8 @@ class Teller:
         if one.kind in _FIELDS:
             return []
         place = [self.words.say("spoken_place", place=one.place[0], places=one.place[1])] if one.place[0] else []
+        if one.personal and one.state and not self.private:
+            return [*place, self.words.say("spoken_private")]
         return [*place, one.state, "" if one.possible else self.words.say("unavailable")]
 
     def _what(self, one: Element) -> list[str]:
@@ -194,7 +203,8 @@ class Teller:
             case Kind.FIELD if self.private and one.state:
                 return [self.words.say("spoken_field"), one.state]
             case Kind.FIELD | Kind.SECRET:
-                return [self.words.say("spoken_field"), self.words.say("staff_entered", count=len(one.state))]
+                typed = [self.words.say("spoken_field"), self.words.say("staff_entered", count=len(one.state))]
+                return [*typed, self.words.say("spoken_private")] if one.personal else typed
         return []
 
     def _line(self, key: int, text: str, language: str) -> Line:

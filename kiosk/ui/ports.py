@@ -11,11 +11,13 @@ from kiosk.clock import Clock
 from kiosk.settings import Settings
 from kiosk.speech.port import Speech
 from kiosk.ui.condition import Probed
+from kiosk.ui.handover import By, Fault, Found, Given, Offer, ReceiptTaken, Told, Waiting, Withdrawal
 from kiosk.ui.views import AdviceView, ResultView
 
 if TYPE_CHECKING:
     from kiosk.directory.matching import Destination
     from kiosk.directory.region import Inlooppunt, Municipality, PrivacyContact
+    from kiosk.policy.matrix import Field
     from kiosk.reports.printing import KeptAsFile, Printed
     from kiosk.staff.door import LockedOut, Opened, WrongPin
     from kiosk.sync.status import SyncStatus
@@ -35,6 +37,28 @@ class TakeAway:
     advice: AdviceView
     result_dutch: ResultView
     advice_dutch: AdviceView
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverPort:
+    """Warm handovers: what may be offered, a yes, and the way back with a code."""
+
+    offer: Callable[[str, str], Offer]
+    """(service id, municipality code or '' for the kiosk's own) -> what may be offered today."""
+    check: "Callable[[Field, str], Fault | None]"
+    """What is wrong with this entry, asked before anything is kept."""
+    give: Callable[[Told], Given | None]
+    """(slow) Seals and keeps it; None when the rules no longer let it go. OSError: nothing was kept."""
+    receipt_qr: Callable[[ReceiptTaken], QrModules]
+    """The code and how to withdraw, nothing about the visitor."""
+    print_receipt: "Callable[[ReceiptTaken], Printed | KeptAsFile]"
+    """(slow) As `print_slip`; `discard_slip` ends it."""
+    find: Callable[[str], Found]
+    """(slow) Where the referral of a typed code is; OSError when this kiosk cannot look."""
+    withdraw: Callable[[str, By], Withdrawal]
+    """(slow) Withdraws the referral of a typed code. OSError: it could not be withdrawn here."""
+    waiting: Callable[[], tuple[Waiting, ...]]
+    """(slow) The referrals on this kiosk, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +104,4 @@ class Ports:
     """Plays a WAV file once, or does nothing where there is no sound; returns at once."""
     speech: Speech
     """The one voice; its events come from another thread."""
+    handover: HandoverPort

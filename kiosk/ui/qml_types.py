@@ -13,11 +13,14 @@ from PySide6.QtCore import QMetaMethod, QMetaProperty, QObject
 
 from kiosk.ui.bridge.advice import Advice
 from kiosk.ui.bridge.answers import Answers
+from kiosk.ui.bridge.codes import Codes
+from kiosk.ui.bridge.consent import Consent
 from kiosk.ui.bridge.crisis import Crisis
 from kiosk.ui.bridge.dates import Dates
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.feedback import Feedback
 from kiosk.ui.bridge.guide_call import Guide
+from kiosk.ui.bridge.handover import Handover
 from kiosk.ui.bridge.health import Health
 from kiosk.ui.bridge.idle import Idle
 from kiosk.ui.bridge.keyboard import Typing
@@ -27,14 +30,16 @@ from kiosk.ui.bridge.narration import Narration
 from kiosk.ui.bridge.navigation import Navigation
 from kiosk.ui.bridge.panel import Panel
 from kiosk.ui.bridge.privacy import Privacy
+from kiosk.ui.bridge.receipt import Receipt
+from kiosk.ui.bridge.referrals import Referrals
 from kiosk.ui.bridge.sheet import Sheet
 from kiosk.ui.bridge.staff import Staff
 from kiosk.ui.bridge.stage import Stage
 from kiosk.ui.bridge.visitor import Visitor
 
 SINGLETONS: tuple[type[QObject], ...] = (
-    Advice, Answers, Crisis, Dates, Display, Feedback, Guide, Health, Idle, Meanings, Mishap, Narration, Navigation,
-    Panel, Privacy, Sheet, Staff, Stage, Typing, Visitor,
+    Advice, Answers, Codes, Consent, Crisis, Dates, Display, Feedback, Guide, Handover, Health, Idle, Meanings, Mishap,
+    Narration, Navigation, Panel, Privacy, Receipt, Referrals, Sheet, Staff, Stage, Typing, Visitor,
 )  # fmt: skip
 FILE = Path(__file__).resolve().parent / "qml" / "Kiosk" / "Bridge" / "bridge.qmltypes"
 _BUILT_IN = {"PyObject": "QVariant"}

@@ -35,6 +35,8 @@ def visit_class(session: Session, noted: Noted, now: datetime, length_s: float, 
 
 
 def _outcome_kind(noted: Noted, outcome: Outcome | None) -> OutcomeKind:
+    if noted.handed_over:
+        return OutcomeKind.WARM_HANDOVER
     if noted.guide_called or outcome is None or outcome.person:
         return OutcomeKind.GUIDE
     return OutcomeKind.PAPER_REFERRAL if noted.took_paper else OutcomeKind.INFORMATION

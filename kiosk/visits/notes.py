@@ -19,6 +19,7 @@ class Noted:
     took_paper: bool = False
     nothing_fits: bool = False
     said_why: bool = False
+    handed_over: bool = False
 
     def __repr__(self) -> str:
         """Nothing of the visitor: a representation may end up in a log."""
@@ -61,6 +62,15 @@ class Notes:
         """The visitor took the advice along, printed or as a code."""
         if self._noted is not None:
             self._noted = replace(self._noted, took_paper=True)
+
+    def consent(self, *, refused: bool) -> None:
+        """Consent was asked, or was refused; counts by itself, never with the visit."""
+        self._count(CounterName.CONSENT_REFUSED if refused else CounterName.CONSENT_ASKED)
+
+    def hand_over(self, *, stands: bool = True) -> None:
+        """The visitor said yes to a warm handover; `stands`: False where the yes was taken back in the same visit."""
+        if self._noted is not None:
+            self._noted = replace(self._noted, handed_over=stands)
 
     def call_guide(self) -> None:
         """The visitor asked for a guide; counts once in a visit, and each time when nobody began one."""

@@ -31,6 +31,7 @@ from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
 from kiosk.wire.visit_class import CounterName
 from tests.speech.recorder import SpeechRecorder
+from tests.ui.handing import Handing
 
 STAFFED = "rivierstad-centrum"
 UNSTAFFED = "zandhoven-bibliotheek"
@@ -68,6 +69,7 @@ class Behind:
     told: list[Callable[[SyncStatus], None]] = field(default_factory=list)
     speech: SpeechRecorder = field(default_factory=SpeechRecorder)
     printer: Printed | KeptAsFile | Exception = field(default_factory=lambda: Printed("slip-1"))
+    handing: Handing = field(default_factory=Handing)
     machine: Probed | Exception = field(default_factory=Probed)
     log: VisitLog | None = None
     """What the disk holds of visits."""
@@ -138,6 +140,7 @@ def _ports(folder: Path, database: Database, behind: Behind, form: Form, locatio
         probe=behind.probe,
         play=lambda file: behind.played.append(file.name),
         speech=behind.speech,
+        handover=behind.handing.port(),
     )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from kiosk import __version__
 from kiosk.content import Content
 from kiosk.guidance import Guidance
+from kiosk.handovers import no_handovers
 from kiosk.publishing.preview.situation import Situation, with_closed
 from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.reports.qr import qr_modules
@@ -120,6 +121,7 @@ def _ports(content: Content, situation: Situation, guidance: Guidance, reception
         probe=Probed,
         play=lambda _file: None,
         speech=SilentSpeech("the rehearsal is read, not heard"),
+        handover=no_handovers(),
     )
 
 

@@ -10,11 +10,14 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlEngine
 if TYPE_CHECKING:
     from kiosk.ui.bridge.advice import Advice
     from kiosk.ui.bridge.answers import Answers
+    from kiosk.ui.bridge.codes import Codes
+    from kiosk.ui.bridge.consent import Consent
     from kiosk.ui.bridge.crisis import Crisis
     from kiosk.ui.bridge.dates import Dates
     from kiosk.ui.bridge.display import Display
     from kiosk.ui.bridge.feedback import Feedback
     from kiosk.ui.bridge.guide_call import Guide
+    from kiosk.ui.bridge.handover import Handover
     from kiosk.ui.bridge.health import Health
     from kiosk.ui.bridge.idle import Idle
     from kiosk.ui.bridge.jobs import Jobs
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from kiosk.ui.bridge.navigation import Navigation
     from kiosk.ui.bridge.panel import Panel
     from kiosk.ui.bridge.privacy import Privacy
+    from kiosk.ui.bridge.receipt import Receipt
+    from kiosk.ui.bridge.referrals import Referrals
     from kiosk.ui.bridge.renewal import Renewal
     from kiosk.ui.bridge.sheet import Sheet
     from kiosk.ui.bridge.staff import Staff
@@ -58,6 +63,11 @@ class Bridges:
     mishap: "Mishap"
     renewal: "Renewal"
     health: "Health"
+    handover: "Handover"
+    consent: "Consent"
+    receipt: "Receipt"
+    codes: "Codes"
+    referrals: "Referrals"
 
 
 class KioskEngine(QQmlApplicationEngine):

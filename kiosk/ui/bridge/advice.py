@@ -76,6 +76,17 @@ class Advice(QObject):
         self._say_slip("")
         self.changed.emit()
 
+    @property
+    def key(self) -> str:
+        """The service that is shown; '' for none."""
+        return self._advice(self._result).key
+
+    @property
+    def municipality(self) -> str:
+        """Where the visitor lives, as answered; '' where that was not asked."""
+        session = self._ports.reception.session
+        return _municipality(session) if session is not None else ""
+
     def texts(self) -> list[str]:
         """What is read on the screen, and the same in Dutch."""
         shown = self._take_away()
@@ -130,8 +141,7 @@ class Advice(QObject):
         return result_view(session.outcomes(words.language), self._find(words), self._ports.clock(), words)
 
     def _find(self, words: Words) -> FindDestinations:
-        session = self._ports.reception.session
-        municipality = _municipality(session) if session is not None else ""
+        municipality = self.municipality
         return lambda categories: self._ports.find_destinations(categories, municipality, words.language)
 
     def _translate(self) -> None:

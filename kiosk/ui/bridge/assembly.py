@@ -10,11 +10,14 @@ from PySide6.QtCore import QObject
 from kiosk.ui.bridge import Bridges
 from kiosk.ui.bridge.advice import Advice
 from kiosk.ui.bridge.answers import Answers
+from kiosk.ui.bridge.codes import Codes
+from kiosk.ui.bridge.consent import Consent
 from kiosk.ui.bridge.crisis import Crisis
 from kiosk.ui.bridge.dates import Dates
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.feedback import Feedback
 from kiosk.ui.bridge.guide_call import Guide
+from kiosk.ui.bridge.handover import Handover
 from kiosk.ui.bridge.health import Health
 from kiosk.ui.bridge.idle import Idle
 from kiosk.ui.bridge.jobs import Jobs
@@ -25,11 +28,14 @@ from kiosk.ui.bridge.narration import Narration
 from kiosk.ui.bridge.navigation import Navigation
 from kiosk.ui.bridge.panel import Panel
 from kiosk.ui.bridge.privacy import Privacy
+from kiosk.ui.bridge.receipt import Receipt
+from kiosk.ui.bridge.referrals import Referrals
 from kiosk.ui.bridge.renewal import Renewal
 from kiosk.ui.bridge.sheet import Sheet
 from kiosk.ui.bridge.staff import Staff
 from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
 from kiosk.ui.bridge.visitor import Visitor
+from kiosk.ui.bridge.ways import ways_back, ways_on
 from kiosk.ui.drawing import icon_names
 from kiosk.ui.ports import Ports
 from kiosk.ui.texts import load_words
@@ -45,35 +51,34 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
     display = Display(look, load_words(resources / "texts", ports.languages), owner)
     guide = Guide(ports, stage, display, owner)
     sheet = Sheet(display, icon_names(resources / "icons"), ports.municipalities, owner)
-    visitor = Visitor(ports, stage, display, sheet, owner)
-    advice = Advice(ports, display, jobs, owner)
-    staff = Staff(ports, stage, display, guide, jobs, owner)
-    health = Health(ports, display, jobs, owner)
-    narration = Narration(ports, display, look.device.loudness, owner)
-    privacy = Privacy(ports, stage, display, owner)
     bridges = Bridges(
         jobs=jobs,
         stage=stage,
         display=display,
         sheet=sheet,
         dates=Dates(display, sheet, owner),
-        visitor=visitor,
+        visitor=(visitor := Visitor(ports, stage, display, sheet, owner)),
         answers=Answers(ports, stage, display, visitor, owner),
-        advice=advice,
+        advice=(advice := Advice(ports, display, jobs, owner)),
         meanings=Meanings(ports, stage, display, sheet, advice, owner),
         guide=guide,
         idle=Idle(ports, stage, owner),
-        staff=staff,
+        staff=Staff(ports, stage, display, guide, jobs, owner),
+        health=(health := Health(ports, display, jobs, owner)),
         panel=Panel(ports, display, guide, health, jobs, owner),
-        navigation=Navigation(stage, visitor, guide, privacy, staff, owner),
-        narration=narration,
+        navigation=Navigation(stage, guide, owner),
+        narration=(narration := Narration(ports, display, look.device.loudness, owner)),
         feedback=Feedback(ports, stage, display, guide, owner),
-        privacy=privacy,
+        privacy=Privacy(ports, stage, display, owner),
         crisis=Crisis(ports, display, owner),
         typing=Typing(display, sheet, owner),
         mishap=Mishap(stage, ports.monotonic, owner),
-        health=health,
         renewal=Renewal(ports, stage, jobs, narration, owner),
+        handover=(handover := Handover(ports, stage, display, sheet, advice, owner)),
+        consent=Consent(ports, stage, display, handover, jobs, owner),
+        receipt=Receipt(ports, stage, display, jobs, owner),
+        codes=Codes(ports, stage, display, sheet, jobs, owner),
+        referrals=Referrals(ports, stage, display, jobs, owner),
     )
     _connect(bridges, ports)
     return bridges
@@ -81,7 +86,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
 
 def _connect(bridges: Bridges, ports: Ports) -> None:
     bridges.visitor.pathEnded.connect(lambda: _end_of_path(bridges))
-    bridges.navigation.onward.connect(lambda: _show_result(bridges))
+    bridges.navigation.lead(ways_back(bridges), ways_on(bridges, lambda: _show_result(bridges)))
     bridges.visitor.approved.connect(bridges.answers.leave)
     bridges.answers.left.connect(lambda: _end_of_path(bridges))
     bridges.visitor.visitEnded.connect(lambda: _after_visit(bridges))
@@ -95,7 +100,24 @@ def _connect(bridges: Bridges, ports: Ports) -> None:
     bridges.feedback.left.connect(lambda: _leave_rating(bridges))
     bridges.staff.opened.connect(bridges.panel.show)
     bridges.sheet.wordsTyped.connect(bridges.renewal.need)
+    _connect_handover(bridges)
     bridges.mishap.erase_with(_erasing(bridges), lambda: _go_home(bridges))
+
+
+def _connect_handover(bridges: Bridges) -> None:
+    bridges.consent.given.connect(bridges.receipt.show)
+    bridges.handover.codeAsked.connect(bridges.receipt.open)
+    bridges.receipt.takenBack.connect(bridges.handover.reopen)
+    bridges.panel.referralsAsked.connect(bridges.referrals.open)
+    bridges.codes.backToStaff.connect(bridges.referrals.open)
+
+
+def _forget_person(bridges: Bridges) -> None:
+    """Nothing is left of what a person filled in, was given, or typed as a code."""
+    bridges.consent.forget()
+    bridges.receipt.forget()
+    bridges.codes.forget()
+    bridges.handover.forget()
 
 
 def _end_of_path(bridges: Bridges) -> None:
@@ -129,6 +151,7 @@ def _somebody_listens(bridges: Bridges) -> None:
 def _after_visit(bridges: Bridges) -> None:
     """Forgets all of the visit; who is asked how it went keeps language, letters and speech until that is over."""
     bridges.answers.forget()
+    _forget_person(bridges)
     if bridges.stage.current is not Screen.RATING:
         bridges.narration.end_visit()
     bridges.advice.clear()
@@ -149,6 +172,7 @@ def _erasing(bridges: Bridges) -> list[Callable[[], None]]:
     """What a mishap forgets; language, letters and speech stay, so that its page can be read."""
     return [
         bridges.visitor.abandon,
+        lambda: _forget_person(bridges),
         bridges.answers.forget,
         bridges.advice.clear,
         bridges.guide.forget,
@@ -161,6 +185,7 @@ def _erasing(bridges: Bridges) -> list[Callable[[], None]]:
 
 
 def _go_home(bridges: Bridges) -> None:
+    _forget_person(bridges)
     bridges.stage.show(Screen.START)
     bridges.display.reset()
 

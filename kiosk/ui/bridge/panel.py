@@ -26,6 +26,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _ACTIONS = (
     ("syncNow", "staff_sync_now", "send"),
+    ("referrals", "staff_referrals", "privacy_partner"),
     ("printTest", "staff_print_test", "print"),
     ("clearCall", "staff_clear_call", "bell"),
     ("closeProgram", "staff_close", "erase"),
@@ -40,6 +41,7 @@ class Panel(QObject):
 
     changed = Signal()
     closeAsked = Signal()
+    referralsAsked = Signal()
 
     def __init__(
         self, ports: Ports, display: Display, guide: Guide, health: Health, jobs: Jobs, parent: QObject
@@ -75,6 +77,7 @@ class Panel(QObject):
         """One of the actions, by the name that `actions` gives it."""
         {
             "syncNow": self._sync_now,
+            "referrals": self.referralsAsked.emit,
             "printTest": self._print_test,
             "clearCall": self._clear_call,
             "closeProgram": self._close_program,

@@ -53,6 +53,8 @@ class Sheet(QObject):
         self._icons = icons
         self._places = places
         self._search_note = ""
+        self.personal = False
+        """Whether it is asked of the person, for a warm handover: nobody beside the visitor hears what is typed."""
         self._sheet = AnswerSheet()
         self._body = ""
         self._choices = Choices(self)
@@ -71,12 +73,14 @@ class Sheet(QObject):
         digits_only = self._sheet.question.appearance == "numbers"
         return "NumberPad" if digits_only else PAGES[self._sheet.question.kind]
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: Question, *, personal: bool = False) -> None:
         """A question, with the answer it had before, if any."""
+        self.personal = personal
         self._show(sheet_of(question, self._icons, self._display.words))
 
     def clear(self) -> None:
         """Nothing is asked: forgets the question and the answer."""
+        self.personal = False
         self._show(AnswerSheet())
 
     def translate(self, question: Question | None) -> None:
@@ -151,8 +155,11 @@ class Sheet(QObject):
 
     def _number(self) -> str:
         words, question = self._display.words, self._sheet.question
+        if not question.number:
+            return ""
         return words.marked(words.say("question_number", number=question.number), unchecked=question.unchecked)
 
+    asksPerson = Property(bool, lambda self: self.personal, notify=questionChanged)
     name = Property(str, lambda self: self._sheet.question.name, notify=questionChanged)
     kind = Property(str, lambda self: self._sheet.question.kind.name, notify=questionChanged)
     label = Property(str, _label, notify=questionChanged)

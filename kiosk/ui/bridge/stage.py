@@ -22,6 +22,13 @@ class Screen(StrEnum):
     CRISIS = "Crisis"
     RESULT = "Result"
     NOTHING_FITS = "NothingFits"
+    PARTICULARS = "Particulars"
+    HANDOVER_NOT = "HandoverNot"
+    HANDOVER_CHECK = "HandoverCheck"
+    CONSENT = "Consent"
+    HANDOVER_DONE = "HandoverDone"
+    CODE = "Code"
+    CODE_STATUS = "CodeStatus"
     RATING = "Rating"
     GUIDE = "Guide"
     PRIVACY = "Privacy"
@@ -29,13 +36,18 @@ class Screen(StrEnum):
     STAFF_DOOR = "StaffDoor"
     STAFF_PANEL = "StaffPanel"
     STAFF_CALL = "StaffCall"
+    STAFF_REFERRALS = "StaffReferrals"
 
 
-STAFF_SCREENS = frozenset({Screen.STAFF_DOOR, Screen.STAFF_PANEL, Screen.STAFF_CALL})
+STAFF_SCREENS = frozenset({Screen.STAFF_DOOR, Screen.STAFF_PANEL, Screen.STAFF_CALL, Screen.STAFF_REFERRALS})
+FORM_SCREENS = frozenset({Screen.PARTICULARS, Screen.HANDOVER_CHECK})
+"""The particulars of a warm handover."""
+CODE_SCREENS = frozenset({Screen.CODE, Screen.CODE_STATUS})
 _WITHOUT_CALL = STAFF_SCREENS | {Screen.GUIDE}
 """These say it themselves."""
 _WITHOUT_BACK = frozenset({Screen.START, Screen.RATING, Screen.MISHAP})
-_WITH_NEXT = frozenset({Screen.QUESTION, Screen.ANSWERS, Screen.CRISIS, Screen.RESULT})
+_LAST_PAGES = frozenset({Screen.RESULT, Screen.HANDOVER_DONE, Screen.CODE_STATUS})
+_WITH_NEXT = FORM_SCREENS | CODE_SCREENS | _LAST_PAGES | {Screen.QUESTION, Screen.ANSWERS, Screen.CRISIS}
 
 
 @QmlElement
@@ -101,8 +113,8 @@ class Stage(QObject):
         self.mayCloseChanged.emit()
 
     def _somebody_here(self) -> bool:
-        """A visitor, or one who has just finished and may say how it went."""
-        return self.visiting or self.current is Screen.RATING
+        """A visitor, one who has just finished and may say how it went, or one with a code."""
+        return self.visiting or self.current is Screen.RATING or self.current in CODE_SCREENS
 
     screen = Property(str, lambda self: str(self.current), notify=changed)
     onStart = Property(bool, lambda self: self.current is Screen.START, notify=changed)
@@ -110,7 +122,7 @@ class Stage(QObject):
     stopShown = Property(bool, lambda self: self._somebody_here() and self.current not in STAFF_SCREENS, notify=changed)
     backShown = Property(bool, lambda self: self.current not in _WITHOUT_BACK, notify=changed)
     nextShown = Property(bool, lambda self: self.current in _WITH_NEXT, notify=changed)
-    lastPage = Property(bool, lambda self: self.current is Screen.RESULT, notify=changed)
+    lastPage = Property(bool, lambda self: self.current in _LAST_PAGES, notify=changed)
     callShown = Property(bool, lambda self: self._calling and self.current not in _WITHOUT_CALL, notify=changed)
     slideMs = Property(int, lambda self: self._slide_ms, constant=True)
     byKeys = Property(bool, lambda self: self._by_keys, notify=keysChanged)

@@ -56,6 +56,17 @@ QtObject {
     readonly property string otherOptions: words.texts.other_options
     readonly property string nothingFits: words.texts.nothing_fits
     readonly property string seeAnswers: words.texts.see_answers
+    readonly property string handoverNotTitle: words.texts.handover_not_title
+    readonly property string handoverCheckHint: words.texts.handover_check_hint
+    readonly property string consentYes: words.texts.consent_yes
+    readonly property string consentNo: words.texts.consent_no
+    readonly property string doneCode: words.texts.done_code
+    readonly property string donePrint: words.texts.done_print
+    readonly property string doneWithdraw: words.texts.done_withdraw
+    readonly property string receiptQr: words.texts.receipt_qr
+    readonly property string codeButton: words.texts.code_button
+    readonly property string codeStatusTitle: words.texts.code_status_title
+    readonly property string codeWithdraw: words.texts.code_withdraw
     readonly property string answersTitle: words.texts.answers_title
     readonly property string answersHint: words.texts.answers_hint
     readonly property string change: words.texts.change
@@ -86,6 +97,9 @@ QtObject {
     readonly property string staffToday: words.texts.staff_today
     readonly property string staffTodayNone: words.texts.staff_today_none
     readonly property string staffTodayTotal: words.texts.staff_today_total
+    readonly property string staffReferralsTitle: words.texts.staff_referrals_title
+    readonly property string staffReferralsSealed: words.texts.staff_referrals_sealed
+    readonly property string staffReferralCode: words.texts.staff_referral_code
     readonly property string staffVersions: words.texts.staff_versions
     readonly property string staffLeave: words.texts.staff_leave
 }

@@ -4,11 +4,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Kiosk
-import Kiosk.Bridge
 
 // A question with its answer, and a button to change it.
 Rectangle {
     id: line
+
+    signal changeAsked
 
     required property string name
     required property string question
@@ -61,7 +62,7 @@ Rectangle {
             objectName: "change-" + line.name
             text: Words.change
             Accessible.name: line.spoken
-            onClicked: Answers.change(line.name)
+            onClicked: line.changeAsked()
         }
     }
 }

@@ -11,6 +11,8 @@ FocusScope {
 
     objectName: "entry"
 
+    // Of the person: a loudspeaker says neither what is typed nor the keys.
+    readonly property bool personal: Sheet.asksPerson
     readonly property bool numeric: Sheet.body === "NumberPad"
 
     implicitHeight: Math.max(Theme.target, text.implicitHeight + Theme.tight * 2)

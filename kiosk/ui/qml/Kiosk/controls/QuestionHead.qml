@@ -19,6 +19,7 @@ Column {
         objectName: "number"
         width: parent.width
         text: Sheet.number
+        visible: text !== ""
         color: Theme.primary
         font.pixelSize: Theme.textHint
         font.bold: true

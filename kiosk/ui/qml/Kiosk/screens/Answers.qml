@@ -70,6 +70,7 @@ Item {
                     answer: modelData.answer
                     spoken: modelData.spoken
                     own: modelData.own
+                    onChangeAsked: Answers.change(modelData.name)
                 }
             }
         }

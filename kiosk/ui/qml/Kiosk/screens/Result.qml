@@ -110,6 +110,12 @@ Item {
 
             Loader {
                 width: main.width
+                active: Display.largeText && Handover.label !== ""
+                sourceComponent: handover
+            }
+
+            Loader {
+                width: main.width
                 active: Display.textStep === 1
                 sourceComponent: takeAlong
             }
@@ -172,13 +178,26 @@ Item {
             }
         }
 
-        Loader {
-            active: !Display.largeText
-            visible: active
-            sourceComponent: takeAlong
+        ColumnLayout {
+            visible: !Display.largeText
+            spacing: Theme.near
             Layout.fillWidth: true
             Layout.preferredWidth: 2
             Layout.alignment: Qt.AlignBottom
+
+            Loader {
+                active: !Display.largeText && Handover.label !== ""
+                visible: active
+                sourceComponent: handover
+                Layout.fillWidth: true
+            }
+
+            Loader {
+                active: !Display.largeText
+                visible: active
+                sourceComponent: takeAlong
+                Layout.fillWidth: true
+            }
         }
     }
 
@@ -209,6 +228,18 @@ Item {
         id: onPaper
 
         PrintButton {
+        }
+    }
+
+    Component {
+        id: handover
+
+        BigButton {
+            objectName: "handover"
+            text: Handover.label
+            pictogram: "privacy_partner"
+            letters: Theme.textBar
+            onClicked: Handover.open()
         }
     }
 

@@ -139,15 +139,29 @@ Item {
                     }
                 }
 
-                BigButton {
+                ColumnLayout {
                     id: more
 
-                    objectName: "privacy"
-                    text: Words.startMore
-                    look: BigButton.Quiet
-                    letters: Theme.textAid
-                    Layout.preferredWidth: Math.min(implicitWidth, Math.round(words.width * (Display.largeText ? 0.4 : 0.3)))
-                    onClicked: Privacy.open()
+                    spacing: Theme.tight
+                    Layout.preferredWidth: Math.round(words.width * (Display.largeText ? 0.4 : 0.34))
+
+                    BigButton {
+                        objectName: "haveCode"
+                        text: Words.codeButton
+                        look: BigButton.Quiet
+                        letters: Theme.textAid
+                        Layout.fillWidth: true
+                        onClicked: Codes.open()
+                    }
+
+                    BigButton {
+                        objectName: "privacy"
+                        text: Words.startMore
+                        look: BigButton.Quiet
+                        letters: Theme.textAid
+                        Layout.fillWidth: true
+                        onClicked: Privacy.open()
+                    }
                 }
             }
         }

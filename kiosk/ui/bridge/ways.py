@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Where Terug and Verder lead from each screen: two tables."""
+
+from collections.abc import Callable
+
+from kiosk.ui.bridge import Bridges
+from kiosk.ui.bridge.navigation import Ways
+from kiosk.ui.bridge.stage import CODE_SCREENS, FORM_SCREENS, STAFF_SCREENS, Screen
+
+
+def ways_back(bridges: Bridges) -> Ways:
+    """Terug."""
+    to_result = _showing(bridges, Screen.RESULT)
+    return {
+        Screen.QUESTION: bridges.visitor.back,
+        Screen.CRISIS: bridges.visitor.back,
+        Screen.RESULT: bridges.visitor.back,
+        Screen.ANSWERS: bridges.visitor.approve,
+        Screen.GUIDE: lambda: _from_guide(bridges),
+        Screen.PRIVACY: bridges.privacy.leave,
+        Screen.NOTHING_FITS: to_result,
+        Screen.HANDOVER_NOT: to_result,
+        Screen.HANDOVER_DONE: to_result,
+        **dict.fromkeys(FORM_SCREENS, bridges.handover.back),
+        Screen.CONSENT: bridges.consent.back,
+        **dict.fromkeys(CODE_SCREENS, bridges.codes.back),
+        **dict.fromkeys(STAFF_SCREENS, bridges.staff.leave),
+        Screen.STAFF_REFERRALS: _showing(bridges, Screen.STAFF_PANEL),
+    }
+
+
+def ways_on(bridges: Bridges, show_result: Callable[[], None]) -> Ways:
+    """Verder, or Klaar on the last page."""
+    return {
+        Screen.QUESTION: bridges.visitor.next,
+        Screen.ANSWERS: bridges.visitor.approve,
+        Screen.CRISIS: show_result,
+        **dict.fromkeys(FORM_SCREENS, bridges.handover.next),
+        Screen.RESULT: bridges.visitor.finish,
+        Screen.HANDOVER_DONE: bridges.visitor.finish,
+        Screen.CODE: bridges.codes.next,
+        Screen.CODE_STATUS: bridges.codes.leave,
+    }
+
+
+def _showing(bridges: Bridges, screen: Screen) -> Callable[[], None]:
+    return lambda: bridges.stage.show(screen)
+
+
+def _from_guide(bridges: Bridges) -> None:
+    bridges.guide.leave()
+    bridges.visitor.resume()

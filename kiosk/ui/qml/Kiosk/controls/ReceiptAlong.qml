@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+import Kiosk.Bridge
+
+// The receipt with the telephone or on paper. Says honestly what became of the paper.
+Rectangle {
+    id: card
+
+    implicitHeight: row.implicitHeight + Theme.near * 2
+    height: implicitHeight
+    radius: Theme.corner
+    color: Theme.surface
+    border.color: Theme.hairline
+    border.width: Theme.border
+
+    GridLayout {
+        id: row
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.leftMargin: Theme.near
+        anchors.rightMargin: Theme.near
+        columns: Display.textStep > 1 ? 1 : 2
+        columnSpacing: Theme.near
+        rowSpacing: Theme.near
+
+        QrCode {
+            objectName: "receiptQr"
+            path: Receipt.qrPath
+            modules: Receipt.qrModules
+            side: Theme.length(230)
+        }
+
+        ColumnLayout {
+            spacing: Theme.tight
+            Layout.fillWidth: true
+
+            PlainText {
+                objectName: "receiptMessage"
+                text: Receipt.message === "" ? Words.receiptQr : Receipt.message
+                font.pixelSize: Theme.textSmall
+                font.bold: Receipt.message !== ""
+                color: Receipt.message === "" ? Theme.inkSoft : Theme.ink
+                Accessible.role: Accessible.AlertMessage
+                Layout.fillWidth: true
+            }
+
+            BigButton {
+                objectName: "printReceipt"
+                text: Words.donePrint
+                pictogram: "print"
+                letters: Theme.textBar
+                enabled: !Receipt.printing
+                Layout.fillWidth: true
+                onClicked: Receipt.print()
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+import Kiosk.Bridge
+
+// It is on its way: the code, on paper or in the telephone, and the way back in one tap.
+Item {
+    id: screen
+
+    readonly property bool beside: Theme.wide && !Display.largeText
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.near
+        anchors.bottomMargin: Theme.near
+        spacing: Theme.margin
+
+        PagedColumn {
+            id: main
+
+            centred: !Theme.wide
+            gap: Theme.wide ? Theme.near : Theme.gap
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+
+            Heading {
+                objectName: "doneTitle"
+                width: main.width
+                text: Receipt.title
+                font.pixelSize: Theme.wide ? Theme.textTitle : Theme.textName
+                Accessible.role: Accessible.AlertMessage
+            }
+
+            PlainText {
+                width: main.width
+                height: text === "" ? 0 : implicitHeight
+                text: Receipt.body
+                font.pixelSize: Theme.textLead
+                color: Theme.inkSoft
+            }
+
+            Loader {
+                width: main.width
+                active: !screen.beside && !Receipt.withdrawn
+                sourceComponent: code
+            }
+
+            Loader {
+                width: main.width
+                active: !screen.beside && !Receipt.withdrawn
+                sourceComponent: along
+            }
+
+            BigButton {
+                objectName: "doneWithdraw"
+                width: main.width
+                height: Receipt.withdrawn ? 0 : implicitHeight
+                text: Words.doneWithdraw
+                look: BigButton.Quiet
+                onClicked: Receipt.withdraw()
+            }
+        }
+
+        PagedColumn {
+            id: aside
+
+            visible: screen.beside && !Receipt.withdrawn
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+
+            Loader {
+                width: aside.width
+                active: screen.beside && !Receipt.withdrawn
+                sourceComponent: code
+            }
+
+            Loader {
+                width: aside.width
+                active: screen.beside && !Receipt.withdrawn
+                sourceComponent: along
+            }
+        }
+    }
+
+    Component {
+        id: code
+
+        CodeCard {
+        }
+    }
+
+    Component {
+        id: along
+
+        ReceiptAlong {
+        }
+    }
+}

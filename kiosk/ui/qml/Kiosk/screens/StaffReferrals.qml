@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// What waits on this kiosk: since when, for whom, how it goes. Never whom it is about.
+Item {
+    PagedColumn {
+        id: page
+
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.near
+        anchors.bottomMargin: Theme.near
+
+        Heading {
+            objectName: "staffReferrals"
+            width: page.width
+            text: Words.staffReferralsTitle
+        }
+
+        PlainText {
+            width: page.width
+            text: Words.staffReferralsSealed
+            color: Theme.inkSoft
+        }
+
+        BigButton {
+            objectName: "staffCode"
+            width: page.width
+            text: Words.staffReferralCode
+            pictogram: "erase"
+            letters: Theme.textBody
+            onClicked: Codes.open()
+        }
+
+        PlainText {
+            objectName: "staffReferralsNote"
+            width: page.width
+            height: text === "" ? 0 : implicitHeight
+            text: Referrals.note
+            font.bold: true
+            Accessible.role: Accessible.AlertMessage
+        }
+
+        Repeater {
+            model: Referrals.rows
+
+            StaffRows {
+                required property var modelData
+
+                width: page.width
+                title: ""
+                rows: [modelData]
+            }
+        }
+    }
+}

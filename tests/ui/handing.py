@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the screens did of warm handovers, and what the kiosk behind them says: in a test's hands."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kiosk.policy.matrix import Field
+from kiosk.reports.printing import KeptAsFile, Printed
+from kiosk.reports.qr import qr_modules
+from kiosk.ui.handover import (
+    By,
+    CodeState,
+    Fault,
+    Found,
+    Given,
+    Offer,
+    Offered,
+    ReceiptTaken,
+    Told,
+    Waiting,
+    Withdrawal,
+)
+from kiosk.ui.ports import HandoverPort
+
+CODE = "7EHM-ZYWG-4QTX-2"
+EVERY_FIELD = (Field.NAME, Field.PHONE, Field.EMAIL, Field.QUESTION, Field.BEST_TIME, Field.LANGUAGE)
+OFFERED = Offered("uwv-werk", "UWV", EVERY_FIELD, date(2026, 12, 23), example=True)
+
+
+@dataclass
+class Handing:
+    """The answers are set before, the doings are looked at after."""
+
+    offer: Offer = None
+    faults: dict[str, Fault] = field(default_factory=dict)
+    """By what is typed."""
+    outcome: Given | Exception | None = field(default_factory=lambda: Given(CODE))
+    found: Found | Exception = field(default_factory=lambda: Found(CodeState.HERE, "UWV", date(2026, 12, 23)))
+    withdrawal: Withdrawal | Exception = Withdrawal.NEVER_LEFT
+    waiting: tuple[Waiting, ...] = ()
+    printer: Printed | KeptAsFile | Exception = field(default_factory=lambda: Printed("receipt-1"))
+    told: list[Told] = field(default_factory=list)
+    printed: list[ReceiptTaken] = field(default_factory=list)
+    looked_up: list[str] = field(default_factory=list)
+    withdrawn: list[tuple[str, By]] = field(default_factory=list)
+
+    def port(self) -> HandoverPort:
+        return HandoverPort(
+            offer=lambda _service, _municipality: self.offer,
+            check=lambda _field, value: self.faults.get(value),
+            give=self._give,
+            receipt_qr=lambda taken: qr_modules(taken.code),
+            print_receipt=self._print,
+            find=self._find,
+            withdraw=self._withdraw,
+            waiting=lambda: self.waiting,
+        )
+
+    def _give(self, told: Told) -> Given | None:
+        self.told.append(told)
+        if isinstance(self.outcome, Exception):
+            raise self.outcome
+        return self.outcome
+
+    def _print(self, taken: ReceiptTaken) -> Printed | KeptAsFile:
+        self.printed.append(taken)
+        if isinstance(self.printer, Exception):
+            raise self.printer
+        return self.printer
+
+    def _find(self, code: str) -> Found:
+        self.looked_up.append(code)
+        if isinstance(self.found, Exception):
+            raise self.found
+        return self.found
+
+    def _withdraw(self, code: str, by: By) -> Withdrawal:
+        self.withdrawn.append((code, by))
+        if isinstance(self.withdrawal, Exception):
+            raise self.withdrawal
+        return self.withdrawal
