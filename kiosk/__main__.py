@@ -17,6 +17,7 @@ COMMANDS = {
     "set-aside": ("kiosk.commands.device:set_aside_database", "Move a damaged database out of the way."),
     "flow": ("kiosk.commands.flow:flow", "The question flow: check and publish a workbook."),
     "directory": ("kiosk.commands.directory:directory", "The directory of services: check it."),
+    "policy": ("kiosk.commands.policy:policy", "Who may send what to whom: check, edit, print the matrix."),
     "theme": ("kiosk.commands.look:theme", "The look of the screens: check a region's theme."),
     "audio": ("kiosk.commands.audio:audio", "What the kiosk says aloud: list and make recordings."),
     "store": ("kiosk.commands.store:store", "The regional store: serve, invite, report."),
@@ -29,7 +30,7 @@ COMMANDS = {
 @click.command(
     cls=Overview,
     overview=COMMANDS,
-    extras={},
+    extras={"policy": "publish"},
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="See it work in a minute: kiosk tour. Each command shows an example with --help.",
 )
