@@ -69,12 +69,6 @@ class Place:
         for index, value in enumerate(self.value):
             yield self._at(str(index), value)
 
-    def codes(self) -> tuple[str, ...]:
-        """The codes of a list, each once."""
-        found = tuple(one.code() for one in self.items())
-        self.each_once(found)
-        return found
-
     def each_once(self, found: Sequence[str]) -> None:
         """A finding where a list is empty, or has one of these twice."""
         if self.value == []:
@@ -134,19 +128,28 @@ class Place:
             self.complain("Dit is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-23.")
         return found
 
-    def number(self, least: int, most: int) -> int:
-        """This whole number within its limits; `least` when it is none."""
-        if isinstance(self.value, int) and not isinstance(self.value, bool) and least <= self.value <= most:
-            return self.value
-        self.complain(f"Hier hoort een heel getal van {least} tot en met {most}, zonder aanhalingstekens.")
-        return least
-
-    def truth(self) -> bool:
-        """true or false."""
-        if not isinstance(self.value, bool):
-            self.complain("Hier hoort true of false, zonder aanhalingstekens.")
-        return self.value is True
-
     def _at(self, key: str, value: object) -> "Place":
         escaped = key.replace("~", "~0").replace("/", "~1")
         return Place(self.file, f"{self.pointer}/{escaped}", value, self.findings)
+
+
+def codes(place: Place) -> tuple[str, ...]:
+    """The codes of a list, each once."""
+    found = tuple(one.code() for one in place.items())
+    place.each_once(found)
+    return found
+
+
+def number(place: Place, least: int, most: int) -> int:
+    """This whole number within its limits; `least` when it is none."""
+    if isinstance(place.value, int) and not isinstance(place.value, bool) and least <= place.value <= most:
+        return place.value
+    place.complain(f"Hier hoort een heel getal van {least} tot en met {most}, zonder aanhalingstekens.")
+    return least
+
+
+def truth(place: Place) -> bool:
+    """true or false."""
+    if not isinstance(place.value, bool):
+        place.complain("Hier hoort true of false, zonder aanhalingstekens.")
+    return place.value is True

@@ -10,7 +10,7 @@ from kiosk.policy.findings import Finding, PolicyError
 from kiosk.policy.json_file import opened
 from kiosk.policy.matrix import Field, HealthWords, Matrix, Need, Organisation, Party, Purpose, Status
 from kiosk.policy.overlaps import clashes
-from kiosk.policy.place import Place
+from kiosk.policy.place import Place, codes, truth
 from kiosk.policy.refused_fields import why_refused
 from kiosk.policy.rules import RULE_KEYS, Known, rule_at
 
@@ -61,13 +61,13 @@ def _matrix(place: Place) -> Matrix:
         organisations=organisations,
         purposes=MappingProxyType(purposes),
         health_words=place.child("gezondheidswoorden").word(HealthWords),
-        visit_attributes=place.child("bezoekKenmerken").codes(),
+        visit_attributes=codes(place.child("bezoekKenmerken")),
         rules=tuple(rule for _, rule in rules),
     )
 
 
 def _party(code: str, place: Place) -> Party:
-    return Party(code, place.holds_only(PARTY_KEYS) and place.child("suwiPartij").truth())
+    return Party(code, place.holds_only(PARTY_KEYS) and truth(place.child("suwiPartij")))
 
 
 def _organisation(code: str, place: Place, parties: Mapping[str, Party]) -> Organisation:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kiosk.policy.findings import PolicyError
 from kiosk.policy.json_file import opened
-from kiosk.policy.place import Place
+from kiosk.policy.place import Place, number
 
 RETENTION_KEYS = ("naam", "versie", "datum", "toelichting", "termijnen", "logboek")
 TERM_KEYS = ("dagen", "vanaf", "waarom")
@@ -121,7 +121,7 @@ def _retention(place: Place) -> Retention:
 def _term(place: Place) -> Term:
     if not place.holds_only(TERM_KEYS):
         return Term(0, "", "")
-    return Term(place.child("dagen").number(1, MOST_DAYS), place.child("vanaf").text(), place.child("waarom").text())
+    return Term(number(place.child("dagen"), 1, MOST_DAYS), place.child("vanaf").text(), place.child("waarom").text())
 
 
 def _logbook(place: Place) -> tuple[str, Term]:

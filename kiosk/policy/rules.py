@@ -26,7 +26,7 @@ from kiosk.policy.matrix import (
     Rule,
     Status,
 )
-from kiosk.policy.place import Place
+from kiosk.policy.place import Place, codes
 from kiosk.policy.refused_fields import why_refused
 
 RULE_KEYS = (
@@ -81,7 +81,7 @@ def rule_at(place: Place, known: Known) -> Rule:
         effect=effect,
         role=place.child("rol").word(Role),
         channel=place.child("kanaal").word(Channel),
-        municipalities=frozenset(place.child("gemeenten").codes()),
+        municipalities=frozenset(codes(place.child("gemeenten"))),
         recipient=place.child("ontvanger").one_of(known.recipients),
         purpose=place.child("doel").one_of(known.purposes),
         fields=_fields(place.child("velden")),
