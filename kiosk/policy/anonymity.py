@@ -12,7 +12,7 @@ from typing import Final
 
 from kiosk.policy.findings import PolicyError
 from kiosk.policy.json_file import opened
-from kiosk.policy.place import Place
+from kiosk.policy.place import Place, number, truth
 
 LOWEST_K: Final = 5
 """The smallest class that may ever leave a kiosk. A region may ask for larger ones, never for smaller."""
@@ -108,10 +108,10 @@ def _rules(place: Place) -> AnonymityRules:
         name=place.child("naam").text(),
         version=place.child("versie").text(),
         day=place.child("datum").day(),
-        k=place.child("k").number(LOWEST_K, MOST_K),
-        l=place.child("l").number(LOWEST_L, MOST_L),
+        k=number(place.child("k"), LOWEST_K, MOST_K),
+        l=number(place.child("l"), LOWEST_L, MOST_L),
         most_lost=_limits(place.child("hoogsteVerlies")),
-        lot=_lots(place.child("wachtkans").number(LOWEST_LOT, MOST_LOT) / 100),
+        lot=_lots(number(place.child("wachtkans"), LOWEST_LOT, MOST_LOT) / 100),
         attributes=MappingProxyType(attributes),
     )
 
@@ -119,7 +119,7 @@ def _rules(place: Place) -> AnonymityRules:
 def _limits(place: Place) -> Mapping[str, float]:
     if not place.holds_only(PERIODS):
         return MappingProxyType({})
-    return MappingProxyType({period: place.child(period).number(1, 100) / 100 for period in PERIODS})
+    return MappingProxyType({period: number(place.child(period), 1, 100) / 100 for period in PERIODS})
 
 
 def _lots(chance: float) -> Mapping[str, float]:
@@ -129,8 +129,8 @@ def _lots(chance: float) -> Mapping[str, float]:
 def _attribute(code: str, place: Place) -> Attribute:
     if not place.holds_only(("gewicht",) if code == WEEK else ATTRIBUTE_KEYS):
         return Attribute(1, sensitive=False, values=(), groups=MappingProxyType({}), others=ANY)
-    weight = place.child("gewicht").number(1, MOST_WEIGHT)
-    sensitive = _given(place, "gevoelig") and place.child("gevoelig").truth()
+    weight = number(place.child("gewicht"), 1, MOST_WEIGHT)
+    sensitive = _given(place, "gevoelig") and truth(place.child("gevoelig"))
     values = () if code == WEEK else _values(place.child("waarden"))
     groups = _groups(place.child("groepen"), values) if _given(place, "groepen") else {}
     if sensitive and groups:
