@@ -7,6 +7,7 @@ from pathlib import Path
 
 DEFAULT_DEVICE = "portrait-24"
 POLICY_FILE = "policy/matrix.json"
+RETENTION_FILE = "policy/retention.json"
 SLIDE_MS = 180
 
 

@@ -13,6 +13,7 @@ from kiosk.store.database import StoreError
 from kiosk.store.enrolment import KnownKiosk
 from kiosk.store.intake import RefusedMessage
 from kiosk.store.opened import opened_store
+from kiosk.store.referral_upkeep import Referral, RefusedReferral, referrals, refused_referrals
 
 __all__ = ["StoreError", "invite", "kiosks", "migrate", "month_figures", "refusals", "revoke"]
 
@@ -48,14 +49,15 @@ def invite(
         return enrolment.invite(engine, location, clock, replaces=replaces, valid_for=valid_for)
 
 
-def revoke(url: str, device: str, *, clock: Clock = system_clock) -> None:
-    """From now on this kiosk is turned away.
+def revoke(url: str, device: str, *, clock: Clock = system_clock) -> tuple[Referral, ...]:
+    """From now on this kiosk is turned away; gives the referrals that came from it.
 
     Raises:
         StoreError: there is no such kiosk, or the database cannot be used.
     """
     with opened_store(url) as engine:
         enrolment.revoke(engine, device, clock)
+        return referrals(engine, device=device)
 
 
 def month_figures(url: str, month: str, region: Region, *, clock: Clock = system_clock) -> MonthFigures:
@@ -73,14 +75,14 @@ def month_figures(url: str, month: str, region: Region, *, clock: Clock = system
         return figures.month_figures(engine, month, region, today)
 
 
-def refusals(url: str) -> tuple[RefusedMessage, ...]:
-    """Every message that was refused, newest first.
+def refusals(url: str) -> tuple[RefusedMessage | RefusedReferral, ...]:
+    """Every message that was refused: those about counts and then those about referrals, each newest first.
 
     Raises:
         StoreError: the database cannot be used.
     """
     with opened_store(url) as engine, database.reading(engine) as connection:
-        return intake.refusals(connection)
+        return (*intake.refusals(connection), *refused_referrals(connection))
 
 
 def kiosks(url: str) -> tuple[KnownKiosk, ...]:

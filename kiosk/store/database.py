@@ -18,10 +18,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from kiosk import places
+from kiosk.store.referral_tables import SCHEMA
 
 LOCK_WAIT_S: Final = 10
 _READ_ONLY: Final = "kiosk_read_only"
@@ -91,6 +92,20 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def wipe_traces(engine: Engine) -> None:
+    """Takes what was deleted out of SQLite's write-ahead log too, unless another program is using it just now."""
+    if engine.dialect.name == "sqlite":
+        with contextlib.closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
+
+def rewrite(engine: Engine, table: Table) -> None:
+    """Writes a table of PostgreSQL anew: what was deleted lies in its old file until then. Others wait meanwhile."""
+    if engine.dialect.name == "postgresql":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql(f"VACUUM (FULL) {table.fullname}")
+
+
 def _address(url: str) -> URL:
     try:
         address = make_url(url)
@@ -114,6 +129,7 @@ def _sqlite(address: URL) -> Engine:
         pool_size=1,
         max_overflow=0,
         pool_timeout=LOCK_WAIT_S,
+        execution_options={"schema_translate_map": {SCHEMA: None}},  # SQLite has no schemas
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -132,9 +148,9 @@ def _switch_to_wal(file: Path) -> None:
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    """Durable at every commit; transactions begin where we say, not where the driver guesses."""
+    """Durable at every commit, and what is deleted is overwritten; transactions begin where we say."""
     connection.isolation_level = None
-    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

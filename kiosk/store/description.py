@@ -11,7 +11,9 @@ from starlette.routing import BaseRoute
 
 from kiosk.store.framing import API_VERSION
 from kiosk.store.problems import PROBLEM_JSON, TITLES, ProblemDetails
+from kiosk.store.referral_status import MOST_QUESTIONS, WINDOW_S
 from kiosk.wire.messages import EnrolRequest, SyncRequest
+from kiosk.wire.referral import StatusQuestion
 
 NONCE: Final = "Een willekeurige tekst, die onveranderd terugkomt: zo merkt een zuil dat dit echt de opslag is."
 _PREFIX: Final = "/v1"
@@ -22,12 +24,16 @@ _CONTACT: Final = {
     "email": "werkcentrum-kiosk@example.org",
 }
 _ABOUT: Final = (
-    "Neemt anonieme tellingen van bezoeken aan inlooppunten in ontvangst, precies één keer. Verzoeken van een zuil "
+    "Neemt anonieme tellingen van bezoeken aan inlooppunten in ontvangst, en verwijzingen waarvoor de bezoeker "
+    "toestemming gaf, elk precies één keer. Verzoeken van een zuil "
     "zijn ondertekend volgens RFC 9421 (Ed25519, tag kiosk-sync; onderdelen @method, @authority, @path, @query en "
-    "content-digest, met nonce). Er zijn geen persoonsgegevens: niet in de inhoud, niet in het adres. De modules "
+    "content-digest, met nonce). Persoonsgegevens zijn er alleen in een verzegelde envelop, die de opslag niet kan "
+    "openen; in een adres staan ze nooit. De modules "
     "geospatial, signing en encryption van de API Design Rules worden niet gebruikt. Een versie blijft na haar "
     "opvolging minstens twaalf maanden beschikbaar."
 )
+_VERSION: Final = {"API-Version": {"description": "Volledige versie van deze interface.", "schema": {"type": "string"}}}
+_RETRY_AFTER: Final = {"Retry-After": {"description": "Seconden om te wachten.", "schema": {"type": "integer"}}}
 _SIGNATURE: Final = {
     "type": "apiKey",
     "in": "header",
@@ -44,9 +50,11 @@ def _errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-def _body(model: type) -> dict[str, Any]:
-    schema = {"$ref": f"{_SCHEMAS}{model.__name__}"}
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+def _body(model: type, **example: str) -> dict[str, Any]:
+    content: dict[str, Any] = {"schema": {"$ref": f"{_SCHEMAS}{model.__name__}"}}
+    if example:
+        content["example"] = example
+    return {"requestBody": {"required": True, "content": {"application/json": content}}}
 
 
 SYNCHRONISE: Final[dict[str, Any]] = {
@@ -60,6 +68,22 @@ SYNCHRONISE: Final[dict[str, Any]] = {
     "response_description": "De uitkomst per bericht, in de volgorde van het verzoek.",
     "responses": _errors(400, 401, 406, 408, 409, 413, 415, 503),
     "openapi_extra": _body(SyncRequest) | {"security": [{"handtekening": []}]},
+    "tags": ["zuilen"],
+}
+_CODE_HASH: Final = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+_KEPT: Final = {"status": "bewaard", "organisatie": "uwv-rivierstad", "bewaarTot": "2027-01-10"}
+STATUS: Final[dict[str, Any]] = {
+    "operation_id": "vraagStatusVanVerwijzing",
+    "summary": "Waar is de verwijzing van deze code?",
+    "description": (
+        "Voor wie de code van zijn bewijs intypt, op elke zuil van de regio. De code zelf komt nooit over de lijn, "
+        "alleen zijn SHA-256, en staat in de inhoud en niet in het adres. Van een onbekende code zegt het antwoord "
+        f"alleen 'onbekend'. Een zuil mag dit {MOST_QUESTIONS} keer per {WINDOW_S // 60} minuten vragen."
+    ),
+    "response_description": "De status, en voor een bekende code de ontvanger en de laatste dag van bewaren.",
+    "responses": _errors(400, 401, 406, 408, 409, 413, 415, 429, 503)
+    | {200: {"content": {"application/json": {"example": _KEPT}}}},
+    "openapi_extra": _body(StatusQuestion, codeHash=_CODE_HASH) | {"security": [{"handtekening": []}]},
     "tags": ["zuilen"],
 }
 ENROL: Final[dict[str, Any]] = {
@@ -105,20 +129,18 @@ def openapi_document(routes: Sequence[BaseRoute]) -> dict[str, Any]:
 
 
 def _described(operations: dict[str, Any]) -> dict[str, Any]:
-    """FastAPI's own 422 goes; each answer says that it names the version."""
+    """FastAPI's own 422 goes; each answer says which headers it has."""
     for operation in operations.values():
         operation["responses"].pop("422", None)
-        for response in operation["responses"].values():
-            response["headers"] = {
-                "API-Version": {"description": "Volledige versie van deze interface.", "schema": {"type": "string"}}
-            }
+        for status, response in operation["responses"].items():
+            response["headers"] = _VERSION | (_RETRY_AFTER if status in ("429", "503") else {})
     return operations
 
 
 def _schemas(present: dict[str, Any]) -> dict[str, Any]:
     """The models of requests and problems beside those of answers; FastAPI's validation models go."""
     _, own = models_json_schema(
-        [(SyncRequest, "validation"), (EnrolRequest, "validation"), (ProblemDetails, "validation")],
+        [(model, "validation") for model in (SyncRequest, EnrolRequest, StatusQuestion, ProblemDetails)],
         ref_template=_SCHEMAS + "{model}",
     )
     kept = {name: schema for name, schema in present.items() if "ValidationError" not in name}

@@ -26,11 +26,12 @@ _SYMBOLS: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A kiosk that may send: enrolled and not revoked."""
+    """A kiosk that was enrolled; it may send unless it was revoked."""
 
     id: str
     location: str
     public_key: bytes
+    is_revoked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,21 +141,30 @@ class KnownKiosk:
     location: str
     enrolled_on: date
     revoked_on: date | None
+    turned_away: int
+    """How often it was heard of after that, signed with its key."""
+    turned_away_on: date | None
 
 
 def known_kiosks(connection: Connection) -> tuple[KnownKiosk, ...]:
     """Every kiosk that ever enrolled, by location and name."""
     place = tables.device.c
-    columns = (place.id, place.location, place.enrolled_on, place.revoked_on)
+    columns = (place.id, place.location, place.enrolled_on, place.revoked_on, place.turned_away, place.turned_away_on)
     return tuple(KnownKiosk(*row) for row in connection.execute(select(*columns).order_by(place.location, place.id)))
 
 
 def find_device(engine: Engine, device_id: str) -> Device | None:
-    """The kiosk with this id when it may send; None when it is unknown or revoked."""
-    wanted = select(tables.device).where(tables.device.c.id == device_id, tables.device.c.revoked_on.is_(None))
+    """The kiosk with this id; None when it is unknown."""
     with reading(engine) as connection:
-        row = connection.execute(wanted).one_or_none()
-    return None if row is None else Device(row.id, row.location, row.public_key)
+        row = connection.execute(select(tables.device).where(tables.device.c.id == device_id)).one_or_none()
+    return None if row is None else Device(row.id, row.location, row.public_key, row.revoked_on is not None)
+
+
+def turn_away(engine: Engine, device: Device, clock: Clock) -> None:
+    """Keeps in sight that a revoked kiosk was heard of."""
+    heard = update(tables.device).where(tables.device.c.id == device.id)
+    with engine.begin() as connection:
+        connection.execute(heard.values(turned_away=tables.device.c.turned_away + 1, turned_away_on=clock().date()))
 
 
 def _holds_key(request: EnrolRequest) -> bool:

@@ -21,6 +21,7 @@ from kiosk.logs import Event, record
 from kiosk.store import tables
 from kiosk.store.enrolment import Device
 from kiosk.store.envelope import Arrived, Readable, Unreadable
+from kiosk.store.referral_intake import Accepting, take_referral
 from kiosk.wire.messages import MessageResult, Verdict
 from kiosk.wire.release import Release
 
@@ -32,16 +33,20 @@ class Refused:
     reason: str
 
 
-def take_in(engine: Engine, device: Device, arrived: Sequence[Arrived], clock: Clock) -> tuple[MessageResult, ...]:
+def take_in(
+    engine: Engine, device: Device, arrived: Sequence[Arrived], clock: Clock, accepting: Accepting | None = None
+) -> tuple[MessageResult, ...]:
     """Stores each message exactly once and says what became of it, in the order of `arrived`.
 
     Any number of threads and processes may do so at once. An error of the database itself is raised: nothing is said
     of any message then, and the kiosk sends them all again.
     """
-    return tuple(_take_one(engine, device, one, clock()) for one in arrived)
+    return tuple(_take_one(engine, device, one, clock(), accepting or Accepting()) for one in arrived)
 
 
-def _take_one(engine: Engine, device: Device, one: Arrived, now: datetime) -> MessageResult:
+def _take_one(engine: Engine, device: Device, one: Arrived, now: datetime, accepting: Accepting) -> MessageResult:
+    if isinstance(one, Readable) and not isinstance(one.message.content, Release):
+        return take_referral(engine, device, one, now, accepting)
     outcome = Refused(one.reason) if isinstance(one, Unreadable) else _store(engine, device, one, now)
     if isinstance(outcome, Refused):
         _keep_refusal(engine, device, one, outcome.reason, now)
@@ -72,8 +77,7 @@ def _enter(connection: Connection, device: Device, one: Readable, now: datetime)
     if not tables.insert_if_absent(connection, tables.message, entry):
         return _compare(connection, device, one)
     release = one.message.content
-    if not isinstance(release, Release):
-        return Refused("Deze opslag neemt geen verwijzingen aan.")
+    assert isinstance(release, Release)  # noqa: S101 - what is about persons goes another way
     fault = release_fault(release, device, now.date())
     if fault:
         return Refused(fault)

@@ -11,8 +11,9 @@ from typing import Final
 
 import uvicorn
 from fastapi import FastAPI
+from sqlalchemy import Engine
 
-from kiosk.clock import Clock, system_clock
+from kiosk.clock import system_clock
 from kiosk.logs import Event, record
 from kiosk.store.database import StoreError
 from kiosk.store.opened import opened_store
@@ -71,19 +72,17 @@ def serve_store(
     port: int,
     announce: Callable[[str], None],
     host: str = LOOPBACK,
-    authority: str | None = None,
-    clock: Clock = system_clock,
+    make_app: Callable[[Engine], FastAPI] = lambda engine: create_app(engine, system_clock),
 ) -> None:
     """Serves until SIGTERM or Ctrl-C.
 
-    `announce` gets the address, such as `http://127.0.0.1:41234`, once requests are answered. `authority` is the host
-    and port by which kiosks know a store behind a proxy.
+    `announce` gets the address, such as `http://127.0.0.1:41234`, once requests are answered.
 
     Raises:
         StoreError: the database cannot be used or the address is taken.
     """
     with opened_store(url) as engine:
-        Service(create_app(engine, clock, authority=authority), listen(host, port), announce).run_until_stopped()
+        Service(make_app(engine), listen(host, port), announce).run_until_stopped()
 
 
 def listen(host: str, port: int) -> socket.socket:

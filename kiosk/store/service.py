@@ -14,11 +14,13 @@ from starlette.exceptions import HTTPException
 
 from kiosk.clock import Clock
 from kiosk.store import description
-from kiosk.store.enrolment import NotEnrolled, enrol
+from kiosk.store.enrolment import Device, NotEnrolled, enrol
 from kiosk.store.envelope import open_envelope, read_model
 from kiosk.store.framing import Framing
 from kiosk.store.intake import take_in
 from kiosk.store.problems import Finding, Problem, faulty_request
+from kiosk.store.referral_intake import Accepting
+from kiosk.store.referral_status import AskedTooOften, status_of
 from kiosk.store.request_body import inflated, read_body
 from kiosk.store.signatures import ClockOff, Known, Replayed, SignedRequest, identify
 from kiosk.wire.messages import (
@@ -31,6 +33,7 @@ from kiosk.wire.messages import (
     MessageResult,
     SyncAnswer,
 )
+from kiosk.wire.referral import STATUS_PATH, StatusAnswer, StatusQuestion
 
 OPENAPI_PATH: Final = "/v1/openapi.json"
 _DETAILS: Final[Mapping[int, str]] = {
@@ -38,16 +41,19 @@ _DETAILS: Final[Mapping[int, str]] = {
     405: "Dit adres kent deze methode niet.",
 }
 _UNKNOWN: Final = "De handtekening is niet van een zuil die hier mag leveren. Meld de zuil (opnieuw) aan."
+_TOO_OFTEN: Final = "Deze zuil heeft te vaak naar een verwijzing gevraagd. Wacht zo lang als in Retry-After staat."
 _CLOCK_OFF: Final = (
     "De handtekening is van een ander moment. Vergelijk de klok van de zuil met de Date van dit antwoord."
 )
 
 
-def create_app(engine: Engine, clock: Clock, *, authority: str | None = None) -> FastAPI:
+def create_app(
+    engine: Engine, clock: Clock, *, authority: str | None = None, accepting: Accepting | None = None
+) -> FastAPI:
     """The service over an opened store.
 
-    `authority` is host and port as kiosks address the store, for a store behind a proxy that changes the Host header;
-    without it the Host header counts.
+    `accepting` says for which organisations it takes referrals in; without it for none. `authority` is host and port
+    as kiosks address the store, for a store behind a proxy that changes the Host header; without it that header counts.
     """
     app = FastAPI(
         redirect_slashes=False,
@@ -56,8 +62,9 @@ def create_app(engine: Engine, clock: Clock, *, authority: str | None = None) ->
         openapi_url=None,
         exception_handlers=dict.fromkeys((Problem, HTTPException, RequestValidationError), _on_error),
     )
-    endpoints = _Endpoints(engine, clock, authority)
+    endpoints = _Endpoints(engine, clock, authority, accepting or Accepting())
     app.add_api_route(SYNC_PATH, endpoints.synchronise, methods=["POST"], **description.SYNCHRONISE)
+    app.add_api_route(STATUS_PATH, endpoints.status, methods=["POST"], **description.STATUS)
     app.add_api_route(ENROL_PATH, endpoints.enrol, methods=["POST"], **description.ENROL)
     app.add_api_route(HEALTH_PATH, endpoints.health, methods=["GET"], **description.HEALTH)
     document = description.openapi_document(app.routes)
@@ -67,18 +74,27 @@ def create_app(engine: Engine, clock: Clock, *, authority: str | None = None) ->
 
 
 class _Endpoints:
-    """The three things that a kiosk may ask. Reading a body is asynchronous; the database is not."""
+    """The four things that a kiosk may ask. Reading a body is asynchronous; the database is not."""
 
-    def __init__(self, engine: Engine, clock: Clock, authority: str | None) -> None:
+    def __init__(self, engine: Engine, clock: Clock, authority: str | None, accepting: Accepting) -> None:
         self._engine = engine
         self._clock = clock
         self._authority = authority
+        self._accepting = accepting
 
     async def synchronise(self, request: Request) -> SyncAnswer:
         _check_accept(request)
         body = await read_body(request)
         results = await run_in_threadpool(self._take_in, request, body)
         return SyncAnswer(results=results)
+
+    async def status(self, request: Request) -> StatusAnswer:
+        _check_accept(request)
+        body = await read_body(request)
+        answer = await run_in_threadpool(self._look_up, request, body)
+        if isinstance(answer, AskedTooOften):
+            raise Problem(429, _TOO_OFTEN, headers={"Retry-After": str(answer.retry_after_s)})
+        return answer
 
     async def enrol(self, request: Request) -> EnrolAnswer:
         _check_accept(request)
@@ -98,12 +114,20 @@ class _Endpoints:
         return Health(status="ok", nonce=nonce)
 
     def _take_in(self, request: Request, body: bytes) -> tuple[MessageResult, ...]:
-        """The sender first: a stranger's body is never unpacked."""
-        sender = identify(self._engine, self._as_addressed(request), body, self._clock)
-        match sender:
+        device = self._sender(request, body)
+        arrived = open_envelope(inflated(body, request.headers.get("content-encoding", "")))
+        return take_in(self._engine, device, arrived, self._clock, self._accepting)
+
+    def _look_up(self, request: Request, body: bytes) -> StatusAnswer | AskedTooOften:
+        device = self._sender(request, body)
+        asked = read_model(StatusQuestion, inflated(body, request.headers.get("content-encoding", "")))
+        return status_of(self._engine, device, asked, self._clock())
+
+    def _sender(self, request: Request, body: bytes) -> Device:
+        """First of all: a stranger's body is never unpacked."""
+        match identify(self._engine, self._as_addressed(request), body, self._clock):
             case Known(device):
-                arrived = open_envelope(inflated(body, request.headers.get("content-encoding", "")))
-                return take_in(self._engine, device, arrived, self._clock)
+                return device
             case Replayed():
                 raise Problem(409, "Dit verzoek is al eens ontvangen. Onderteken het opnieuw.")
             case ClockOff():

@@ -20,7 +20,7 @@ from starlette.datastructures import Headers
 
 from kiosk.clock import Clock
 from kiosk.store import tables
-from kiosk.store.enrolment import Device, find_device
+from kiosk.store.enrolment import Device, find_device, turn_away
 from kiosk.wire.signing import MAX_AGE_S, MAX_NONCE, MAX_SKEW_S, REQUIRED_COMPONENTS, TAG
 
 _REMEMBERED: Final = timedelta(seconds=2 * (MAX_AGE_S + MAX_SKEW_S))
@@ -45,7 +45,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """No valid signature of a kiosk that may send."""
+    """No valid signature of a kiosk that may send; that a revoked one tried stays in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,9 @@ def identify(
             raise error.__cause__ from None
         return Unknown()
     if keys.found is None or not result.nonce or len(result.nonce) > MAX_NONCE:
+        return Unknown()
+    if keys.found.is_revoked:
+        turn_away(engine, keys.found, clock)
         return Unknown()
     first_time = _remember(engine, keys.found.id, result.nonce, clock())
     return Known(keys.found) if first_time else Replayed()

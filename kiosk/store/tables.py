@@ -23,17 +23,17 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     Uuid,
+    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+naming = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=naming)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -59,8 +59,12 @@ device = Table(
     Column("public_key", LargeBinary, nullable=False),
     Column("enrolled_on", Date, nullable=False),
     Column("revoked_on", Date),
+    Column("turned_away", Integer, nullable=False, server_default=text("0")),
+    Column("turned_away_on", Date),
 )
-"""An enrolled kiosk; its row is the whole of its right to send. Revoking is one column."""
+"""An enrolled kiosk; its row is the whole of its right to send. Revoking is one column; what it tries after that shows
+in the last two.
+"""
 
 invitation = Table(
     "invitation",

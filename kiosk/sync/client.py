@@ -4,10 +4,11 @@
 
 import gzip
 import threading
+from collections.abc import Callable
 from concurrent.futures import CancelledError
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -17,7 +18,16 @@ from requests_http_signature import HTTPSignatureAuth, algorithms
 
 from kiosk.clock import Clock, system_clock
 from kiosk.sync.attempt import Attempt
-from kiosk.sync.outcomes import Answered, EnrolOutcome, PushOutcome, Refusal, Trouble, TurnedAway, Unreachable
+from kiosk.sync.outcomes import (
+    Answered,
+    EnrolOutcome,
+    PushOutcome,
+    Refusal,
+    StatusOutcome,
+    Trouble,
+    TurnedAway,
+    Unreachable,
+)
 from kiosk.sync.transport import Reply, TransportTrouble, checked_store_url, post
 from kiosk.wire.messages import (
     ENROL_PATH,
@@ -29,12 +39,17 @@ from kiosk.wire.messages import (
     SyncRequest,
     enrol_statement,
 )
+from kiosk.wire.referral import STATUS_PATH, CodeHash, StatusAnswer, StatusQuestion
 from kiosk.wire.signing import COMPONENTS, MAX_SKEW_S, TAG
+from kiosk.wire.visit_class import WireModel
 
 Outcome = TypeVar("Outcome")
+Model = TypeVar("Model", bound=WireModel)
 
 PUSH_LIMIT_S = 45.0
 """The whole of one exchange, from looking up the name to the last byte."""
+STATUS_LIMIT_S = 15.0
+"""The same for a question while a visitor waits."""
 
 _SUCCESS = (200, 201)
 _REFUSALS = {401: Refusal.UNKNOWN_KIOSK, 403: Refusal.FORBIDDEN}
@@ -56,8 +71,14 @@ class StoreClient(Protocol):
     def push(self, request: SyncRequest) -> PushOutcome:
         """Sends one request, once. Every condition of network and store is an outcome, none an exception."""
 
+    def ask_status(self, code_hash: CodeHash) -> StatusOutcome:
+        """Asks, once, where the referral of this code is. Blocks; any thread but that of the screens.
+
+        A store that was asked too often is `Unreachable(BUSY)` with the wait that it names.
+        """
+
     def stop(self) -> None:
-        """Ends a push under way, and every later one, at once with `Unreachable(STOPPED)`."""
+        """Ends what is under way, and all that comes later, at once with `Unreachable(STOPPED)`."""
 
 
 class HttpStoreClient:
@@ -74,43 +95,60 @@ class HttpStoreClient:
         ca_file: Path | None = None,
     ) -> None:
         """`private_key` is the raw Ed25519 key, 32 bytes. `StoreUrlError` when the address cannot be used."""
-        self._url = checked_store_url(store_url) + SYNC_PATH
+        self._url = checked_store_url(store_url)
         self._signature = _DeviceSignature(device_id, private_key, clock)
         self._clock = clock
         self._limit_s = limit_s
         self._ca_file = ca_file
         self._lock = threading.Lock()
-        self._attempt: Attempt[PushOutcome] | None = None
+        self._under_way: set[Attempt[Any]] = set()
         self._is_stopped = False
 
     def push(self, request: SyncRequest) -> PushOutcome:
         """See `StoreClient`."""
-        attempt = Attempt(lambda: self._exchange(request))
-        with self._lock:
-            if self._is_stopped:
-                return Unreachable(Trouble.STOPPED)
-            self._attempt = attempt
-        return _outcome_of(attempt, self._limit_s)
+        return self._asked(SYNC_PATH, request, lambda reply: _receipt(reply, request), self._limit_s)
+
+    def ask_status(self, code_hash: CodeHash) -> StatusOutcome:
+        """See `StoreClient`."""
+        question = StatusQuestion(code_hash=code_hash)
+        limit_s = min(self._limit_s, STATUS_LIMIT_S)
+        return self._asked(STATUS_PATH, question, lambda reply: _read(StatusAnswer, reply), limit_s)
 
     def stop(self) -> None:
         """See `StoreClient`."""
         with self._lock:
             self._is_stopped = True
-            attempt = self._attempt
-        if attempt is not None:
+            under_way = tuple(self._under_way)
+        for attempt in under_way:
             attempt.stop()
 
-    def _exchange(self, request: SyncRequest) -> PushOutcome:
-        body = gzip.compress(request.model_dump_json(by_alias=True).encode(), mtime=0)
-        reply = self._send(body)
+    def _asked(
+        self, path: str, asked: WireModel, read: Callable[[Reply], Outcome | Unreachable], limit_s: float
+    ) -> Outcome | Unreachable | TurnedAway:
+        attempt = Attempt(lambda: self._exchange(path, asked, read))
+        with self._lock:
+            if self._is_stopped:
+                return Unreachable(Trouble.STOPPED)
+            self._under_way.add(attempt)
+        try:
+            return _outcome_of(attempt, limit_s)
+        finally:
+            with self._lock:
+                self._under_way.discard(attempt)
+
+    def _exchange(
+        self, path: str, asked: WireModel, read: Callable[[Reply], Outcome | Unreachable]
+    ) -> Outcome | Unreachable | TurnedAway:
+        body = gzip.compress(asked.model_dump_json(by_alias=True).encode(), mtime=0)
+        reply = self._send(path, body)
         if self._clock_was_wrong(reply):
-            reply = self._send(body)
+            reply = self._send(path, body)
         if self._clock_was_wrong(reply):
             return Unreachable(Trouble.CLOCK)
-        return _receipt(reply, request) if reply.status in _SUCCESS else _refused(reply, self._clock())
+        return read(reply) if reply.status in _SUCCESS else _refused(reply, self._clock())
 
-    def _send(self, body: bytes) -> Reply:
-        return post(self._url, body, {"Content-Encoding": "gzip"}, self._signature, self._ca_file)
+    def _send(self, path: str, body: bytes) -> Reply:
+        return post(self._url + path, body, {"Content-Encoding": "gzip"}, self._signature, self._ca_file)
 
     def _clock_was_wrong(self, reply: Reply) -> bool:
         """Whether the kiosk's time explains this 401; if so, signatures bear the store's time from now on."""
@@ -134,6 +172,10 @@ class NoStoreClient:
         """See `StoreClient`."""
         return Unreachable(self._reason)
 
+    def ask_status(self, code_hash: CodeHash) -> StatusOutcome:  # noqa: ARG002 - the protocol's shape
+        """See `StoreClient`."""
+        return Unreachable(self._reason)
+
     def stop(self) -> None:
         """See `StoreClient`."""
 
@@ -152,7 +194,7 @@ def enrol(
 
     def exchange() -> EnrolOutcome:
         reply = post(url, request.model_dump_json(by_alias=True).encode(), {}, None, ca_file)
-        return _known_as(reply) if reply.status in _SUCCESS else _refused(reply, system_clock())
+        return _read(EnrolAnswer, reply) if reply.status in _SUCCESS else _refused(reply, system_clock())
 
     return _outcome_of(Attempt(exchange), limit_s)
 
@@ -219,8 +261,8 @@ def _receipt(reply: Reply, request: SyncRequest) -> Answered | Unreachable:
     return Answered(answer)
 
 
-def _known_as(reply: Reply) -> EnrolAnswer | Unreachable:
+def _read(kind: type[Model], reply: Reply) -> Model | Unreachable:
     try:
-        return EnrolAnswer.model_validate_json(reply.body)
+        return kind.model_validate_json(reply.body)
     except ValidationError:
         return Unreachable(Trouble.OTHER_SERVER)

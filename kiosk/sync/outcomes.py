@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.wire.messages import EnrolAnswer, SyncAnswer
+from kiosk.wire.referral import StatusAnswer
 
 
 class Trouble(StrEnum):
@@ -65,3 +66,4 @@ class TurnedAway:
 
 PushOutcome = Answered | Unreachable | TurnedAway
 EnrolOutcome = EnrolAnswer | Unreachable | TurnedAway
+StatusOutcome = StatusAnswer | Unreachable | TurnedAway

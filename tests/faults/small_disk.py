@@ -13,6 +13,8 @@ from pathlib import Path
 from shutil import copytree, rmtree
 from tempfile import mkdtemp
 
+from alembic.script import ScriptDirectory
+
 from kiosk import places
 from kiosk.storage.database import Database, DatabaseTrouble, open_database
 from kiosk.storage.outbox import Outbox
@@ -20,9 +22,9 @@ from kiosk.storage.visit_log import VisitLog
 from kiosk.wire.messages import MessageResult, Verdict
 from tests.storage.builders import NEXT_WEEK, NOW, a_kind, a_message
 
-AN_UPGRADE = """
+AN_UPGRADE = f"""
 revision = "next"
-down_revision = "0001"
+down_revision = "{ScriptDirectory(str(places.migrations("device"))).get_current_head()}"
 
 
 def upgrade():

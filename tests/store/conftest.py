@@ -11,7 +11,9 @@ from sqlalchemy import Engine
 from kiosk.store.database import open_store
 from kiosk.store.service import create_app
 from tests.postgres import fresh_database, postgres_url
+from tests.storage.sealed import Clocks
 from tests.store.kiosks import Client, Kiosk, ManualClock, enrolled
+from tests.store.referrals import accepting
 
 __all__ = ["postgres_url"]
 
@@ -41,9 +43,15 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def client(store_engine: Engine, clock: ManualClock) -> Client:
+def machine() -> Clocks:
+    """The clocks of the store's machine."""
+    return Clocks()
+
+
+@pytest.fixture
+def client(store_engine: Engine, clock: ManualClock, machine: Clocks) -> Client:
     """The service, asked as if over HTTP."""
-    return Client(create_app(store_engine, clock))
+    return Client(create_app(store_engine, clock, accepting=accepting(machine)))
 
 
 @pytest.fixture

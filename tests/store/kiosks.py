@@ -21,6 +21,7 @@ from sqlalchemy import Engine
 from kiosk.clock import AMSTERDAM
 from kiosk.store.enrolment import invite
 from kiosk.wire.messages import ENROL_PATH, SYNC_PATH, enrol_statement
+from kiosk.wire.referral import STATUS_PATH
 from kiosk.wire.signing import COMPONENTS, TAG
 
 AUTHORITY = "opslag.example"
@@ -87,11 +88,11 @@ class Kiosk:
     clock: ManualClock
     headers: dict[str, str] = field(default_factory=dict)
 
-    def signed(self, body: bytes, **changed: Any) -> requests.PreparedRequest:
+    def signed(self, body: bytes, *, path: str = SYNC_PATH, **changed: Any) -> requests.PreparedRequest:
         """A request that is ready to send; `changed` are other words for the signature."""
         auth = signing_auth(self.key, self.id, self.clock, **changed)
         headers = {"Content-Type": "application/json", **self.headers}
-        return requests.Request("POST", f"http://{AUTHORITY}{SYNC_PATH}", headers, data=body, auth=auth).prepare()
+        return requests.Request("POST", f"http://{AUTHORITY}{path}", headers, data=body, auth=auth).prepare()
 
     def send_bytes(self, body: bytes, **changed: Any) -> httpx.Response:
         return deliver(self.client, self.signed(body, **changed))
@@ -100,6 +101,12 @@ class Kiosk:
         """As the real client does: everything in one compressed request."""
         self.headers["Content-Encoding"] = "gzip"
         return self.send_bytes(gzip.compress(envelope(*messages)))
+
+    def ask(self, code_hash: str) -> httpx.Response:
+        """Where the referral of this code is."""
+        self.headers["Content-Encoding"] = "gzip"
+        asked = gzip.compress(json.dumps({"codeHash": code_hash}).encode())
+        return deliver(self.client, self.signed(asked, path=STATUS_PATH))
 
 
 def signing_auth(key: Ed25519PrivateKey, device_id: str, clock: ManualClock, **changed: Any) -> SigningAuth:

@@ -11,13 +11,36 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 
+from kiosk.store import referral_tables
 from kiosk.store.database import StoreError, alembic_config, migrate, open_store, reading
 from kiosk.store.tables import metadata
 
 
 def test_tables_are_what_the_migrations_make(store_engine: Engine) -> None:
+    def of_counts(name: str | None, kind: str, _: object) -> bool:
+        return kind != "table" or not str(name).startswith("referral_")
+
     with store_engine.begin() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": of_counts})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_tables_of_referrals_are_what_the_migrations_make(store_engine: Engine) -> None:
+    if store_engine.dialect.name == "sqlite":
+        asked = inspect(store_engine)
+        for table in referral_tables.metadata.tables.values():
+            made = {(one["name"], one["nullable"], str(one["type"])) for one in asked.get_columns(table.name)}
+            dialect = store_engine.dialect
+            assert made == {(one.name, one.nullable, one.type.compile(dialect)) for one in table.c}
+            assert asked.get_pk_constraint(table.name)["constrained_columns"] == list(table.primary_key.columns.keys())
+        return
+
+    def of_referrals(name: str | None, kind: str, _: object) -> bool:
+        return kind != "schema" or name == referral_tables.SCHEMA
+
+    with store_engine.begin() as connection:
+        opts = {"include_schemas": True, "include_name": of_referrals}
+        assert compare_metadata(MigrationContext.configure(connection, opts=opts), referral_tables.metadata) == []
 
 
 def test_up_and_down_and_up_again(store_engine: Engine) -> None:
@@ -59,7 +82,9 @@ def test_reading_sees_one_moment(store_engine: Engine, store_url: str) -> None:
     with reading(store_engine) as connection:
         before = connection.scalar(text("SELECT count(*) FROM device"))
         with other.begin() as writer:
-            writer.execute(text("INSERT INTO device VALUES ('a', 'b', '', '2026-11-25', NULL)"))
+            writer.execute(
+                text("INSERT INTO device (id, location, public_key, enrolled_on) VALUES ('a', 'b', '', '2026-11-25')")
+            )
         assert connection.scalar(text("SELECT count(*) FROM device")) == before == 0
     other.dispose()
 

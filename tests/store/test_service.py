@@ -20,7 +20,7 @@ from tests.store.kiosks import Client, ManualClock
 LINTER = Path(__file__).parent / "linter" / "node_modules" / ".bin" / "spectral"
 RULESET = Path(__file__).parents[3] / "shared" / "conformance" / "adr" / "adr-2.2.0.yaml"
 SECURITY = {
-    "API-Version": "1.0.0",
+    "API-Version": "1.1.0",
     "Cache-Control": "no-store",
     "Strict-Transport-Security": "max-age=31536000",
     "X-Content-Type-Options": "nosniff",
@@ -118,12 +118,13 @@ def test_document_names_version_server_and_who_to_ask(document: dict[str, Any]) 
     assert document["info"]["contact"].keys() == {"name", "email", "url"}
 
 
-def test_document_has_the_three_operations_in_kebab_case_without_slash(document: dict[str, Any]) -> None:
-    assert set(document["paths"]) == {"/synchronisaties", "/aanmeldingen", "/gezondheid"}
+def test_document_has_the_four_operations_in_kebab_case_without_slash(document: dict[str, Any]) -> None:
+    assert set(document["paths"]) == {"/synchronisaties", "/aanmeldingen", "/gezondheid", "/verwijzingen/status"}
     assert {operation["operationId"] for _, _, operation in operations(document)} == {
         "synchroniseer",
         "meldAan",
         "vraagGezondheid",
+        "vraagStatusVanVerwijzing",
     }
 
 

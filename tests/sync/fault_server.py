@@ -13,7 +13,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from kiosk.wire.messages import MessageResult, SyncAnswer, SyncRequest, Verdict
+from kiosk.wire.messages import Message, MessageResult, SyncAnswer, SyncRequest, Verdict
+from kiosk.wire.referral import ReferralStatus, SealedReferral, StatusAnswer, Withdrawal
 
 
 @dataclass(frozen=True)
@@ -66,18 +67,40 @@ class Stored:
     """What the stand-in store keeps, by id."""
 
     contents: dict[str, str] = field(default_factory=dict)
+    referrals: dict[str, SealedReferral] = field(default_factory=dict)
+    """By code, those that are not withdrawn."""
+    withdrawn: set[str] = field(default_factory=set)
+
+    def status(self, code_hash: str) -> StatusAnswer:
+        kept = self.referrals.get(code_hash)
+        if kept is not None:
+            return StatusAnswer(status=ReferralStatus.KEPT, organisation=kept.organisation, keep_until=kept.keep_until)
+        is_withdrawn = code_hash in self.withdrawn
+        return StatusAnswer(status=ReferralStatus.WITHDRAWN if is_withdrawn else ReferralStatus.UNKNOWN)
 
     def take(self, request: SyncRequest) -> SyncAnswer:
         return SyncAnswer(results=tuple(self._one(message) for message in request.messages))
 
-    def _one(self, message: Any) -> MessageResult:
+    def _one(self, message: Message) -> MessageResult:
         content = message.content.model_dump_json()
         kept = self.contents.setdefault(str(message.id), content)
         if kept is content:
-            return MessageResult(id=message.id, verdict=Verdict.STORED)
+            return MessageResult(id=message.id, verdict=self._first_time(message))
         if kept == content:
             return MessageResult(id=message.id, verdict=Verdict.ALREADY_STORED)
         return MessageResult(id=message.id, verdict=Verdict.REFUSED, reason="andere inhoud")
+
+    def _first_time(self, message: Message) -> Verdict:
+        match message.content:
+            case Withdrawal(code_hash=code):
+                self.withdrawn.add(code)
+                self.referrals.pop(code, None)
+            case SealedReferral(code_hash=code) if code in self.withdrawn:
+                del self.contents[str(message.id)]
+                return Verdict.WITHDRAWN
+            case SealedReferral(code_hash=code) as referral:
+                self.referrals[code] = referral
+        return Verdict.STORED
 
 
 class FaultServer(ThreadingHTTPServer):

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
-from kiosk.sync.outcomes import Answered, PushOutcome, Trouble, Unreachable
+from kiosk.sync.outcomes import Answered, PushOutcome, StatusOutcome, Trouble, Unreachable
 from kiosk.wire.messages import Message, MessageKind, SyncRequest
 from kiosk.wire.release import Counter, Release
 from kiosk.wire.visit_class import CounterName
@@ -49,6 +49,9 @@ class FakeStoreClient:
             return Answered(self.stored.take(request))
         outcome = self.outcomes.pop(0)
         return outcome(request) if callable(outcome) else outcome
+
+    def ask_status(self, code_hash: str) -> StatusOutcome:
+        return Unreachable(Trouble.STOPPED) if self._is_stopped else self.stored.status(code_hash)
 
     def stop(self) -> None:
         self._is_stopped = True

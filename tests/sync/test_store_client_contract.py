@@ -2,71 +2,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every store client promises, held by the real client with the real store and by the double of other tests."""
 
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine
 
 from kiosk.clock import system_clock
 from kiosk.storage.database import open_database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import SyncMemory
-from kiosk.store.database import open_store
 from kiosk.store.enrolment import invite, revoke
-from kiosk.store.serve import LOOPBACK, Service, listen
-from kiosk.store.service import create_app
 from kiosk.sync.client import HttpStoreClient, StoreClient, enrol
 from kiosk.sync.cycle import CycleReport, Sending, run_cycle
 from kiosk.sync.outcomes import Answered, PushOutcome, Refusal, Trouble, TurnedAway, Unreachable
 from kiosk.wire.messages import EnrolAnswer, Message, MessageKind, Verdict
+from tests.sync.running_store import LIMIT_S, PLACE, RunningStore, running_store
 from tests.sync.store_client_contract import DEVICE, KEY, FakeStoreClient, release, request
-
-PLACE = "rivierstad-centrum"
-LIMIT_S = 30.0
-
-
-@dataclass
-class RunningStore:
-    """A real store on 127.0.0.1 and its database."""
-
-    url: str
-    engine: Engine
-
-    def enrolled(self) -> EnrolAnswer:
-        """A new kiosk of `PLACE` with `KEY`."""
-        answer = enrol(self.url, invite(self.engine, PLACE, system_clock), KEY, limit_s=LIMIT_S)
-        assert isinstance(answer, EnrolAnswer)
-        return answer
-
-    def client(self) -> HttpStoreClient:
-        return HttpStoreClient(self.url, self.enrolled().device_id, KEY, limit_s=LIMIT_S)
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[RunningStore]:
-    engine = open_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
-    addresses: list[str] = []
-    announced = threading.Event()
-
-    def announce(address: str) -> None:
-        addresses.append(address)
-        announced.set()
-
-    service = Service(create_app(engine, system_clock), listen(LOOPBACK, 0), announce)
-    thread = threading.Thread(target=service.run_until_stopped)
-    thread.start()
-    try:
-        assert announced.wait(timeout=30)
-        yield RunningStore(addresses[0], engine)
-    finally:
-        service.stop()
-        thread.join()
-        engine.dispose()
+    with running_store(tmp_path) as running:
+        yield running
 
 
 @pytest.fixture(params=["real", "double"])

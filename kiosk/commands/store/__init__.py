@@ -12,6 +12,8 @@ COMMANDS = {
     "invite": ("kiosk.commands.store.upkeep:invite", "Print a one-time code with which a kiosk makes itself known."),
     "revoke": ("kiosk.commands.store.upkeep:revoke", "Turn a kiosk away from now on, such as a stolen one."),
     "kiosks": ("kiosk.commands.store.upkeep:kiosks", "List the kiosks that were enrolled."),
+    "referrals": ("kiosk.commands.store.referrals:referrals", "Referrals: list, export, done, returned."),
+    "retention": ("kiosk.commands.store.upkeep:retention", "Erase what was kept for its whole term, and say how much."),
     "refusals": ("kiosk.commands.store.upkeep:refusals", "List the messages that the store refused, and why."),
     "report": ("kiosk.commands.store.report:report", "Write the month report, as PDF and CSV."),
 }

@@ -10,8 +10,12 @@ from kiosk import places
 from kiosk.commands.store.words import database_option, days_option, shifted
 from kiosk.commands.words import explained, resources_option
 from kiosk.content import ContentError, load_region_of
-from kiosk.store import console
+from kiosk.policy.findings import PolicyError
+from kiosk.policy.retention import load_retention
+from kiosk.settings import RETENTION_FILE
+from kiosk.store import console, referral_console
 from kiosk.store.database import StoreError
+from kiosk.store.referral_retention import StoreTerms
 
 
 @click.command(epilog="Example: kiosk store migrate --database sqlite:///store.sqlite")
@@ -41,10 +45,12 @@ def invite(database: str, resources: Path | None, location: str, replaces: str |
 @database_option
 @click.argument("device")
 def revoke(database: str, device: str) -> None:
-    """Turn a kiosk away from now on, such as a stolen one."""
+    """Turn a kiosk away from now on, such as a stolen one, and list the referrals that came from it."""
     with explained(StoreError):
-        console.revoke(database, device)
-    click.echo(f"{device} is turned away from now on.")
+        known = console.revoke(database, device)
+    for one in known:
+        click.echo(f"{one.id} {one.organisation} {one.state.value} {one.received_on}")
+    click.echo(f"{device} is turned away from now on. {len(known)} referrals came from it.")
 
 
 @click.command(epilog="Example: kiosk store kiosks --database sqlite:///store.sqlite")
@@ -54,7 +60,24 @@ def kiosks(database: str) -> None:
     with explained(StoreError):
         known = console.kiosks(database)
     for one in known:
-        click.echo(f"{one.id} {one.location} {'turned away' if one.revoked_on else 'welcome'}")
+        tried = f", tried {one.turned_away} times since, last on {one.turned_away_on}" if one.turned_away else ""
+        click.echo(f"{one.id} {one.location} {'turned away' if one.revoked_on else 'welcome'}{tried}")
+
+
+@click.command(epilog="Example: kiosk store retention --database sqlite:///store.sqlite")
+@database_option
+@resources_option
+@days_option
+def retention(database: str, resources: Path | None, days_ahead: int) -> None:
+    """Erase what was kept for its whole term, and say how much. Let a timer do this each day."""
+    with explained(StoreError, PolicyError, OSError):
+        terms = load_retention((resources or places.resources()) / RETENTION_FILE)
+        kept = StoreTerms(terms.undelivered_days, terms.delivered_days, terms.consent_proof_days, terms.log_days)
+        erased = referral_console.forget_expired(database, kept, clock=shifted(days_ahead))
+    click.echo(
+        f"Erased: {erased.undelivered} referrals that nobody fetched, {erased.delivered} others, "
+        f"{erased.proofs} proofs of consent, {erased.log_lines} lines of the log."
+    )
 
 
 @click.command(epilog="Example: kiosk store refusals --database sqlite:///store.sqlite")
