@@ -140,7 +140,7 @@ def _attribute(code: str, place: Place) -> Attribute:
 
 
 def _given(place: Place, key: str) -> bool:
-    return place.child(key).value is not None
+    return not place.child(key).is_absent
 
 
 def _value(place: Place) -> str:
