@@ -51,6 +51,7 @@ class Event(StrEnum):
     SYNC_TURNED_AWAY = "sync.turned-away"
     SYNC_MESSAGE_REFUSED = "sync.message-refused"
     SYNC_FAILED = "sync.failed"
+    RETENTION_DONE = "retention.done"
     STAFF_OPENED = "staff.opened"
     STAFF_WRONG_PIN = "staff.wrong-pin"
     STAFF_LOCKED_OUT = "staff.locked-out"
@@ -122,9 +123,11 @@ _FIELDS: Final[Mapping[str, Callable[[object], object]]] = MappingProxyType(
         "attempts": _count,
         "device": _code,
         "duration_s": _seconds,
+        "erased": _count,
         "flow_version": _version,
         "languages": _count,
         "location": _code,
+        "log_lines": _count,
         "messages": _count,
         "reason": _code,
         "refused": _count,
@@ -133,6 +136,7 @@ _FIELDS: Final[Mapping[str, Callable[[object], object]]] = MappingProxyType(
         "services": _count,
         "status": _status,
         "stored": _count,
+        "tombstones": _count,
         "version": _version,
         "visits": _count,
         "wait_s": _seconds,

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from kiosk.clock import Clock
+from kiosk.forgetting import forgetting_of
 from kiosk.logs import Event, record
 from kiosk.provisioning import DEVICE_KEY
 from kiosk.rooms import Rooms, StartError
@@ -32,7 +33,13 @@ def opened_syncing(rooms: Rooms, clock: Clock) -> Iterator["Syncing"]:
     _check_location(rooms, device)
     client, why_not = _client(rooms, device)
     sending = Sending(Outbox(rooms.database), client, SyncMemory(rooms.database), clock, _jitter)
-    worker = SyncWorker(sending, lambda: _close_weeks(rooms, clock), rooms.settings.sync_every_s)
+    forgetting = forgetting_of(rooms)
+
+    def housework() -> None:
+        _close_weeks(rooms, clock)
+        forgetting.when_due()
+
+    worker = SyncWorker(sending, housework, rooms.settings.sync_every_s)
     worker.start()
     try:
         yield Syncing(worker, why_not)

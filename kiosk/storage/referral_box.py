@@ -76,8 +76,8 @@ class KeepingTerms:
     """How long this kiosk keeps what."""
 
     undelivered: timedelta
-    remembered: timedelta
-    """Tombstones and lines of the log."""
+    tombstones: timedelta
+    log: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +160,10 @@ class ReferralBox:
             for row in expired:
                 write_sequel(connection, row.operation_id, EXPIRING, _moment(reading), now_s)
                 _bury(connection, row, Reason.EXPIRED, _day(reading), now_s)
-            remembered_from = now_s - terms.remembered.total_seconds()
-            stones = connection.execute(delete(tombstone).where(tombstone.c.ended_s <= remembered_from))
-            needed = select(referral.c.operation_id)
-            lines = connection.execute(
-                delete(processing_log).where(
-                    processing_log.c.written_s <= remembered_from, processing_log.c.operation_id.not_in(needed)
-                )
-            )
+            ended_s, written_s = (now_s - term.total_seconds() for term in (terms.tombstones, terms.log))
+            stones = connection.execute(delete(tombstone).where(tombstone.c.ended_s <= ended_s))
+            needed = processing_log.c.operation_id.in_(select(referral.c.operation_id))
+            lines = connection.execute(delete(processing_log).where(processing_log.c.written_s <= written_s, ~needed))
         self._database.wipe_traces()
         return Forgotten(len(expired), stones.rowcount, lines.rowcount)
 

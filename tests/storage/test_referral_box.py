@@ -31,7 +31,7 @@ from kiosk.wire.referral import ReferralStatus, SealedReferral
 from tests.storage.builders import NOW, a_message
 from tests.storage.sealed import TODAY, Clocks, a_line, a_referral, a_withdrawal, code_hash
 
-TERMS = KeepingTerms(undelivered=timedelta(days=14), remembered=timedelta(days=365))
+TERMS = KeepingTerms(undelivered=timedelta(days=14), tombstones=timedelta(days=365), log=timedelta(days=365))
 DAY = timedelta(days=1)
 
 
