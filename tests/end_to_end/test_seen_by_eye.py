@@ -70,7 +70,7 @@ def test_a_visitor_who_only_sees_and_touches_goes_from_the_start_to_a_place_and_
         session = following
         asked += 1
     assert asked >= 2
-    visitor.look_for_words(words["ask_guide"])
+    visitor.look_for_words(words["take_along"])
     visitor.touch_button(strongest)
     visitor.touch_words(words["rating_skip"])
     visitor.look_for_words(its_first_word(words["language_name"]))
