@@ -9,8 +9,9 @@ from pathlib import Path
 from kiosk import places
 from kiosk.clock import system_clock
 from kiosk.content import Content
+from kiosk.demonstration_trust import demonstration_trust
 from kiosk.provisioning import enrol_kiosk, enrolled_as, new_staff_pin
-from kiosk.rooms import StartError, content_for
+from kiosk.rooms import StartError, content_for, opened_keys
 from kiosk.running import run_kiosk
 from kiosk.settings import Settings
 from kiosk.store_process import DemonstrationError, StoreProcess
@@ -53,9 +54,12 @@ def _prepared(
         settings = _settings(data_dir, store.address, fullscreen=fullscreen)
         content = content_for(settings)
         pin = new_staff_pin(data_dir)
+        organisations = sorted({service.organisation.id for service in content.directory.services})
+        partners = demonstration_trust(data_dir.parent, data_dir, opened_keys(), organisations, system_clock().date())
         enrol_kiosk(data_dir, store.address, invitation.result())
     say(f"Regional store: {store.address}/v1/openapi.json (on this machine only)")
     say(f"Staff mode: touch the upper corners of the start screen left, right, left, left, right; code {pin}")
+    say(f"Open referrals as the receiver: kiosk partner open --ring {partners.ring}; passphrase {partners.passphrase}")
     month = f"--month {system_clock():%Y-%m}"
     say(f"Month report, once the week is over: kiosk store report --database {store.database_url} {month}")
     return settings, content

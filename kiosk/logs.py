@@ -45,6 +45,8 @@ class Event(StrEnum):
     DATABASE_TROUBLE = "database.trouble"
     KEYS_UNAVAILABLE = "keys.unavailable"
     DEVICE_ENROLLED = "device.enrolled"
+    TRUST_CHANGED = "trust.changed"
+    SIGNED_CONTENT_TAKEN_IN = "signed-content.taken-in"
     WEEK_CLOSED = "week.closed"
     SYNC_DONE = "sync.done"
     SYNC_TROUBLE = "sync.trouble"

@@ -21,6 +21,8 @@ from kiosk.sync.client import enrol
 from kiosk.sync.outcomes import TurnedAway
 from kiosk.sync.status import words_for
 from kiosk.sync.transport import StoreUrlError
+from kiosk.trust import take_in, trust
+from kiosk.wire.manifest import Manifest, NotTrusted, TrustedKeys
 from kiosk.wire.messages import EnrolAnswer
 
 DATABASE_FILE = "kiosk.sqlite"
@@ -78,6 +80,32 @@ def set_staff_pin(data_dir: Path, name: str, pin: str) -> None:
         if isinstance(kept, PinRefused):
             raise StartError(kept.rule.value)
         record(Event.STAFF_PIN_SET)
+
+
+def trust_region(data_dir: Path, file: Path) -> TrustedKeys:
+    """Makes the kiosk believe those whom this file names as the signers of the region; raises `StartError`."""
+    with opened_database(data_dir, data_dir / DATABASE_FILE):
+        try:
+            trusted = trust(opened_keys(), file.read_bytes())
+        except OSError as error:
+            raise StartError(f"{file}: {error.strerror}; name the file with the trusted keys of the region") from error
+        except ValueError as error:
+            raise StartError(f"{file}: {error}; ask the region for the file with its trusted keys") from error
+        record(Event.TRUST_CHANGED)
+        return trusted
+
+
+def take_in_content(data_dir: Path, folder: Path) -> Manifest:
+    """Takes over signed content of the region from this folder; raises `StartError`."""
+    with opened_database(data_dir, data_dir / DATABASE_FILE):
+        try:
+            taken = take_in(data_dir, opened_keys(), folder)
+        except OSError as error:
+            raise StartError(f"{error.filename}: {error.strerror}; name a folder with signed content") from error
+        if isinstance(taken, NotTrusted):
+            raise StartError(f"{folder}: {taken.reason.value}")
+        record(Event.SIGNED_CONTENT_TAKEN_IN)
+        return taken
 
 
 def set_database_aside(data_dir: Path) -> Path:
