@@ -19,6 +19,7 @@ COMMANDS = {
     "flow": ("kiosk.commands.flow:flow", "The question flow: check and publish a workbook."),
     "directory": ("kiosk.commands.directory:directory", "The directory of services: check it."),
     "policy": ("kiosk.commands.policy:policy", "Who may send what to whom: check, edit, print the matrix."),
+    "consent": ("kiosk.commands.consent:consent", "The words that visitors say yes to: check and keep them."),
     "theme": ("kiosk.commands.look:theme", "The look of the screens: check a region's theme."),
     "audio": ("kiosk.commands.audio:audio", "What the kiosk says aloud: list and make recordings."),
     "store": ("kiosk.commands.store:store", "The regional store: serve, invite, report."),

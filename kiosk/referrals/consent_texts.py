@@ -21,8 +21,9 @@ KEPT_FOLDER = "policy/consent-texts"
 CONSENT_KEYS = (
     *("consent_title", "consent_what", *(f"field_{field.value}" for field in Field)),
     *("consent_why", "consent_why_words", "consent_until", "consent_until_words"),
-    *("consent_withdraw", "consent_withdraw_words", "consent_rights_words"),
-    *("consent_free", "consent_yes", "consent_no"),
+    *("consent_withdraw", "consent_withdraw_words", "privacy_rights_title", "consent_rights_words"),
+    *("consent_free", "consent_free_words", "consent_example", "consent_yes", "consent_no"),
+    *("date_full", *(f"month_{number}" for number in range(1, 13))),
 )
 """The texts of the frame that are the question and its two answers."""
 
