@@ -10,12 +10,16 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.content import Content
+from kiosk.receipts import code_of_receipt, receipt_of
 from kiosk.reports.print_test import draw_print_test
 from kiosk.reports.printer import NotReady, Ready, Stock, probe
 from kiosk.reports.printing import KeptAsFile, Printed, discard, keep, send_to_printer
+from kiosk.reports.qr import qr_modules
+from kiosk.reports.receipt import draw_receipt
 from kiosk.reports.slip import draw_slip
 from kiosk.take_away import slip_of
-from kiosk.ui.ports import TakeAway
+from kiosk.ui.handover import ReceiptTaken
+from kiosk.ui.ports import QrModules, TakeAway
 from kiosk.ui.texts import Words
 
 COMES_OUT_WITHIN_S = 120.0
@@ -45,6 +49,17 @@ class Paper:
         kept = _print(lambda stock: draw_slip(slip, self._fonts, stock), self._folder)
         self._out[kept] = None
         return kept
+
+    def print_receipt(self, taken: ReceiptTaken) -> Kept:
+        """Prints the receipt of a consent, or keeps it as a file, as a slip."""
+        receipt = receipt_of(taken, self._words, self._place)
+        kept = _print(lambda stock: draw_receipt(receipt, self._fonts, stock), self._folder)
+        self._out[kept] = None
+        return kept
+
+    def receipt_qr(self, taken: ReceiptTaken) -> QrModules:
+        """The code of a receipt, for a telephone."""
+        return qr_modules(code_of_receipt(taken, self._words))
 
     def print_test(self) -> Kept:
         """Prints a page that shows staff whether the printer works; where there is none it stays as a file."""

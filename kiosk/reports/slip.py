@@ -7,7 +7,6 @@ there; where both say the same (an address, a number) it stands once. It holds n
 for this advice: no name, no date and no time, and the PDF has none in its properties either.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,19 +15,15 @@ from reportlab.lib.units import mm
 from kiosk.reports.column import Column
 from kiosk.reports.printer import Stock
 from kiosk.reports.qr import qr_modules
+from kiosk.reports.two_languages import SMALL, TwoLanguages
 from kiosk.reports.typeface import typefaces
 from kiosk.reports.typesetting import RIGHT_TO_LEFT, Style
 
 _QR_SIDE = 36 * mm
-_BETWEEN = 0.6 * mm
-"""Between the lines of a list, so that a broken line does not look like two."""
 _NAME = Style(18, bold=True, leading=23)
 _BODY = Style(11, leading=15.5)
 _FACT = Style(11, bold=True, leading=15.5)
-_LABEL = Style(9, leading=13)
-_DUTCH = Style(9, leading=12.5)
 _DUTCH_NAME = Style(11, bold=True, leading=15)
-_SMALL = Style(8, leading=11)
 _GUIDE = Style(12, bold=True, leading=17)
 
 
@@ -90,6 +85,7 @@ class _Drawing:
         self._column = column
         self._slip = slip
         self._rtl = slip.visitor.language in RIGHT_TO_LEFT
+        self._write = TwoLanguages(column, self._rtl)
 
     def pdf(self) -> bytes:
         self._destination()
@@ -98,12 +94,12 @@ class _Drawing:
         self._guide()
         self._code()
         self._column.gap(3 * mm)
-        self._column.centred(self._slip.place, _SMALL)
+        self._column.centred(self._slip.place, SMALL)
         return self._column.pdf(self._slip.visitor.name, self._slip.visitor.language)
 
     def _destination(self) -> None:
         column, visitor, dutch = self._column, self._slip.visitor, self._slip.dutch
-        self._label(visitor.title, dutch.title)
+        self._write.label(visitor.title, dutch.title)
         column.gap(1 * mm)
         column.text(visitor.name or dutch.name, _NAME, rtl=self._rtl)
         if visitor.organisation != visitor.name:
@@ -115,7 +111,7 @@ class _Drawing:
         for text, in_dutch in ((visitor.why, dutch.why), (visitor.about, dutch.about)):
             if text or in_dutch:
                 column.gap(2.5 * mm)
-                self._both((text,), _BODY, (in_dutch,))
+                self._write.lines((text,), _BODY, (in_dutch,))
 
     def _facts(self) -> None:
         in_dutch = {fact.key: fact for fact in self._slip.dutch.facts}
@@ -124,8 +120,8 @@ class _Drawing:
             self._column.gap(2 * mm)
             self._column.rule(0.5)
             self._column.gap(1.5 * mm)
-            self._label(fact.label, dutch.label)
-            self._both(fact.lines, _FACT, dutch.lines)
+            self._write.label(fact.label, dutch.label)
+            self._write.lines(fact.lines, _FACT, dutch.lines)
 
     def _others(self) -> None:
         visitor, dutch = self._slip.visitor, self._slip.dutch
@@ -133,35 +129,17 @@ class _Drawing:
             self._column.gap(4 * mm)
             self._column.rule(2)
             self._column.gap(2 * mm)
-            self._label(visitor.others_title, dutch.others_title)
-            self._both(visitor.others, _BODY, dutch.others)
+            self._write.label(visitor.others_title, dutch.others_title)
+            self._write.lines(visitor.others, _BODY, dutch.others)
 
     def _guide(self) -> None:
-        guide, dutch = self._slip.visitor.guide, self._slip.dutch.guide
         self._column.gap(5 * mm)
-        texts = [(guide or dutch, _GUIDE)] + ([(dutch, _DUTCH)] if guide not in ("", dutch) else [])
-        self._column.frame(texts, rtl=self._rtl)
+        self._write.framed(self._slip.visitor.guide, _GUIDE, self._slip.dutch.guide)
 
     def _code(self) -> None:
         if not self._slip.qr:
             return
-        visitor, dutch = self._slip.visitor, self._slip.dutch
         self._column.gap(6 * mm)
         self._column.squares(qr_modules(self._slip.qr), _QR_SIDE)
         self._column.gap(4 * mm)
-        self._column.centred(visitor.qr_hint or dutch.qr_hint, _LABEL, rtl=self._rtl)
-        if visitor.qr_hint not in ("", dutch.qr_hint):
-            self._column.centred(dutch.qr_hint, _SMALL)
-
-    def _label(self, text: str, dutch: str) -> None:
-        across = dutch if text and dutch != text else ""
-        self._column.opposite(text or dutch, across, _LABEL, rtl=self._rtl)
-
-    def _both(self, lines: Sequence[str], style: Style, dutch: Sequence[str]) -> None:
-        """The visitor's lines, and under them what the Dutch says otherwise, as one paragraph."""
-        shown = [line for line in lines if line]
-        for line in shown or dutch:
-            self._column.text(line, style, rtl=self._rtl)
-            self._column.gap(_BETWEEN)
-        if shown:
-            self._column.text(" \u00b7 ".join(line for line in dutch if line and line not in shown), _DUTCH)
+        self._write.centred(self._slip.visitor.qr_hint, self._slip.dutch.qr_hint)

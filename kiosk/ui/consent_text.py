@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The text to which a visitor says yes or no: who gets what, why, until when, how to withdraw. Pure.
 
-The same offer in the same language is the same text to the letter, so that its hash proves later what was read.
+Made of the frame's texts alone, which are kept by version: with the record they give later what was read.
 """
 
 from collections.abc import Iterator
@@ -23,12 +23,6 @@ class ConsentView:
     facts: tuple[FactView, ...]
     example: str
     """That the rules are a draft; '' when they are not."""
-
-    @property
-    def text(self) -> str:
-        """The whole of it, as it is hashed."""
-        facts = (f"{one.label}: {' '.join(one.lines)}" for one in self.facts)
-        return "\n".join(filter(None, (self.title, *facts, self.example)))
 
 
 def consent_view(offer: Offered, fields: tuple[Field, ...], words: Words) -> ConsentView:

@@ -100,14 +100,6 @@ class Found:
     keep_until: date | None = None
 
 
-class By(StrEnum):
-    """Who withdraws."""
-
-    VISITOR = "bezoeker"
-    STAFF = "medewerker"
-    """For a visitor who asks them."""
-
-
 class Withdrawal(StrEnum):
     """What became of a withdrawal."""
 

@@ -11,7 +11,7 @@ from kiosk.clock import Clock
 from kiosk.settings import Settings
 from kiosk.speech.port import Speech
 from kiosk.ui.condition import Probed
-from kiosk.ui.handover import By, Fault, Found, Given, Offer, ReceiptTaken, Told, Waiting, Withdrawal
+from kiosk.ui.handover import Fault, Found, Given, Offer, ReceiptTaken, Told, Waiting, Withdrawal
 from kiosk.ui.views import AdviceView, ResultView
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.sync.status import SyncStatus
     from kiosk.visits.guide_call import GuideCall
     from kiosk.visits.reception import Reception
+    from kiosk.wire.referral import WithdrawnBy
 
 QrModules = Sequence[Sequence[bool]]
 """Rows of a QR code's squares, True is dark; without the quiet zone."""
@@ -55,7 +56,7 @@ class HandoverPort:
     """(slow) As `print_slip`; `discard_slip` ends it."""
     find: Callable[[str], Found]
     """(slow) Where the referral of a typed code is; OSError when this kiosk cannot look."""
-    withdraw: Callable[[str, By], Withdrawal]
+    withdraw: "Callable[[str, WithdrawnBy], Withdrawal]"
     """(slow) Withdraws the referral of a typed code. OSError: it could not be withdrawn here."""
     waiting: Callable[[], tuple[Waiting, ...]]
     """(slow) The referrals on this kiosk, oldest first."""

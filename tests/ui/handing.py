@@ -9,7 +9,6 @@ from kiosk.policy.matrix import Field
 from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.reports.qr import qr_modules
 from kiosk.ui.handover import (
-    By,
     CodeState,
     Fault,
     Found,
@@ -22,6 +21,7 @@ from kiosk.ui.handover import (
     Withdrawal,
 )
 from kiosk.ui.ports import HandoverPort
+from kiosk.wire.referral import WithdrawnBy
 
 CODE = "7EHM-ZYWG-4QTX-2"
 EVERY_FIELD = (Field.NAME, Field.PHONE, Field.EMAIL, Field.QUESTION, Field.BEST_TIME, Field.LANGUAGE)
@@ -43,7 +43,7 @@ class Handing:
     told: list[Told] = field(default_factory=list)
     printed: list[ReceiptTaken] = field(default_factory=list)
     looked_up: list[str] = field(default_factory=list)
-    withdrawn: list[tuple[str, By]] = field(default_factory=list)
+    withdrawn: list[tuple[str, WithdrawnBy]] = field(default_factory=list)
 
     def port(self) -> HandoverPort:
         return HandoverPort(
@@ -75,7 +75,7 @@ class Handing:
             raise self.found
         return self.found
 
-    def _withdraw(self, code: str, by: By) -> Withdrawal:
+    def _withdraw(self, code: str, by: WithdrawnBy) -> Withdrawal:
         self.withdrawn.append((code, by))
         if isinstance(self.withdrawal, Exception):
             raise self.withdrawal

@@ -96,7 +96,7 @@ def test_no_text_is_left_that_nobody_shows() -> None:
 
 
 def places_of_words() -> list[Path]:
-    return [QML.parents[1] / "take_away.py"]
+    return [QML.parents[1] / name for name in ("take_away.py", "receipts.py")]
 
 
 def test_a_screen_that_asks_for_a_picture_from_the_network_gets_none(qapp: QGuiApplication) -> None:

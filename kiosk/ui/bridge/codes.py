@@ -13,8 +13,9 @@ from kiosk.ui.bridge.receipt import WITHDRAWN
 from kiosk.ui.bridge.sheet import Sheet
 from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
 from kiosk.ui.consent_text import full_date
-from kiosk.ui.handover import By, CodeState, Found, Withdrawal
+from kiosk.ui.handover import CodeState, Found, Withdrawal
 from kiosk.ui.ports import Ports
+from kiosk.wire.referral import WithdrawnBy
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -92,7 +93,7 @@ class Codes(QObject):
     @Slot()
     def withdraw(self) -> None:
         """Trek in."""
-        code, by, mine = self._code, By.STAFF if self._by_staff else By.VISITOR, self._turn
+        code, by, mine = self._code, WithdrawnBy.STAFF if self._by_staff else WithdrawnBy.VISITOR, self._turn
         if self._message == "withdrawing":
             return
         self._say("withdrawing")

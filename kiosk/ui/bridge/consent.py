@@ -15,8 +15,9 @@ from kiosk.ui.bridge.handover import Handover
 from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.bridge.stage import Screen, Stage
 from kiosk.ui.consent_text import ConsentView, consent_view
-from kiosk.ui.handover import By, Given, ReceiptTaken, Told
+from kiosk.ui.handover import Given, ReceiptTaken, Told
 from kiosk.ui.ports import Ports
+from kiosk.wire.referral import WithdrawnBy
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -97,7 +98,7 @@ class Consent(QObject):
                 self.given.emit(replace(promised, code=code))
             case Given(code):
                 # Who left before the code stood there could never withdraw: it must not go.
-                self._jobs.start(lambda: self._port.withdraw(code, By.VISITOR), _not_withdrawn)
+                self._jobs.start(lambda: self._port.withdraw(code, WithdrawnBy.VISITOR), _not_withdrawn)
             case _ if mine == self._asked:
                 self._say("consent_failed" if isinstance(answer, OSError) else "consent_changed")
 

@@ -11,9 +11,10 @@ from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.bridge.stage import Screen, Stage
-from kiosk.ui.handover import By, ReceiptTaken, Withdrawal
+from kiosk.ui.handover import ReceiptTaken, Withdrawal
 from kiosk.ui.ports import Ports, QrModules
 from kiosk.ui.qr_path import qr_path
+from kiosk.wire.referral import WithdrawnBy
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -83,7 +84,7 @@ class Receipt(QObject):
         self._withdrawn = "withdrawing"
         self.changed.emit()
         self._jobs.start(
-            lambda: self._ports.handover.withdraw(taken.code, By.VISITOR),
+            lambda: self._ports.handover.withdraw(taken.code, WithdrawnBy.VISITOR),
             lambda became: self._taken_back(became, mine=mine == self._turn),
         )
 
