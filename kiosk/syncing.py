@@ -19,11 +19,12 @@ from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.sync.client import HttpStoreClient, NoStoreClient, StoreClient
 from kiosk.sync.cycle import Sending
-from kiosk.sync.outcomes import Trouble
+from kiosk.sync.outcomes import StatusOutcome, Trouble
 from kiosk.sync.status import SyncStatus, words_for
 from kiosk.sync.transport import StoreUrlError
 from kiosk.sync.worker import SyncWorker
 from kiosk.visits.closing import close_weeks
+from kiosk.wire.referral import CodeHash
 
 
 @contextmanager
@@ -42,16 +43,17 @@ def opened_syncing(rooms: Rooms, clock: Clock) -> Iterator["Syncing"]:
     worker = SyncWorker(sending, housework, rooms.settings.sync_every_s)
     worker.start()
     try:
-        yield Syncing(worker, why_not)
+        yield Syncing(worker, client, why_not)
     finally:
         worker.stop()
 
 
 class Syncing:
-    """What the screens may ask of the sending. GUI thread."""
+    """What the screens may ask of the sending. GUI thread, but for `ask`."""
 
-    def __init__(self, worker: SyncWorker, why_not: str) -> None:
+    def __init__(self, worker: SyncWorker, client: StoreClient, why_not: str) -> None:
         self._worker = worker
+        self._client = client
         self._why_not = why_not
 
     def status(self) -> SyncStatus:
@@ -61,6 +63,10 @@ class Syncing:
     def watch(self, told: Callable[[SyncStatus], None]) -> None:
         """Calls `told` with each new status."""
         self._worker.status_changed.connect(lambda status: told(self._explained(status)))
+
+    def ask(self, code: CodeHash) -> StatusOutcome:
+        """Where the referral of this code is. Blocks: not in the GUI thread."""
+        return self._client.ask_status(code)
 
     def wake(self) -> None:
         """Sends all that waits, now."""

@@ -15,11 +15,26 @@ from kiosk.policy.matrix import Field
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
-    """An organisation that may be asked to call or write to the visitor, when the visitor says yes."""
+class Asked:
+    """Beside which advice, and what of the visitor's own answers the rules look at."""
 
     service: str
     """The service that the advice is about."""
+    municipality: str = ""
+    """Where the visitor lives; '' for the kiosk's own."""
+    age: int | None = None
+    """None where it was not asked."""
+
+    def __repr__(self) -> str:
+        """Nothing of the visitor: a representation may end up in a log."""
+        return "Asked(...)"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An organisation that may be asked to call or write to the visitor, when the visitor says yes."""
+
+    asked: Asked
     organisation: str
     """Its name, as the directory has it."""
     fields: tuple[Field, ...]

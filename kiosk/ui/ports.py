@@ -11,7 +11,7 @@ from kiosk.clock import Clock
 from kiosk.settings import Settings
 from kiosk.speech.port import Speech
 from kiosk.ui.condition import Probed
-from kiosk.ui.handover import Fault, Found, Given, Offer, ReceiptTaken, Told, Waiting, Withdrawal
+from kiosk.ui.handover import Asked, Fault, Found, Given, Offer, ReceiptTaken, Told, Waiting, Withdrawal
 from kiosk.ui.views import AdviceView, ResultView
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ class TakeAway:
 class HandoverPort:
     """Warm handovers: what may be offered, a yes, and the way back with a code."""
 
-    offer: Callable[[str, str], Offer]
-    """(service id, municipality code or '' for the kiosk's own) -> what may be offered today."""
+    offer: Callable[[Asked], Offer]
+    """What may be offered today."""
     check: "Callable[[Field, str], Fault | None]"
     """What is wrong with this entry, asked before anything is kept."""
     give: Callable[[Told], Given | None]

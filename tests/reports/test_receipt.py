@@ -13,12 +13,12 @@ from kiosk.receipts import code_of_receipt, receipt_of
 from kiosk.referrals.withdrawal_code import in_groups, new_code, read_code
 from kiosk.reports.printer import Stock
 from kiosk.reports.receipt import draw_receipt, receipt_qr_text
-from kiosk.ui.handover import Offered, ReceiptTaken
+from kiosk.ui.handover import Asked, Offered, ReceiptTaken
 from kiosk.ui.texts import load_words
 from tests.reports.test_slip import FONTS, MM, ink_of, text_of
 
 FIELDS = (Field.NAME, Field.PHONE, Field.QUESTION, Field.BEST_TIME, Field.LANGUAGE)
-OFFERED = Offered("uwv-werk", "UWV", FIELDS, date(2026, 12, 23), example=True)
+OFFERED = Offered(Asked("uwv-werk"), "UWV", FIELDS, date(2026, 12, 23), example=True)
 CODE = in_groups(new_code())
 WORDS = load_words(places.resources() / "texts", ("nl", "en", "ar", "ti"))
 

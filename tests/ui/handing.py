@@ -5,14 +5,17 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.policy.matrix import Field
+from kiosk.policy.decision import Forbidden, Reason
+from kiosk.policy.matrix import EVERYWHERE, Channel, Effect, Field, Ground, Role, Rule, Status
 from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.reports.qr import qr_modules
 from kiosk.ui.handover import (
+    Asked,
     CodeState,
     Fault,
     Found,
     Given,
+    NotAllowed,
     Offer,
     Offered,
     ReceiptTaken,
@@ -23,9 +26,27 @@ from kiosk.ui.handover import (
 from kiosk.ui.ports import HandoverPort
 from kiosk.wire.referral import WithdrawnBy
 
-CODE = "7EHM-ZYWG-4QTX-2"
+CODE = "7EHM ZYWG 4QTX 2AB0"
 EVERY_FIELD = (Field.NAME, Field.PHONE, Field.EMAIL, Field.QUESTION, Field.BEST_TIME, Field.LANGUAGE)
-OFFERED = Offered("uwv-werk", "UWV", EVERY_FIELD, date(2026, 12, 23), example=True)
+OFFERED = Offered(Asked("uwv-werk"), "UWV", EVERY_FIELD, date(2026, 12, 23), example=True)
+
+_NOT_YET = Rule(
+    id="sbb-pas-in-2027",
+    status=Status.ADOPTED,
+    effect=Effect.ONLY_WITH_CONSENT,
+    role=Role.VISITOR,
+    channel=Channel.KIOSK,
+    municipalities=frozenset({EVERYWHERE}),
+    recipient="sbb",
+    purpose="warme-overdracht",
+    fields=frozenset(Field),
+    ground=Ground("AVG artikel 6", "REGISTER-1"),
+    source="eur-lex.europa.eu",
+    first_day=date(2027, 1, 1),
+    last_day=date(2027, 12, 31),
+    reason={},
+)
+FORBIDDEN = NotAllowed("SBB", Forbidden(Reason.NOT_YET, _NOT_YET))
 
 
 @dataclass
@@ -40,6 +61,7 @@ class Handing:
     withdrawal: Withdrawal | Exception = Withdrawal.NEVER_LEFT
     waiting: tuple[Waiting, ...] = ()
     printer: Printed | KeptAsFile | Exception = field(default_factory=lambda: Printed("receipt-1"))
+    asked: list[Asked] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     printed: list[ReceiptTaken] = field(default_factory=list)
     looked_up: list[str] = field(default_factory=list)
@@ -47,7 +69,7 @@ class Handing:
 
     def port(self) -> HandoverPort:
         return HandoverPort(
-            offer=lambda _service, _municipality: self.offer,
+            offer=self._offered,
             check=lambda _field, value: self.faults.get(value),
             give=self._give,
             receipt_qr=lambda taken: qr_modules(taken.code),
@@ -56,6 +78,10 @@ class Handing:
             withdraw=self._withdraw,
             waiting=lambda: self.waiting,
         )
+
+    def _offered(self, asked: Asked) -> Offer:
+        self.asked.append(asked)
+        return self.offer
 
     def _give(self, told: Told) -> Given | None:
         self.told.append(told)

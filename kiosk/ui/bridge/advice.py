@@ -5,7 +5,6 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk.flow.session import Session
 from kiosk.logs import Event, record_error
 from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.ui.bridge import bridges_of
@@ -22,6 +21,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 MUNICIPALITY = "woonplaats"
 """The question that tells where the visitor lives."""
+AGE = "leeftijd"
+"""The question that tells how old the visitor is."""
 NO_RESULT = ResultView(title="", body="", why="", theme="", options=())
 NO_ADVICE = AdviceView(key="", name="", organisation="", about="", facts=(), website="", brief="")
 
@@ -84,8 +85,13 @@ class Advice(QObject):
     @property
     def municipality(self) -> str:
         """Where the visitor lives, as answered; '' where that was not asked."""
-        session = self._ports.reception.session
-        return _municipality(session) if session is not None else ""
+        return self._answered(MUNICIPALITY)
+
+    @property
+    def age(self) -> int | None:
+        """How old the visitor is, as answered; None where that was not asked, or not said."""
+        answer = self._answered(AGE)
+        return int(answer) if answer.isdecimal() else None
 
     def texts(self) -> list[str]:
         """What is read on the screen, and the same in Dutch."""
@@ -157,6 +163,13 @@ class Advice(QObject):
             self._qr, self._coded = self._ports.qr(take_away), take_away.advice_dutch
         self.changed.emit()
 
+    def _answered(self, question: str) -> str:
+        session = self._ports.reception.session
+        try:
+            return session.value(question) if session is not None else ""
+        except KeyError:
+            return ""  # a region's flow need not ask this
+
     def _take_away(self) -> TakeAway | None:
         dutch = self._made(self._display.dutch)
         if dutch is None or self._result is NO_RESULT:
@@ -210,13 +223,6 @@ def _said(result: ResultView, advice: AdviceView) -> list[str]:
         advice.about,
         *(line for one in advice.facts for line in one.lines),
     ]
-
-
-def _municipality(session: Session) -> str:
-    try:
-        return session.value(MUNICIPALITY)
-    except KeyError:
-        return ""  # a region's flow need not ask where somebody lives
 
 
 def _log_trouble(outcome: object) -> None:

@@ -13,7 +13,7 @@ from kiosk.ui.bridge.advice import Advice
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.sheet import Sheet
 from kiosk.ui.bridge.stage import Screen, Stage
-from kiosk.ui.handover import NotAllowed, Offer, Offered
+from kiosk.ui.handover import Asked, NotAllowed, Offer, Offered
 from kiosk.ui.handover_form import OWN, HandoverForm, Step, field_of, opened_form, question_of, shown
 from kiosk.ui.ports import Ports
 
@@ -125,8 +125,8 @@ class Handover(QObject):
 
     def _look(self) -> None:
         """What may be offered beside this advice, today."""
-        key = self._advice.key
-        self._offer = self._port.offer(key, self._advice.municipality) if key else None
+        asked = Asked(self._advice.key, self._advice.municipality, self._advice.age)
+        self._offer = self._port.offer(asked) if asked.service else None
         self.changed.emit()
 
     def _trouble(self, value: str) -> str:

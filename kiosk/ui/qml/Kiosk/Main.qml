@@ -57,6 +57,13 @@ Window {
             to?.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
         }
 
+        function within(one: Item, around: var): bool {
+            let at = one;
+            while (at && at !== around)
+                at = at.parent;
+            return at === around;
+        }
+
         function leave() {
             if (languages.open)
                 languages.open = false;
@@ -126,7 +133,8 @@ Window {
                     id: shift
                 }
                 onLoaded: {
-                    if (Stage.byKeys)
+                    // A page with a field has put the focus there itself.
+                    if (Stage.byKeys && !root.within(window.activeFocusItem, item))
                         root.step(true);
                 }
             }
