@@ -12,7 +12,7 @@ from kiosk import __version__
 from kiosk.clock import Clock, system_clock
 from kiosk.content import Content
 from kiosk.guidance import Guidance
-from kiosk.handovers import no_handovers
+from kiosk.handovers import Line, handovers_of
 from kiosk.inheritance import Inheritance
 from kiosk.logs import Event, record
 from kiosk.mishaps import mishaps_told
@@ -35,7 +35,7 @@ from kiosk.take_away import code_of
 from kiosk.ui.application import KioskWindow, ScreensError, create_application
 from kiosk.ui.fonts import FontsError
 from kiosk.ui.keypad import KeypadError
-from kiosk.ui.ports import Ports
+from kiosk.ui.ports import HandoverPort, Ports
 from kiosk.ui.texts import TextsError, load_words
 from kiosk.ui.theme_files import ThemeError
 from kiosk.visits.guide_call import GuideCall
@@ -55,6 +55,15 @@ class Kiosk:
     syncing: Syncing
     window: KioskWindow
     paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Time, and what was connected before."""
+
+    clock: Clock
+    monotonic: Callable[[], float]
+    handover: HandoverPort
 
 
 @contextmanager
@@ -87,7 +96,9 @@ def opened_kiosk(
             reception = Reception(
                 rooms.content.form, Ledger(VisitLog(rooms.database), pen.submit), guidance.party_of, clock, monotonic
             )
-            ports = _ports(rooms, reception, guidance, paper, syncing, (clock, monotonic))
+            handovers = handovers_of(rooms, words, Line(syncing.ask, syncing.wake), clock)
+            around = _Around(clock, monotonic, handovers.port(paper))
+            ports = _ports(rooms, reception, guidance, paper, syncing, around)
             window = _window(ports, paper, inherited)
         except (ScreensError, FontsError, TextsError, ThemeError, KeypadError) as error:
             raise StartError(str(error)) from error
@@ -106,13 +117,13 @@ def _ports(
     guidance: Guidance,
     paper: Paper,
     syncing: Syncing,
-    time_of: tuple[Clock, Callable[[], float]],
+    around: _Around,
 ) -> Ports:
-    clock, monotonic = time_of
+    clock = around.clock
     return Ports(
         settings=rooms.settings,
         clock=clock,
-        monotonic=monotonic,
+        monotonic=around.monotonic,
         languages=rooms.content.form.languages,
         reception=reception,
         find_destinations=guidance.find,
@@ -134,7 +145,7 @@ def _ports(
         probe=Prober(rooms.settings.data_dir, rooms.content.directory, clock).probe,
         play=rooms.speaker.play,
         speech=rooms.speaker,
-        handover=no_handovers(),
+        handover=around.handover,
     )
 
 

@@ -26,12 +26,12 @@ from kiosk.referrals.health_words import HealthLexicon, HealthWordsError, load_h
 from kiosk.referrals.particulars import Faults, Particulars, checked
 from kiosk.referrals.partner_keys import PartnerKeys
 from kiosk.rooms import StartError
+from kiosk.settings import RETENTION_FILE
 from kiosk.ui.handover import Asked, Fault, NotAllowed, Offer, Offered, Told
 from kiosk.ui.texts import Words
 
 OLD_ENOUGH = 16
 """Who is younger asks a guide (GDPR article 8)."""
-RETENTION_FILE = "policy/retention.json"
 HEALTH_WORDS_FILE = "policy/health-words.json"
 _UNDECIDED = frozenset({Reason.UNKNOWN_RECIPIENT, Reason.NO_RULE, Reason.DRAFT})
 """The region has said nothing yet: there is no prohibition to tell a visitor of."""
@@ -70,6 +70,8 @@ class Offers:
     terms: Terms
     clock: Clock
     keys: Callable[[], PartnerKeys]
+    example: bool
+    """The matrix is a demonstration, which nobody adopted."""
 
     def offer(self, asked: Asked) -> Offer:
         """What may be offered beside this advice today."""
@@ -84,7 +86,7 @@ class Offers:
         if not fields or not self._can(organisation, asked, today):
             return None
         keep_until = today + timedelta(days=self.terms.agreement.terms.keep_days)
-        return Offered(asked, organisation.name, fields, keep_until, example=self.content.matrix.example)
+        return Offered(asked, organisation.name, fields, keep_until, example=self.example)
 
     def check(self, field: Field, value: str) -> Fault | None:
         """What is wrong with this entry by itself."""

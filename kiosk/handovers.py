@@ -3,17 +3,19 @@
 """Warm handovers of one kiosk: from a yes to a sealed referral on the disk, and the way back with a code."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import NoReturn
 from uuid import uuid4
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk import __version__
-from kiosk.handover_offers import Offers
+from kiosk.clock import Clock
+from kiosk.handover_offers import Offers, load_terms
 from kiosk.paper import Paper
 from kiosk.provisioning import DEVICE_KEY
 from kiosk.referrals.consent import Stamp
@@ -21,6 +23,7 @@ from kiosk.referrals.handover import Device, Referral, Rules, made
 from kiosk.referrals.partner_keys import PartnerKeys
 from kiosk.referrals.withdrawal_code import NotACode, code_hash, in_groups, read_code
 from kiosk.rooms import Rooms
+from kiosk.settings import POLICY_FILE
 from kiosk.storage.device_memory import DeviceMemory
 from kiosk.storage.keystore import KeyStoreUnavailable
 from kiosk.storage.outbox import Outbox
@@ -28,8 +31,11 @@ from kiosk.storage.processing_log import LogLine
 from kiosk.storage.referral_box import Kept, NeverLeft, ReferralBox
 from kiosk.storage.trouble import DatabaseTrouble
 from kiosk.sync.outcomes import StatusOutcome, Trouble, Unreachable
+from kiosk.trust import known_partner_keys
 from kiosk.ui.handover import CodeState, Found, Given, Told, Waiting, Withdrawal
 from kiosk.ui.ports import HandoverPort
+from kiosk.ui.texts import Words
+from kiosk.wire.manifest import NotTrusted
 from kiosk.wire.referral import CodeHash, ReferralStatus, StatusAnswer, WithdrawnBy
 from kiosk.wire.referral import Withdrawal as WithdrawalMessage
 
@@ -48,6 +54,16 @@ class Line:
     """(slow) Where the referral of this code is."""
     wake: Callable[[], None]
     """There is something to send."""
+
+
+def handovers_of(rooms: Rooms, words: Mapping[str, Words], line: Line, clock: Clock) -> "Handovers":
+    """Those of this kiosk; with whom it may share is read now, and again at each yes. Raises `StartError`."""
+    read = partial(_partner_keys, rooms)
+    at_start = read() if _has_key(rooms) else {}
+    terms = load_terms(rooms.content, words)
+    example = rooms.settings.policy != POLICY_FILE
+    offers = Offers(rooms.content, rooms.place, terms, clock, lambda: at_start, example=example)
+    return Handovers(rooms, offers, read, line)
 
 
 class Handovers:
@@ -157,6 +173,22 @@ def no_handovers() -> HandoverPort:
         withdraw=_refused,
         waiting=tuple,
     )
+
+
+def _partner_keys(rooms: Rooms) -> PartnerKeys:
+    """Of the region's signed content; none where it is missing or nobody here can tell whether it is genuine."""
+    try:
+        known = known_partner_keys(rooms.settings.data_dir, rooms.keys) if rooms.keys is not None else {}
+    except KeyStoreUnavailable:
+        return {}
+    return {} if isinstance(known, NotTrusted) else known
+
+
+def _has_key(rooms: Rooms) -> bool:
+    try:
+        return rooms.keys is not None and rooms.keys.get(DEVICE_KEY) is not None
+    except KeyStoreUnavailable:
+        return False
 
 
 def _refused(*_what: object) -> NoReturn:

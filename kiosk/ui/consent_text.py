@@ -24,6 +24,12 @@ class ConsentView:
     example: str
     """That the rules are a draft; '' when they are not."""
 
+    @property
+    def text(self) -> str:
+        """The whole of it, as one text."""
+        facts = (f"{one.label}: {' '.join(one.lines)}" for one in self.facts)
+        return "\n".join(filter(None, (self.title, *facts, self.example)))
+
 
 def consent_view(offer: Offered, fields: tuple[Field, ...], words: Words) -> ConsentView:
     """What is asked for these fields of an offer."""
