@@ -124,17 +124,22 @@ class Particulars:
             raise ValueError("there is exactly one way of contact")
 
     @property
-    def filled(self) -> frozenset[Field]:
-        """The fields that hold something."""
-        values = {
+    def values(self) -> dict[Field, str]:
+        """What the fields hold, of those that hold something; best times with blanks between."""
+        texts = {
             Field.NAME: self.name,
-            Field.PHONE: self.phone,
-            Field.EMAIL: self.email,
+            Field.PHONE: self.phone or "",
+            Field.EMAIL: self.email or "",
             Field.QUESTION: self.question,
             Field.LANGUAGE: self.language,
-            Field.BEST_TIME: self.best_times,
+            Field.BEST_TIME: " ".join(self.best_times),
         }
-        return frozenset(field for field, value in values.items() if value)
+        return {field: text for field, text in texts.items() if text}
+
+    @property
+    def filled(self) -> frozenset[Field]:
+        """The fields that hold something."""
+        return frozenset(self.values)
 
 
 def checked(

@@ -54,6 +54,8 @@ class WhyNotOpened(Enum):
 
     SHAPE = "Dit is geen hele envelop. Haal hem opnieuw op."
     ANOTHER = "Deze envelop hoort bij een andere verwijzing, ontvanger of toestemming. Vertrouw hem niet."
+    NO_CONSENT = "Bij deze envelop hoort een toestemming voor deze ontvanger; die is er niet. Gebruik de gegevens niet."
+    UNKNOWN_KIOSK = "De zuil die er staat is niet van de regio. Vertrouw deze envelop niet."
     SIGNATURE = "De handtekening is niet van de zuil die er staat. Vertrouw deze envelop niet."
     NO_KEY = "Uw sleutelbos heeft geen sleutel voor deze envelop."
     CHANGED = "De envelop is veranderd na het verzegelen. Vertrouw hem niet."
@@ -148,15 +150,7 @@ def _distrusted(envelope: Envelope, device_public: bytes | None, beside: Beside 
 
 def _padded(particulars: Particulars) -> bytearray:
     """As JSON, with blanks after it: they are part of no value, and a browser reads over them."""
-    fields = {
-        Field.NAME: particulars.name,
-        Field.PHONE: particulars.phone or "",
-        Field.EMAIL: particulars.email or "",
-        Field.QUESTION: particulars.question,
-        Field.LANGUAGE: particulars.language,
-        Field.BEST_TIME: " ".join(particulars.best_times),
-    }
-    content = bytearray(canonical({field.value: text for field, text in fields.items() if text}))
+    content = bytearray(canonical({field.value: text for field, text in particulars.values.items()}))
     return content + b" " * (-len(content) % BLOCK)
 
 

@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Commands of an organisation that receives referrals: its keys, and opening what visitors sent."""
+
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from uuid import UUID
+
+import click
+
+from kiosk.clock import system_clock
+from kiosk.commands.words import explained
+from kiosk.referrals.inbox import Delivered, as_json, in_dutch, received
+from kiosk.referrals.key_ring import KeyRing, read_ring, written_ring
+from kiosk.referrals.partner_keys import written_partners
+from kiosk.referrals.passphrase import MIN_PASSPHRASE, NotUnwrapped, unwrap, wrap
+from kiosk.referrals.recipient_keys import fingerprint
+from kiosk.referrals.sealing import NotOpened, Opened
+from kiosk.wire.envelope import MAX_ENVELOPE
+
+MAX_FILE = 1_000_000
+"""Bytes of any file that is read here."""
+ENVELOPES, PROOF_SUFFIX = "*.envelop.json", ".toestemming.json"
+"""What `kiosk store referrals export` leaves in a folder."""
+WITHDRAWN_FILE = "ingetrokken.json"
+ORGANISATION = r"[a-z0-9][a-z0-9.-]{0,39}"
+
+
+class PartnerError(Exception):
+    """It cannot be done; one line says why and what to do."""
+
+
+ring_option = click.option(
+    "--ring", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file with your private keys."
+)
+passphrase_option = click.option(
+    "--passphrase-fd", type=int, help="Read the passphrase from this file descriptor; without it you are asked."
+)
+public_option = click.option(
+    "--public", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Where your public keys go."
+)
+
+
+def _an_organisation(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if re.fullmatch(ORGANISATION, value) is None:
+        raise click.BadParameter("the id of an organisation in the directory: small letters, digits, dots and dashes")
+    return value
+
+
+@click.group()
+def partner() -> None:
+    """Receiving referrals: keys of your own, and opening what visitors sent."""
+
+
+@partner.command(epilog="Example: kiosk partner keygen --ring keys.json --public uwv.json uwv-rivierstad")
+@ring_option
+@public_option
+@passphrase_option
+@click.argument("organisation", callback=_an_organisation)
+def keygen(ring: Path, public: Path, passphrase_fd: int | None, organisation: str) -> None:
+    """Make a first key for ORGANISATION, its id in the directory, and the file that the region lists."""
+    if ring.exists():
+        raise click.ClickException(f"{ring}: there are keys already; for a new one: kiosk partner rotate")
+    with explained(PartnerError, OSError, ValueError):
+        _renew(KeyRing(()), ring, public, organisation, _new_passphrase(passphrase_fd))
+
+
+@partner.command(epilog="Example: kiosk partner rotate --ring keys.json --public uwv.json uwv-rivierstad")
+@ring_option
+@public_option
+@passphrase_option
+@click.argument("organisation", callback=_an_organisation)
+def rotate(ring: Path, public: Path, passphrase_fd: int | None, organisation: str) -> None:
+    """Make the next key for ORGANISATION. Old ones stay in the ring as long as something may be sealed to them."""
+    with explained(PartnerError, OSError, ValueError):
+        passphrase = _passphrase(passphrase_fd)
+        keys = _opened_ring(ring, passphrase)
+        if organisation not in keys.organisations:
+            raise PartnerError(f"{ring}: these are keys of {', '.join(keys.organisations)}, not of {organisation}")
+        _renew(keys, ring, public, organisation, passphrase)
+
+
+@partner.command("open", epilog="Example: kiosk partner open --ring keys.json folder")
+@ring_option
+@passphrase_option
+@click.option("--kiosks", type=click.Path(path_type=Path, dir_okay=False), help="Public keys of the region's kiosks.")
+@click.option("--json", "as_list", is_flag=True, help="For a program: a list of objects.")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+def open_(ring: Path, passphrase_fd: int | None, kiosks: Path | None, folder: Path, *, as_list: bool) -> None:
+    """Open the referrals in FOLDER, as the region handed them over, and show them in Dutch."""
+    with explained(PartnerError, OSError, ValueError):
+        known = None if kiosks is None else _kiosk_keys(kiosks)
+        keys = _opened_ring(ring, _passphrase(passphrase_fd))
+        found = {one.referral: received(one, keys, known) for one in _delivered(folder)}
+        withdrawn = _withdrawn(folder)
+    _show([one for one in found.values() if isinstance(one, Opened)], withdrawn, as_list=as_list)
+    refused = {name: one for name, one in found.items() if isinstance(one, NotOpened)}
+    for name, one in refused.items():
+        click.echo(f"{name}: {one.reason.value}", err=True)
+    if refused:
+        raise SystemExit(1)
+
+
+def _show(found: Sequence[Opened], withdrawn: Sequence[str], *, as_list: bool) -> None:
+    if as_list:
+        whole = {"verwijzingen": [as_json(one) for one in found], "ingetrokken": list(withdrawn)}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+        return
+    for one in found:
+        click.echo(in_dutch(one))
+    for name in withdrawn:
+        click.echo(f"Ingetrokken: {name}. Wis alles wat u hiervan hebt.")
+    if not found and not withdrawn:
+        click.echo("Er zijn geen verwijzingen.")
+
+
+def _renew(ring: KeyRing, file: Path, public: Path, organisation: str, passphrase: str) -> None:
+    today = system_clock().date()
+    renewed = ring.renewed(organisation, today)
+    # Read back before it takes the place of the old one: a ring that cannot be opened loses referrals.
+    read_ring(written_ring(renewed))
+    _write(file, wrap(written_ring(renewed), passphrase))
+    keys = tuple(one.key() for one in renewed.listed(organisation, today))
+    public.write_bytes(written_partners({organisation: keys}))
+    click.echo(f"Give {public} to the region, and compare on paper, by telephone or in person:")
+    for key in keys:
+        click.echo(f"  {fingerprint(key.public)}  {key.not_before} .. {key.not_after}")
+
+
+def _opened_ring(file: Path, passphrase: str) -> KeyRing:
+    secret = unwrap(_bytes_of(file), passphrase)
+    if isinstance(secret, NotUnwrapped):
+        why = "another passphrase, or the file was changed" if secret.whole else "not a file with private keys"
+        raise PartnerError(f"{file}: {why}")
+    return read_ring(secret)
+
+
+def _delivered(folder: Path) -> Iterator[Delivered]:
+    for file in sorted(folder.glob(ENVELOPES)):
+        name = file.name.partition(".")[0]
+        proof = file.with_name(f"{name}{PROOF_SUFFIX}")
+        with suppress(ValueError):
+            yield Delivered(UUID(name), _bytes_of(file, MAX_ENVELOPE + 1), _bytes_of(proof) if proof.exists() else None)
+
+
+def _withdrawn(folder: Path) -> list[str]:
+    file = folder / WITHDRAWN_FILE
+    if not file.exists():
+        return []
+    try:
+        return [str(UUID(one)) for one in json.loads(_bytes_of(file))["ingetrokken"]]
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise PartnerError(f"{file}: not the list of what was withdrawn; ask the region for it again") from error
+
+
+def _kiosk_keys(file: Path) -> Mapping[str, bytes]:
+    try:
+        return {str(name): bytes.fromhex(key) for name, key in json.loads(_bytes_of(file)).items()}
+    except (ValueError, TypeError, AttributeError) as error:
+        raise PartnerError(f"{file}: not the public keys of kiosks; ask the region for them") from error
+
+
+def _passphrase(descriptor: int | None) -> str:
+    if descriptor is None:
+        return str(click.prompt("Passphrase", hide_input=True, err=True))
+    with os.fdopen(descriptor, encoding="utf-8") as stream:
+        return stream.readline().rstrip("\n")
+
+
+def _new_passphrase(descriptor: int | None) -> str:
+    if descriptor is not None:
+        chosen = _passphrase(descriptor)
+    else:
+        chosen = str(click.prompt("New passphrase", hide_input=True, confirmation_prompt=True, err=True))
+    if len(chosen) < MIN_PASSPHRASE:
+        raise PartnerError(f"a passphrase has {MIN_PASSPHRASE} characters or more; four or five words do well")
+    return chosen
+
+
+def _bytes_of(file: Path, most: int = MAX_FILE) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(most)
+
+
+def _write(file: Path, content: bytes) -> None:
+    """For its owner alone, and whole or not at all."""
+    beside = file.with_name(f"{file.name}.new")
+    beside.unlink(missing_ok=True)
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    beside.replace(file)
