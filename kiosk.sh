@@ -30,7 +30,7 @@ packages_checks=('libmagic1|libmagic1t64')
 packages_full_checks=(cups-daemon cups-client xdotool tesseract-ocr tesseract-ocr-nld 'chromium|chromium-browser' python3-gi gir1.2-atspi-2.0 at-spi2-core iproute2)
 packages_node=(nodejs npm)
 # The full checks' own tools from npm: each folder has a package-lock.json with hashes.
-folders_node=(tests/store/linter tests/benchmarks/flow)
+folders_node=(tests/store/linter tests/benchmarks/flow tests/referrals/browser)
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "kiosk.sh: $*"; exit 1; }
@@ -44,7 +44,7 @@ The Werkcentrum kiosk.
   ./kiosk.sh tour              walk a scripted visitor through the real window and save every screen
   ./kiosk.sh tour --all        every screen in every language, layout, theme and size of letters, looked at by rules
   ./kiosk.sh test              lint, types, import directions and all tests
-  ./kiosk.sh test --full       the same with full counts, Chromium, netem, AT-SPI, and Node (API linter, other form engines)
+  ./kiosk.sh test --full       the same with full counts, Chromium, netem, AT-SPI, and Node (API linter, other form engines, a browser that opens referrals)
   ./kiosk.sh exec COMMAND...   run a command in the same environment, e.g. ./kiosk.sh exec kiosk --help
 TXT
 }
