@@ -61,7 +61,8 @@ SYNCHRONISE: Final[dict[str, Any]] = {
     "operation_id": "synchroniseer",
     "summary": "Lever alles wat klaarstaat in één verzoek",
     "description": (
-        "Elk bericht krijgt een eigen uitkomst: opgeslagen, al-opgeslagen of geweigerd. Een bericht dat niet klopt "
+        "Elk bericht krijgt een eigen uitkomst: opgeslagen, al-opgeslagen of geweigerd; een verwijzing ook "
+        "ingetrokken, als de bezoeker dat ergens in de regio deed: de zuil wist haar dan. Een bericht dat niet klopt "
         "houdt de andere niet op. Hetzelfde verzoek nog eens sturen telt nooit dubbel. De inhoud mag met gzip "
         "zijn ingepakt."
     ),

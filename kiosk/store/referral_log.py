@@ -8,9 +8,9 @@ A line is written in the transaction of what it tells, and names nobody of the s
 import secrets
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, insert, select
 
 from kiosk import __version__
 from kiosk.store.consent_proof import ProofSays
@@ -61,8 +61,3 @@ def log_sequel(connection: Connection, arrival: bytes, action: Action, now: date
     values |= {"operation_id": secrets.token_bytes(8), "parent_operation_id": arrival, "foreign_operation_id": None}
     values |= {"name": action.value, "start_time": now, "end_time": now, "written_s": written_s}
     connection.execute(insert(log).values(values))
-
-
-def log_lines(connection: Connection) -> tuple[Row[Any], ...]:
-    """Every line, oldest first."""
-    return tuple(connection.execute(select(log).order_by(log.c.start_time, log.c.written_s)))

@@ -55,8 +55,8 @@ def forget_expired(engine: Engine, terms: StoreTerms, now: datetime, clocks: Rea
         lines = _forget_log(connection, now_s - terms.log * DAY_S)
         connection.execute(delete(question))
     wipe_traces(engine)
-    if over:
-        rewrite(engine, envelope)
+    # Withdrawals erase envelopes too, since the last time.
+    rewrite(engine, envelope)
     if proofs:
         rewrite(engine, proof)
     undelivered = sum(row.state == ReferralStatus.KEPT for row in over)

@@ -82,6 +82,12 @@ def test_staff_see_for_whom_and_since_when_and_nothing_else(box: ReferralBox) ->
     assert box.waiting() == (Waiting(content.id, "uwv", TODAY, content.keep_until),)
 
 
+def test_its_code_is_known_here_while_it_waits(box: ReferralBox) -> None:
+    content = kept(box)
+    assert box.known(content.code_hash) == Kept(ReferralStatus.KEPT, "uwv", content.keep_until)
+    assert box.known(code_hash(2)) == Elsewhere()
+
+
 def test_its_line_in_the_log_comes_with_it(box: ReferralBox, database: Database) -> None:
     content = a_referral()
     line = replace(a_line(content), parent_operation_id="0c" * 8)

@@ -7,18 +7,12 @@ from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
-ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
+from tests.traces.search import traces_in
 
 
 def found_in(haystacks: Iterable[bytes], *markers: str) -> set[str]:
     """The markers that are there, in any of the ways in which programs write text."""
-    needles = {marker: [marker.encode(encoding) for encoding in ENCODINGS] for marker in markers}
-    return {
-        marker
-        for haystack in haystacks
-        for marker, written in needles.items()
-        if any(needle in haystack for needle in written)
-    }
+    return {marker for one in haystacks for marker in markers if any(traces_in(one, [marker]))}
 
 
 def lying(engine: Engine) -> list[bytes]:

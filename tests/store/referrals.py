@@ -22,6 +22,7 @@ from kiosk.referrals.consent import (
 )
 from kiosk.referrals.consent_record import as_json_ld, proof_hash
 from kiosk.referrals.consent_state import ConsentState
+from kiosk.referrals.particulars import Particulars
 from kiosk.referrals.sealing import seal
 from kiosk.referrals.withdrawal_code import code_hash, new_code
 from kiosk.store.referral_intake import Accepting
@@ -77,7 +78,14 @@ def consent_of(today: date, kiosk: Kiosk, *, organisation: str = ORGANISATION, k
     )
 
 
-def made(kiosk: Kiosk, *, consent: Consent | None = None, key: Ed25519PrivateKey | None = None, **header: Any) -> Made:
+def made(
+    kiosk: Kiosk,
+    *,
+    consent: Consent | None = None,
+    key: Ed25519PrivateKey | None = None,
+    particulars: Particulars = ANNA,
+    **header: Any,
+) -> Made:
     """A finished referral of this kiosk; `consent`, `key` and parts of the header may be others."""
     today = kiosk.clock().date()
     agreed = consent or consent_of(today, kiosk)
@@ -91,7 +99,7 @@ def made(kiosk: Kiosk, *, consent: Consent | None = None, key: Ed25519PrivateKey
         **header,
     }
     keys = [PAIR.key(today - timedelta(days=1), today + timedelta(days=1))]
-    envelope = seal(ANNA, Header(**bound), keys, (key or kiosk.key).sign)
+    envelope = seal(particulars, Header(**bound), keys, (key or kiosk.key).sign)
     assert isinstance(envelope, bytes)
     code = new_code()
     content = SealedReferral(

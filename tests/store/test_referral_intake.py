@@ -8,9 +8,11 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine, func, inspect, select
 
+from kiosk.policy.matrix import Ground
 from kiosk.referrals.consent_state import ConsentState
 from kiosk.store import console, referral_tables, tables
 from kiosk.store.enrolment import revoke
@@ -79,6 +81,15 @@ def test_what_does_not_belong_together_is_refused_and_stays_in_sight(
     assert [rows(store_engine, name) for name in ("message", "proof", "envelope", "log")] == [0, 0, 0, 0]
     assert len(console.refusals(store_url)) == len(attacks)
     assert verdicts(kiosk.send(right.message())) == ["opgeslagen"]
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("store_url", ["postgresql"], indirect=True)
+def test_what_the_database_cannot_keep_is_refused_and_holds_up_nobody(kiosk: Kiosk) -> None:
+    consent = consent_of(kiosk.clock().date(), kiosk)
+    fields = tuple(replace(one, ground=Ground("AVG", "nul \x00")) for one in consent.fields)
+    odd = made(kiosk, consent=replace(consent, fields=fields))
+    assert verdicts(kiosk.send(odd.message(), made(kiosk).message())) == ["geweigerd", "opgeslagen"]
 
 
 def test_an_envelope_sent_again_as_another_message_is_refused(kiosk: Kiosk, store_engine: Engine) -> None:

@@ -102,8 +102,10 @@ def test_what_is_withdrawn_is_gone_at_once_and_its_proof_in_time(store: Store) -
     sent = store.receive()
     store.kiosk.send(withdrawal(sent.code_hash, store.clock().date()))
     assert found_in(dumped(store.engine), marks(sent)[0]) == set()
-    if store.engine.dialect.name == "sqlite":
-        assert found_in(lying(store.engine), marks(sent)[0]) == set()
+    if store.engine.dialect.name == "postgresql":
+        # Until the daily run it lies where nothing points to it.
+        assert store.after(1) == NOTHING
+    assert found_in(lying(store.engine), marks(sent)[0]) == set()
     assert store.after(365) == Erased(0, 0, 1, 2)
     assert store.rows() == dict.fromkeys(store.rows(), 0)
 
