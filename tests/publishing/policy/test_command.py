@@ -82,3 +82,24 @@ def test_an_export_never_overwrites_and_wants_a_name_that_it_knows(tmp_path: Pat
     code, said = kiosk("export", tmp_path / "matrix.doc")
     assert code == 1
     assert "op .xlsx of .ods eindigen" in said
+
+
+def test_the_papers_are_made_and_never_overwritten(tmp_path: Path) -> None:
+    for command, ending, begin in (("print", "pdf", b"%PDF"), ("dpia", "odt", b"PK"), ("register", "odt", b"PK")):
+        file = tmp_path / f"{command}.{ending}"
+        code, said = kiosk(command, file)
+        assert code == 0, said
+        assert "Versie 0.2 van 27 november 2026" in said
+        assert file.read_bytes().startswith(begin)
+    code, said = kiosk("dpia", tmp_path / "dpia.odt")
+    assert code == 1
+    assert "bestaat al" in said
+
+
+def test_a_paper_wants_a_name_that_it_knows_and_a_sound_matrix(tmp_path: Path) -> None:
+    code, said = kiosk("print", tmp_path / "matrix.doc")
+    assert (code, "op .pdf of .odt eindigen" in said) == (1, True)
+    bad = tmp_path / "bad.json"
+    bad.write_text("{}", encoding="utf-8")
+    code, said = kiosk("print", tmp_path / "matrix.pdf", "--matrix", bad)
+    assert (code, "bad.json /naam: Hier hoort tekst" in said) == (1, True)
