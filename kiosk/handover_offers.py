@@ -114,6 +114,7 @@ class Offers:
             recipients=(Recipient(organisation.id, organisation.name, exchange.recipient),),
             fields={field: field in needed or field in CONTACT for field in told.values},
             text=text,
+            screen_sha256=told.screen_sha256,
         )
 
     def organisation_of(self, service: str) -> Organisation | None:

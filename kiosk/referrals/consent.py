@@ -5,6 +5,7 @@
 The record has the fields of ISO/IEC TS 27560:2023, and nothing that says who the visitor is.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -82,10 +83,14 @@ class Request:
     fields: Mapping[Field, bool]
     """Each field that would go along; True: the recipient cannot help without it."""
     text: ConsentText
+    screen_sha256: str
+    """Of what stood on the screen to the letter, recipient, fields and days filled in; UTF-8, hexadecimal."""
 
     def __post_init__(self) -> None:
         if not self.fields:
             raise ValueError("consent is asked for at least one field")
+        if re.fullmatch(r"[0-9a-f]{64}", self.screen_sha256) is None:
+            raise ValueError("consent is asked in words of which the hash is known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,8 @@ class Consent:
     record: UUID
     subject: UUID
     text: ConsentText
+    screen_sha256: str
+    """See `Request`."""
     fields: tuple[ConsentedField, ...]
     recipient: Recipient
     terms: Terms
@@ -227,6 +234,7 @@ def given(
         record=stamp.record,
         subject=stamp.subject,
         text=request.text,
+        screen_sha256=request.screen_sha256,
         fields=fields,
         recipient=request.recipients[0],
         terms=terms,

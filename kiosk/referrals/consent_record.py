@@ -110,6 +110,7 @@ def _notice(consent: Consent) -> Proof:
         "dct:hasVersion": consent.text.version,
         "dct:language": consent.text.language,
         "schema:sha256": consent.text.sha256,
+        "wk:schermSha256": consent.screen_sha256,
     }
 
 

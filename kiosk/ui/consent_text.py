@@ -8,6 +8,7 @@ Made of the frame's texts alone, which are kept by version: with the record they
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from kiosk.policy.matrix import Field
 from kiosk.ui.handover import Offered
@@ -29,6 +30,11 @@ class ConsentView:
         """The whole of it, as one text."""
         facts = (f"{one.label}: {' '.join(one.lines)}" for one in self.facts)
         return "\n".join(filter(None, (self.title, *facts, self.example)))
+
+    @property
+    def sha256(self) -> str:
+        """Of the text in UTF-8, in hexadecimal. The record has it: what is found again later is told from a guess."""
+        return sha256(self.text.encode()).hexdigest()
 
 
 def consent_view(offer: Offered, fields: tuple[Field, ...], words: Words) -> ConsentView:

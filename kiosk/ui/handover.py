@@ -73,6 +73,8 @@ class Told:
     offer: Offered
     values: Mapping[Field, str]
     language: str
+    screen_sha256: str
+    """Of the text of consent that stood on the screen, to the letter."""
 
     def __repr__(self) -> str:
         """Nothing of the visitor: a representation may end up in a log."""

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,7 @@ def test_every_word_on_the_screen_of_consent_is_among_those_kept() -> None:
     noted = Noted(words.texts)
     view = consent_view(replace(OFFERED, example=True), OFFERED.fields, Words("nl", mirrored=False, texts=noted))
     assert OFFERED.organisation in view.text
+    assert view.sha256 == sha256(view.text.encode()).hexdigest()
     assert noted.said
     assert noted.said <= set(CONSENT_KEYS)
 

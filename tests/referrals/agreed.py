@@ -35,6 +35,8 @@ STATED = {
     "intrekken": ["code", "telefoon", "gids"],
 }
 KEEP_DAYS = 44
+SCREEN = "5c" * 32
+"""Hash of what stood on the screen."""
 
 
 def stated(folder: Path, **changes: object) -> Path:
@@ -64,7 +66,7 @@ def request(decided: Rules, *fields: Field) -> Request:
     """What is asked: all but an e-mail address, or these fields."""
     asked = dict.fromkeys(fields or [one for one in Field if one is not Field.EMAIL], False) | {Field.NAME: True}
     text = decided.agreement.shown["nl"]
-    return Request(Role.GUIDE, Channel.STAFF, "rivierstad", (DESK,), MappingProxyType(asked), text)
+    return Request(Role.GUIDE, Channel.STAFF, "rivierstad", (DESK,), MappingProxyType(asked), text, SCREEN)
 
 
 def later(at: datetime) -> Stamp:

@@ -68,7 +68,13 @@ TERMS = Terms(
 NOON = datetime(2026, 11, 23, 12, tzinfo=AMSTERDAM)
 STAMP = Stamp(NOON, UUID("6b1f3c52-3f6e-4b5a-9d0a-0c7d5c2e1f00"), UUID("d2a9f1e4-58c7-4f3b-8a6d-93b1c0e7a4f5"))
 REQUEST = Request(
-    Role.GUIDE, Channel.STAFF, "rivierstad", (DESK,), MappingProxyType({Field.PHONE: False, Field.NAME: True}), TEXT
+    Role.GUIDE,
+    Channel.STAFF,
+    "rivierstad",
+    (DESK,),
+    MappingProxyType({Field.PHONE: False, Field.NAME: True}),
+    TEXT,
+    sha256(b"what stood on the screen").hexdigest(),
 )
 
 
@@ -101,6 +107,7 @@ def test_a_yes_makes_a_record_of_exactly_what_was_agreed(matrix: Matrix) -> None
         ConsentedField(Field.PHONE, necessary=False, rule="uwv-1", ground=ground),
     )
     assert found.text == TEXT
+    assert found.screen_sha256 == REQUEST.screen_sha256
     assert (found.record, found.subject) == (STAMP.record, STAMP.subject)
     assert found.terms == TERMS
     assert found.keep_until == date(2027, 11, 23)
@@ -109,7 +116,7 @@ def test_a_yes_makes_a_record_of_exactly_what_was_agreed(matrix: Matrix) -> None
 
 def test_the_record_has_every_field_of_the_standard_and_none_for_the_visitor() -> None:
     own = {field.name for field in dataclasses.fields(Consent)}
-    assert own == {"record", "subject", "text", "fields", "recipient", "terms", "keep_until", "events"}
+    assert own == {"record", "subject", "text", "screen_sha256", "fields", "recipient", "terms", "keep_until", "events"}
     assert Consent.SCHEMA.endswith("dpv-27560#record-eu-gdpr")
     assert Consent.SPECIAL_CATEGORIES is False
     assert (Consent.JURISDICTION, Consent.AUTHORITY) == ("NL", "Autoriteit Persoonsgegevens")
@@ -216,13 +223,14 @@ def test_a_consent_expires_after_its_last_day_and_not_on_it(matrix: Matrix) -> N
         lambda: Stamp(NOON, uuid4(), uuid1()),
         lambda: Stamp(NOON, STAMP.record, STAMP.record),
         lambda: replace(REQUEST, fields={}),
+        lambda: replace(REQUEST, screen_sha256=""),
         lambda: replace(TERMS, controllers=()),
         lambda: replace(TERMS, withdrawal=()),
         lambda: replace(TERMS, keep_days=0),
     ],
 )
 def test_what_would_make_a_worthless_record_is_a_loud_error(broken: Callable[[], object]) -> None:
-    with pytest.raises(ValueError, match=r"random UUIDs|at least one field|a way to withdraw"):
+    with pytest.raises(ValueError, match=r"random UUIDs|at least one field|a way to withdraw|the hash is known"):
         broken()
 
 
@@ -259,7 +267,15 @@ def test_no_sequence_of_moves_leads_to_withdrawn_but_from_given(acts: list[Conse
 )
 def test_a_record_only_grows_and_ends_once(steps: list[tuple[Callable[[Consent, datetime], object], datetime]]) -> None:
     present = Consent(
-        STAMP.record, STAMP.subject, TEXT, (), DESK, TERMS, LAST_DAY, (ConsentEvent(ConsentState.GIVEN, NOON),)
+        STAMP.record,
+        STAMP.subject,
+        TEXT,
+        "5c" * 32,
+        (),
+        DESK,
+        TERMS,
+        LAST_DAY,
+        (ConsentEvent(ConsentState.GIVEN, NOON),),
     )
     for step, at in steps:
         after = step(present, at)
@@ -277,7 +293,7 @@ def test_no_consent_ever_holds_more_than_the_policy_lets_on_that_day(case: Case,
     receivers = (replace(DESK, organisation=exchange.organisation, party=exchange.recipient),) * recipients
     text = replace(TEXT, purpose=exchange.purpose)
     asked = dict.fromkeys(case.fields, True)
-    request = Request(exchange.role, exchange.channel, exchange.municipality, receivers, asked, text)
+    request = Request(exchange.role, exchange.channel, exchange.municipality, receivers, asked, text, "5c" * 32)
     stamp = replace(STAMP, at=datetime.combine(case.day, NOON.timetz()))
 
     found = given(request, case.matrix, {text}, TERMS, stamp)

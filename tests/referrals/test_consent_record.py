@@ -85,6 +85,7 @@ def test_the_record_says_what_was_agreed_for_whom_and_until_when(consent: Consen
     assert agreed == dict.fromkeys(["telefoon", "vraag", "taal", "beste-moment"], "dpv:Optional")
     assert process["dpv:hasStorageCondition"][1]["dpv:hasDuration"] == "2027-01-10"
     assert proof["dpv:hasNotice"]["schema:sha256"] == consent.text.sha256
+    assert proof["dpv:hasNotice"]["wk:schermSha256"] == consent.screen_sha256
     assert [one["dct:identifier"] for one in proof["dpv:hasConsentControl"]] == ["code", "telefoon", "gids"]
     assert proof["dpv:hasConsentStatus"] == [
         {

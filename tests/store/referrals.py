@@ -70,6 +70,7 @@ def consent_of(today: date, kiosk: Kiosk, *, organisation: str = ORGANISATION, k
         record=uuid4(),
         subject=uuid4(),
         text=ConsentText.of("Mag dit?", id_="toestemming", version="1", language="nl", purpose="warme-overdracht"),
+        screen_sha256="5c" * 32,
         fields=(ConsentedField(Field.NAME, necessary=True, rule="r1", ground=Ground("AVG 6.1.a", "reg-1")),),
         recipient=Recipient(organisation, "UWV Rivierstad", UWV),
         terms=Terms(("Gemeente Rivierstad",), "regionale opslag", keep_days, (WithdrawalMethod.CODE,)),

@@ -65,7 +65,8 @@ class Consent(QObject):
         offer = self._handover.offer
         if offer is None or self._message == "consent_busy":
             return
-        told = Told(offer, self._handover.values(), self._display.words.language)
+        values, words = self._handover.values(), self._display.words
+        told = Told(offer, values, words.language, consent_view(offer, tuple(values), words).sha256)
         promised, mine = ReceiptTaken(offer, tuple(told.values), told.language, ""), self._asked
         self._say("consent_busy")
         self._jobs.start(lambda: self._port.give(told), lambda answer: self._answered(answer, promised, mine))
