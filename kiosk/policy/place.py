@@ -14,6 +14,7 @@ from kiosk.policy.findings import Finding
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _NO_CODE = "Een code heeft alleen kleine letters, cijfers en streepjes. Verbeter hem."
+_NOTHING = "Hier staat nog niets. Vul het in."
 _LONGEST = 600
 _MOST_ITEMS = 1_000
 _SAYS_NOTHING = frozenset({"", "nvt", "geen", "onbekend", "tebepalen", "tebevestigen", "volgt", "todo", "tbd"})
@@ -53,7 +54,7 @@ class Place:
     def members(self) -> Iterator[tuple[str, "Place"]]:
         """The keys of an object, each a code, with their places; anything but an object is a finding."""
         if not isinstance(self.value, Mapping):
-            self.complain("Hier hoort een object tussen { }. Vul het in.")
+            self._complain_of_shape("Hier hoort een object tussen { }. Verbeter het.")
             return
         for key, value in self.value.items():
             place = self._at(key, value)
@@ -64,7 +65,7 @@ class Place:
     def items(self) -> Iterator["Place"]:
         """The places of a list; anything but a list is a finding."""
         if not isinstance(self.value, list) or len(self.value) > _MOST_ITEMS:
-            self.complain(f"Hier hoort een lijst tussen [ ] van hoogstens {_MOST_ITEMS}. Verbeter hem.")
+            self._complain_of_shape(f"Hier hoort een lijst tussen [ ] van hoogstens {_MOST_ITEMS}. Verbeter hem.")
             return
         for index, value in enumerate(self.value):
             yield self._at(str(index), value)
@@ -86,7 +87,7 @@ class Place:
     def holds_only(self, keys: Collection[str]) -> bool:
         """True for an object, with a finding for each key that is not one of these; False and a finding otherwise."""
         if not isinstance(self.value, Mapping):
-            self.complain("Hier hoort een object tussen { }. Verbeter het.")
+            self._complain_of_shape("Hier hoort een object tussen { }. Verbeter het.")
             return False
         for key in self.value:
             if key not in keys:
@@ -96,13 +97,13 @@ class Place:
     def text(self) -> str:
         """This text on one line; nothing, a word that says nothing, too long or unprintable is a finding."""
         if not isinstance(self.value, str):
-            self.complain("Hier hoort tekst tussen aanhalingstekens. Vul het in.")
+            self._complain_of_shape("Hier hoort tekst tussen aanhalingstekens. Verbeter het.")
             return ""
         if len(self.value) > _LONGEST or not self.value.isprintable():
             self.complain(f"Schrijf dit op één regel van hoogstens {_LONGEST} tekens, zonder verborgen tekens.")
             return ""
         if "".join(letter for letter in self.value.casefold() if letter.isalnum()) in _SAYS_NOTHING:
-            self.complain("Hier staat nog niets. Vul het in, of haal de regel weg.")
+            self.complain(_NOTHING)
         return self.value.strip()
 
     def one_of(self, codes: Collection[str]) -> str:
@@ -127,6 +128,10 @@ class Place:
         if found.isoformat() != written:
             self.complain("Dit is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-23.")
         return found
+
+    def _complain_of_shape(self, message: str) -> None:
+        """What is not there has no shape to put right."""
+        self.complain(_NOTHING if self.is_absent else message)
 
     def _at(self, key: str, value: object) -> "Place":
         escaped = key.replace("~", "~0").replace("/", "~1")

@@ -120,6 +120,9 @@ def _reason(place: Place, effect: Effect) -> Mapping[str, str]:
         if not place.is_absent:
             place.complain("Alleen een verbod heeft een reden voor de bezoeker. Haal haar weg, of kies verboden.")
         return MappingProxyType({})
+    if place.is_absent:
+        place.complain("Een verbod heeft een reden voor de bezoeker, in elk geval in nl en en. Vul haar in.")
+        return MappingProxyType({})
     if not place.holds_only(LANGUAGES):
         return MappingProxyType({})
     said = {language: place.child(language) for language in LANGUAGES}

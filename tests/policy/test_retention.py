@@ -71,7 +71,7 @@ def test_a_term_that_lacks_is_a_fault(tmp_path: Path) -> None:
         load(tmp_path, content)
     assert [one.pointer for one in caught.value.findings] == ["/termijnen"]
     del content["termijnen"]
-    with pytest.raises(PolicyError, match="hoort een object"):
+    with pytest.raises(PolicyError, match="termijnen: Hier staat nog niets"):
         load(tmp_path, content)
 
 

@@ -102,4 +102,4 @@ def test_a_paper_wants_a_name_that_it_knows_and_a_sound_matrix(tmp_path: Path) -
     bad = tmp_path / "bad.json"
     bad.write_text("{}", encoding="utf-8")
     code, said = kiosk("print", tmp_path / "matrix.pdf", "--matrix", bad)
-    assert (code, "bad.json /naam: Hier hoort tekst" in said) == (1, True)
+    assert (code, "bad.json /naam: Hier staat nog niets" in said) == (1, True)

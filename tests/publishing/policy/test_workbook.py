@@ -19,6 +19,8 @@ from kiosk.publishing.policy.importing import Source, read_source, source_of, wr
 from kiosk.publishing.policy.tables import tables_of
 from tests.publishing.policy.workbooks import KINDS, SHIPPED, Cell, changed_xlsx, documents, typed, workbook
 
+REASONS = [one.heading for one in SHEETS["regels"] if one.heading.startswith("reden ")]
+
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", ["matrix", "demonstration"])
@@ -65,16 +67,16 @@ def faults(source: Source) -> dict[str, str]:
         (("regels", "uitkomst", 3), "mag", "regels!C3", "Kies uit: alleen-met-toestemming"),
         (("regels", "velden", 2), "naam, bsn", "regels!I2", "Een BSN gaat nooit mee"),
         (("regels", "gemeenten", 2), "Rivierstad", "regels!F2", "kleine letters"),
-        (("regels", "grondslag", 4), "", "regels!J4", "Hier hoort tekst"),
+        (("regels", "grondslag", 4), "", "regels!J4", "staat nog niets"),
         (("regels", "einddatum", 2), "2026-02-30", "regels!N2", "geen datum"),
         (("regels", "ontvanger", 2), "niemand", "regels!G2", "Kies uit: suwi-partijen"),
-        (("regels", "reden en", 8), "", "regels!Q8", "Hier hoort tekst"),
+        (("regels", "reden en", 8), "", "regels!Q8", "staat nog niets"),
         (("regels", "id", 3), "voorbeeld-gids-uwv", "regels!A3", "staat er al"),
         (("matrix", "waarde", 5), "misschien", "matrix!B5", "concept, vastgesteld"),
         (("matrix", "kenmerk", 2), "titel", "matrix!A2", "bestaat niet"),
         (("partijen", "suwiPartij", 2), "soms", "partijen!B2", "ja of nee"),
         (("partijen", "partij", 3), "uwv", "partijen!A3", "twee keer"),
-        (("doelen", "omschrijving", 2), "", "doelen!B2", "Hier hoort tekst"),
+        (("doelen", "omschrijving", 2), "", "doelen!B2", "staat nog niets"),
         (("velden", "nodig", 2), "graag", "velden!B2", "verplicht, vrijwillig"),
         (("velden", "doel", 2), "anders", "velden!A2", "niet op het blad doelen"),
     ],
@@ -88,7 +90,7 @@ def test_a_fault_is_found_in_a_file_as_in_its_sheets(tmp_path: Path, kind: str) 
     file = workbook(tmp_path, kind, a=(("regels", "velden", 2), "naam, bsn"), b=(("regels", "grondslag", 4), None))
     found = faults(read_source(file))
     assert "Een BSN gaat nooit mee" in found["regels!I2"]
-    assert "Hier hoort tekst" in found["regels!J4"]
+    assert "staat nog niets" in found["regels!J4"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -130,3 +132,10 @@ def test_what_a_sheet_does_not_say_at_all_is_told_at_the_first_cell() -> None:
     tables["matrix"] = [row for row in tables["matrix"] if row[0] != "datum"]
     source = source_of(Path("matrix.xlsx"), {name: sheet_of(name, rows, []) for name, rows in tables.items()})
     assert "geen datum" in faults(source)["matrix!A1"]
+
+
+def test_a_prohibition_without_its_reason_is_told_in_words_for_a_sheet() -> None:
+    found = faults(typed(SHIPPED, **{f"at{at}": (("regels", heading, 8), "") for at, heading in enumerate(REASONS)}))
+    assert "Een verbod heeft een reden voor de bezoeker" in found["regels!O8"]
+    found = faults(typed(change=(("regels", "gemeenten", 2), "")))
+    assert found["regels!F2"] == "Hier staat nog niets. Vul het in."
