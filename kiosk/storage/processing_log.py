@@ -7,7 +7,7 @@ person is a reference made at random for the one referral.
 """
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
@@ -84,14 +84,28 @@ def write_line(connection: Connection, line: LogLine, written_s: float) -> None:
     )
 
 
-def write_sequel(connection: Connection, operation_id: bytes, name: str, at: datetime, written_s: float) -> None:
-    """Writes that `name` was done, at once, to what the line `operation_id` was about."""
+def line_of(connection: Connection, operation_id: bytes) -> LogLine:
+    """The line of this operation, which is there."""
     row = connection.execute(select(processing_log).where(processing_log.c.operation_id == operation_id)).one()
-    values = dict(row._mapping)  # noqa: SLF001 - public in SQLAlchemy, in spite of its name
-    values |= {"operation_id": secrets.token_bytes(8), "parent_operation_id": operation_id, "name": name}
-    values |= {"status_code": StatusCode.OK.value, "written_s": written_s}
-    values |= {"start_time": _moment(at), "end_time": _moment(at)}
-    connection.execute(processing_log.insert().values(values))
+    return _line(row)
+
+
+def sequel(line: LogLine, name: str, at: datetime) -> LogLine:
+    """The line that `name` was done, at once, to the same person's data by the same program."""
+    operation = secrets.token_hex(8)
+    return replace(line, operation_id=operation, parent_operation_id=line.operation_id, name=name, start=at, end=at)
+
+
+def about(line: LogLine, earlier: LogLine) -> LogLine:
+    """The line, now known to be about the person of an earlier one."""
+    return replace(
+        line,
+        trace_id=earlier.trace_id,
+        parent_operation_id=earlier.operation_id,
+        processing_activity_id=earlier.processing_activity_id,
+        data_subject_id=earlier.data_subject_id,
+        data_subject_id_type=earlier.data_subject_id_type,
+    )
 
 
 def _moment(at: datetime) -> str:

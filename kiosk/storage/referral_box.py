@@ -21,7 +21,7 @@ from kiosk.clock import AMSTERDAM
 from kiosk.storage.database import Database
 from kiosk.storage.outbox import put_message
 from kiosk.storage.passing_time import seconds_passed
-from kiosk.storage.processing_log import LogLine, write_line, write_sequel
+from kiosk.storage.processing_log import LogLine, about, line_of, sequel, write_line
 from kiosk.storage.tables import outbox, processing_log, referral, tombstone
 from kiosk.wire.messages import Message, MessageKind
 from kiosk.wire.referral import CodeHash, ReferralStatus, SealedReferral, Withdrawal
@@ -116,12 +116,15 @@ class ReferralBox:
             )
 
     def withdraw(self, withdrawal: Withdrawal, log: LogLine) -> NeverLeft | WithdrawalQueued:
-        """Erases what is here under this code, and withdraws at the store what may be there. Twice is once."""
+        """Erases what is here under this code, and withdraws at the store what may be there. Twice is once.
+
+        `log` is for a code of which nothing is here; else the line is about the person of the referral.
+        """
         code = bytes.fromhex(withdrawal.code_hash)
         with self._database.writing() as connection:
             now_s = seconds_passed(connection, self._read_clocks())
-            write_line(connection, log, now_s)
             row = _kept(connection, code)
+            write_line(connection, about(log, line_of(connection, row.operation_id)) if row else log, now_s)
             gone = _tombstone(connection, code)
             if row is not None:
                 _bury(connection, row, Reason.WITHDRAWN, withdrawal.day, now_s)
@@ -158,7 +161,8 @@ class ReferralBox:
             now_s = seconds_passed(connection, reading)
             expired = [row for row in _all_kept(connection) if now_s - row.kept_s >= _term_s(row, terms)]
             for row in expired:
-                write_sequel(connection, row.operation_id, EXPIRING, _moment(reading), now_s)
+                kept = line_of(connection, row.operation_id)
+                write_line(connection, sequel(kept, EXPIRING, _moment(reading)), now_s)
                 _bury(connection, row, Reason.EXPIRED, _day(reading), now_s)
             ended_s, written_s = (now_s - term.total_seconds() for term in (terms.tombstones, terms.log))
             stones = connection.execute(delete(tombstone).where(tombstone.c.ended_s <= ended_s))

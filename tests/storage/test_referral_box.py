@@ -256,7 +256,21 @@ def test_a_withdrawal_is_logged_or_it_is_not_done(box: ReferralBox, queue: Outbo
         box.withdraw(a_withdrawal(), a_line(content))
     assert len(box.waiting()) == 1
     box.withdraw(a_withdrawal(), a_line(name="verwijzing intrekken"))
-    assert [line.name for line in ProcessingLog(database).lines()].count("verwijzing intrekken") == 1
+    made, gone = sorted(ProcessingLog(database).lines(), key=lambda line: line.parent_operation_id is not None)
+    assert (gone.name, gone.parent_operation_id, gone.trace_id) == (
+        "verwijzing intrekken",
+        made.operation_id,
+        made.trace_id,
+    )
+    assert (gone.data_subject_id, gone.processing_activity_id) == (made.data_subject_id, made.processing_activity_id)
+
+
+def test_withdrawing_a_code_of_which_nothing_is_here_is_logged_as_it_is_told(
+    box: ReferralBox, database: Database
+) -> None:
+    line = a_line(name="verwijzing intrekken")
+    box.withdraw(a_withdrawal(9), line)
+    assert ProcessingLog(database).lines() == (line,)
 
 
 def test_withdrawals_go_first_and_referrals_before_releases(box: ReferralBox, queue: Outbox) -> None:
