@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The migrations make the tables that the program knows, and an older file survives what goes wrong."""
 
+import hashlib
 import shutil
 import sqlite3
 from pathlib import Path
@@ -25,7 +26,9 @@ from kiosk.storage.database import (
     open_database,
 )
 from kiosk.storage.device_memory import Device, DeviceMemory
+from kiosk.storage.outbox import Outbox
 from kiosk.storage.tables import metadata
+from tests.storage.builders import NOW, a_message
 
 DEVICE = places.migrations("device")
 HEAD = ScriptDirectory(str(DEVICE)).get_current_head()
@@ -116,6 +119,24 @@ def test_an_older_file_is_brought_up_to_date_and_keeps_what_it_has(old_file: Pat
     assert database.run_alone("SELECT id, location, colour FROM device") == [("zuil-1", "elders", None)]
     database.close()
     assert not old_file.with_name(f"kiosk.sqlite.before-{HEAD}").exists()
+
+
+def test_what_waited_before_there_were_referrals_is_sent_after(path: Path, tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    shutil.copytree(DEVICE, first, ignore=lambda _, names: [name for name in names if name.startswith(("r", "__"))])
+    shutil.copy(DEVICE / "versions" / "r0001_first_tables.py", first / "versions")
+    database = open_database(path, first)
+    message = a_message()
+    row = (message.id.bytes, message.kind, body := message.model_dump_json(by_alias=True).encode())
+    checksum = hashlib.sha256(b"|".join((message.id.bytes, message.kind.encode(), body))).digest()
+    with database.writing() as connection:
+        insert = "INSERT INTO outbox VALUES (?, ?, ?, ?, 'waiting', 0, NULL, '', NULL)"
+        connection.exec_driver_sql(insert, (*row, checksum))
+    database.close()
+    database = open_database(path)
+    assert [row.message() for row in Outbox(database).due(NOW, 10)] == [message]
+    assert Outbox(database).depart([message.id]) == {message.id}
+    database.close()
 
 
 @pytest.mark.parametrize("then", ["raise ValueError('a bug')", "op.execute('SELECT nothing')"])

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.policy.matrix import Field, Ground
@@ -33,6 +34,8 @@ from tests.referrals.sealed import ANNA, PAIR
 from tests.storage.sealed import Clocks
 from tests.store.kiosks import Kiosk
 
+ON_SQLITE = pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+"""For what asks nothing of the database that the other one could answer in another way."""
 ORGANISATION = "uwv-rivierstad"
 ANOTHER = "bibliotheek"
 KEEP_DAYS = 44

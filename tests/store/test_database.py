@@ -71,8 +71,11 @@ def test_database_of_a_newer_program_is_left_alone(store_engine: Engine, store_u
 def test_sqlite_is_durable_at_every_commit(tmp_path: Path) -> None:
     engine = open_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
     with reading(engine) as connection:
-        asked = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")]
-        assert asked == ["wal", 2]
+        asked = [
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "secure_delete")
+        ]
+        assert asked == ["wal", 2, 1]
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     engine.dispose()
 

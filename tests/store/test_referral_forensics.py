@@ -26,7 +26,7 @@ from tests.referrals.sealed import result
 from tests.storage.sealed import Clocks, a_line, a_withdrawal
 from tests.store.disk import dumped, found_in, lying
 from tests.store.kiosks import Kiosk, ManualClock, verdicts
-from tests.store.referrals import Made, made, withdrawal
+from tests.store.referrals import ON_SQLITE, Made, made, withdrawal
 from tests.traces.search import traces
 
 NOBODY_THERE = "http://127.0.0.1:9"
@@ -90,7 +90,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "kiosk"
 
 
-@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+@ON_SQLITE
 def test_a_stolen_kiosk_with_unsent_referrals_tells_nobodys_name(kiosk: Kiosk, folder: Path) -> None:
     of = visitors(kiosk)
     with full_kiosk(folder, of) as database:
@@ -105,7 +105,7 @@ def test_a_stolen_kiosk_with_unsent_referrals_tells_nobodys_name(kiosk: Kiosk, f
     assert searched(folder, markers(of)) == []
 
 
-@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+@ON_SQLITE
 def test_what_was_withdrawn_there_is_gone_even_sealed(kiosk: Kiosk, folder: Path) -> None:
     of = visitors(kiosk)
     sealed = [visitor.sent.content.envelope[60:100] for visitor in of]
@@ -130,7 +130,7 @@ def test_the_disk_and_a_dump_of_the_store_tell_nobodys_name(
     assert found == set()
 
 
-@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+@ON_SQLITE
 def test_only_the_organisation_finds_every_word(kiosk: Kiosk) -> None:
     """What the searches look for is really in there."""
     visitor = visitors(kiosk)[0]

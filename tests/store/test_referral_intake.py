@@ -19,7 +19,7 @@ from kiosk.store.enrolment import revoke
 from kiosk.store.referral_upkeep import referrals
 from kiosk.wire.referral import ReferralStatus
 from tests.store.kiosks import Client, Kiosk, ManualClock, enrolled, message, verdicts
-from tests.store.referrals import ANOTHER, ORGANISATION, Made, consent_of, made, moved, withdrawal
+from tests.store.referrals import ANOTHER, ON_SQLITE, ORGANISATION, Made, consent_of, made, moved, withdrawal
 
 
 def rows(engine: Engine, name: str) -> int:
@@ -49,6 +49,7 @@ def test_sent_from_several_places_at_once_it_is_stored_once(kiosk: Kiosk, store_
     assert rows(store_engine, "envelope") == 1
 
 
+@ON_SQLITE
 def test_what_does_not_belong_together_is_refused_and_stays_in_sight(
     kiosk: Kiosk, client: Client, store_engine: Engine, store_url: str, clock: ManualClock
 ) -> None:
@@ -92,6 +93,7 @@ def test_what_the_database_cannot_keep_is_refused_and_holds_up_nobody(kiosk: Kio
     assert verdicts(kiosk.send(odd.message(), made(kiosk).message())) == ["geweigerd", "opgeslagen"]
 
 
+@ON_SQLITE
 def test_an_envelope_sent_again_as_another_message_is_refused(kiosk: Kiosk, store_engine: Engine) -> None:
     first = made(kiosk)
     kiosk.send(first.message())
@@ -101,12 +103,14 @@ def test_an_envelope_sent_again_as_another_message_is_refused(kiosk: Kiosk, stor
     assert rows(store_engine, "envelope") == 1
 
 
+@ON_SQLITE
 def test_one_code_is_of_one_referral(kiosk: Kiosk) -> None:
     first, second = made(kiosk), made(kiosk)
     kiosk.send(first.message())
     assert verdicts(kiosk.send(second.message(codeHash=first.code_hash))) == ["geweigerd"]
 
 
+@ON_SQLITE
 def test_a_bad_referral_holds_up_no_release(kiosk: Kiosk) -> None:
     bad = made(kiosk).message(envelop="{}")
     assert verdicts(kiosk.send(bad, message(), made(kiosk).message())) == ["geweigerd", "opgeslagen", "opgeslagen"]
@@ -127,6 +131,7 @@ def test_withdrawn_at_any_kiosk_the_envelope_goes_and_the_bare_proof_stays(
     assert rows(store_engine, "log") == 3
 
 
+@ON_SQLITE
 def test_withdrawn_and_sent_again_it_is_not_taken(kiosk: Kiosk, store_engine: Engine, clock: ManualClock) -> None:
     known, never_came = made(kiosk), made(kiosk)
     kiosk.send(known.message())
@@ -137,6 +142,7 @@ def test_withdrawn_and_sent_again_it_is_not_taken(kiosk: Kiosk, store_engine: En
     assert rows(store_engine, "envelope") == 0
 
 
+@ON_SQLITE
 def test_a_withdrawal_says_nothing_about_the_code(kiosk: Kiosk, clock: ManualClock) -> None:
     known = made(kiosk)
     kiosk.send(known.message())
@@ -166,6 +172,7 @@ def test_a_revoked_kiosk_delivers_nothing_more_and_its_tries_stay_in_sight(
     assert rows(store_engine, "envelope") == 1
 
 
+@ON_SQLITE
 def test_who_has_no_key_of_a_revoked_kiosk_leaves_no_trace_there(
     kiosk: Kiosk, store_engine: Engine, store_url: str, clock: ManualClock
 ) -> None:
@@ -187,6 +194,7 @@ def test_counts_and_referrals_share_no_key(store_engine: Engine) -> None:
         assert {f"{referral_tables.SCHEMA}.{name}" for name in inside} == of_referrals
 
 
+@ON_SQLITE
 def test_the_log_has_a_line_per_action_that_names_the_kiosks_own(kiosk: Kiosk, store_engine: Engine) -> None:
     sent = made(kiosk)
     kiosk.send(sent.message())

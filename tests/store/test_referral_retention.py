@@ -15,7 +15,7 @@ from kiosk.wire.referral import ReferralStatus
 from tests.storage.sealed import Clocks
 from tests.store.disk import dumped, found_in, lying
 from tests.store.kiosks import Kiosk, ManualClock, verdicts
-from tests.store.referrals import Made, made, withdrawal
+from tests.store.referrals import ON_SQLITE, Made, made, withdrawal
 
 TERMS = StoreTerms(undelivered=14, delivered=30, proof=365, log=365)
 DAY = timedelta(days=1)
@@ -74,6 +74,7 @@ def test_what_nobody_fetched_is_erased_in_time_and_the_bare_proof_later(store: S
     assert found_in(lying(store.engine) + dumped(store.engine), envelope, proof) == set()
 
 
+@ON_SQLITE
 def test_what_is_done_is_erased_after_its_last_term_and_stays_done(store: Store) -> None:
     store.after(0)
     done, waiting = store.receive(), store.receive()
@@ -85,6 +86,7 @@ def test_what_is_done_is_erased_after_its_last_term_and_stays_done(store: Store)
     assert (store.state(done), store.state(waiting)) == (ReferralStatus.DONE, ReferralStatus.EXPIRED)
 
 
+@ON_SQLITE
 def test_nothing_outlasts_the_day_that_the_visitor_was_told(store: Store) -> None:
     store.after(0)
     sent = store.receive()
@@ -110,6 +112,7 @@ def test_what_is_withdrawn_is_gone_at_once_and_its_proof_in_time(store: Store) -
     assert store.rows() == dict.fromkeys(store.rows(), 0)
 
 
+@ON_SQLITE
 def test_a_withdrawal_is_remembered_as_long_as_it_can_matter(store: Store) -> None:
     store.after(0)
     never_came = made(store.kiosk)
@@ -118,7 +121,7 @@ def test_a_withdrawal_is_remembered_as_long_as_it_can_matter(store: Store) -> No
     assert verdicts(store.kiosk.send(never_came.message())) == ["ingetrokken"]
 
 
-@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+@ON_SQLITE
 def test_a_clock_set_back_prolongs_nothing(store: Store) -> None:
     store.after(0)
     store.receive()
@@ -128,7 +131,7 @@ def test_a_clock_set_back_prolongs_nothing(store: Store) -> None:
     assert store.after(1).undelivered == 1
 
 
-@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+@ON_SQLITE
 def test_a_clock_set_forward_erases_no_earlier_than_the_guard(store: Store) -> None:
     store.after(0)
     store.receive()
@@ -139,7 +142,7 @@ def test_a_clock_set_forward_erases_no_earlier_than_the_guard(store: Store) -> N
     assert store.after(0.1).undelivered == 1
 
 
-@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+@ON_SQLITE
 def test_a_machine_that_was_off_over_the_weekend_ages_in_full(store: Store) -> None:
     store.after(0)
     store.receive()

@@ -5,12 +5,11 @@
 import secrets
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import Engine
 
 from kiosk.store.referral_status import MOST_QUESTIONS, WINDOW_S
 from tests.store.kiosks import Client, Kiosk, ManualClock, enrolled
-from tests.store.referrals import ORGANISATION, made, withdrawal
+from tests.store.referrals import ON_SQLITE, ORGANISATION, made, withdrawal
 
 
 def test_any_kiosk_of_the_region_hears_where_a_referral_is(
@@ -48,6 +47,7 @@ def test_guessing_codes_tells_nothing_and_ends_in_a_wait(kiosk: Kiosk, clock: Ma
     assert kiosk.ask(sent.code_hash).json()["status"] == "bewaard"
 
 
+@ON_SQLITE
 def test_one_kiosk_that_guesses_does_not_silence_another(
     kiosk: Kiosk, client: Client, store_engine: Engine, clock: ManualClock
 ) -> None:
@@ -58,14 +58,14 @@ def test_one_kiosk_that_guesses_does_not_silence_another(
     assert neighbour.ask("0a" * 32).status_code == 200
 
 
-@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+@ON_SQLITE
 def test_only_a_kiosk_may_ask_and_only_for_a_code(kiosk: Kiosk, client: Client) -> None:
     assert client.post("/v1/verwijzingen/status", json={"codeHash": "0a" * 32}).status_code == 401
     assert kiosk.ask("no code").status_code == 400
     assert client.get("/v1/verwijzingen/status").status_code == 405
 
 
-@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+@ON_SQLITE
 def test_a_question_cannot_be_sent_again(kiosk: Kiosk) -> None:
     body = b'{"codeHash": "%s"}' % (b"0a" * 32)
     asked = [kiosk.signed(body, path="/v1/verwijzingen/status", fixed_nonce="abc") for _ in range(2)]

@@ -22,7 +22,7 @@ from kiosk.wire.referral import ReferralStatus
 from tests.referrals.sealed import ANNA, PAIR
 from tests.storage.sealed import Clocks
 from tests.store.kiosks import Kiosk, ManualClock
-from tests.store.referrals import ANOTHER, ORGANISATION, consent_of, made, withdrawal
+from tests.store.referrals import ANOTHER, ON_SQLITE, ORGANISATION, consent_of, made, withdrawal
 
 
 def run(url: str, *words: str) -> Result:
@@ -57,6 +57,7 @@ def test_the_organisation_gets_its_envelopes_and_can_open_them(
     }
 
 
+@ON_SQLITE
 def test_the_organisation_is_told_what_was_withdrawn_and_its_folder_is_cleared_of_it(
     kiosk: Kiosk, store_engine: Engine, clock: ManualClock, tmp_path: Path
 ) -> None:
@@ -70,6 +71,7 @@ def test_the_organisation_is_told_what_was_withdrawn_and_its_folder_is_cleared_o
     assert left == {"ingetrokken", str(stays.content.id)}
 
 
+@ON_SQLITE
 def test_handing_over_is_logged_per_person(
     kiosk: Kiosk, store_engine: Engine, clock: ManualClock, tmp_path: Path
 ) -> None:
@@ -81,6 +83,7 @@ def test_handing_over_is_logged_per_person(
     assert len({line.data_subject_id for line in lines}) == 2
 
 
+@ON_SQLITE
 def test_what_is_done_is_done_once(kiosk: Kiosk, store_engine: Engine) -> None:
     sent = made(kiosk)
     kiosk.send(sent.message())
@@ -92,7 +95,7 @@ def test_what_is_done_is_done_once(kiosk: Kiosk, store_engine: Engine) -> None:
         finish(store_engine, uuid4(), Clocks())
 
 
-@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
+@ON_SQLITE
 def test_the_commands_say_what_there_is_and_never_what_is_in_it(kiosk: Kiosk, store_url: str, tmp_path: Path) -> None:
     first, second = made(kiosk), made(kiosk)
     kiosk.send(first.message(), second.message(), made(kiosk).message(envelop="{}"))

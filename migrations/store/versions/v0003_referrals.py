@@ -15,7 +15,7 @@ def upgrade() -> None:
     """Makes every table of referrals."""
     op.add_column("device", sa.Column("turned_away", sa.Integer, nullable=False, server_default=sa.text("0")))
     op.add_column("device", sa.Column("turned_away_on", sa.Date))
-    if (schema := _schema()) is not None:
+    if (schema := _schema()) is not None and schema not in sa.inspect(op.get_bind()).get_schema_names():
         op.execute(f"CREATE SCHEMA {schema}")
     _make_log()
     _make_referrals()
