@@ -100,6 +100,7 @@ class CodeState(StrEnum):
     WITHDRAWN = "ingetrokken"
     EXPIRED = "verlopen"
     UNKNOWN = "onbekend"
+    """The region never had it: it may wait on another kiosk still, so it may be withdrawn all the same."""
     OFFLINE = "geen-verbinding"
     """Not on this kiosk, and the region cannot be asked now; it may be withdrawn all the same."""
     NO_CODE = "geen-code"

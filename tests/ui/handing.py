@@ -59,7 +59,7 @@ class Handing:
     outcome: Given | Exception | None = field(default_factory=lambda: Given(CODE))
     found: Found | Exception = field(default_factory=lambda: Found(CodeState.HERE, "UWV", date(2026, 12, 23)))
     withdrawal: Withdrawal | Exception = Withdrawal.NEVER_LEFT
-    waiting: tuple[Waiting, ...] = ()
+    waiting: tuple[Waiting, ...] = (Waiting("UWV", date(2026, 11, 20), "refused"),)
     printer: Printed | KeptAsFile | Exception = field(default_factory=lambda: Printed("receipt-1"))
     asked: list[Asked] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)

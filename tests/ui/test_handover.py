@@ -263,20 +263,23 @@ def test_nobody_there_erases_what_was_filled_in_and_the_process_makes_way(kiosk:
 @pytest.mark.accessibility("A-09", "A-10", "A-43")
 def test_a_loudspeaker_says_neither_what_is_typed_nor_the_keys_nor_the_code_and_a_headset_does(kiosk: Driver) -> None:
     for channel in (Channel.LOUDSPEAKER, Channel.HEADSET):
-        kiosk.behind.speech.connected = channel
-        to_consent_listening(kiosk)
+        to_consent_listening(kiosk, channel)
         heard = " ".join(kiosk.behind.speech.texts())
         private = channel is Channel.HEADSET
         assert [word in heard for word in (NAME, PHONE, CODE)] == [private] * 3, channel
         assert "Hoe heet u?" in heard
         kiosk.behind.speech.log.clear()
+        kiosk.behind.speech.connected = Channel.LOUDSPEAKER
+        kiosk.bridges.narration.listen()
         kiosk.bridges.visitor.stop()
         kiosk.settle()
 
 
-def to_consent_listening(kiosk: Driver) -> None:
+def to_consent_listening(kiosk: Driver, channel: Channel) -> None:
     kiosk.behind.handing.offer = OFFERED
+    kiosk.behind.speech.connected = Channel.LOUDSPEAKER
     to_result(kiosk)
+    kiosk.behind.speech.connected = channel
     kiosk.bridges.narration.switch_on()
     kiosk.bridges.handover.open()
     for entry in (NAME, "", PHONE):

@@ -7,15 +7,19 @@ from datetime import timedelta
 
 from tests.ui.driver import COLUMNS, Driver
 from tests.ui.errands import open_staff, printed, take_call, to_crisis
+from tests.ui.handing import CODE, OFFERED
+from tests.ui.handing_errands import NAME, PHONE, say_yes
 
 
 def every_screen(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
     """Walks the kiosk through its screens and yields a name at each; pages of a long screen come as `name-2`."""
     if large:
         kiosk.tap("letters")
+    kiosk.behind.handing.offer = OFFERED
     yield from _start(kiosk, language)
     yield from _questions(kiosk, language)
     yield from _result(kiosk)
+    yield from _handover(kiosk)
     yield from _guide(kiosk)
     yield from _idle(kiosk)
     yield from _crisis(kiosk, language, large=large)
@@ -111,6 +115,34 @@ def _result(kiosk: Driver) -> Iterator[str]:
     kiosk.tap("back")
 
 
+def _handover(kiosk: Driver) -> Iterator[str]:
+    """Its pages of typing and choosing are those of any question: here are the texts that have most to say."""
+    kiosk.bridges.handover.open()
+    kiosk.bridges.sheet.type(NAME)
+    kiosk.bridges.handover.next()
+    kiosk.settle()
+    yield from pages(kiosk, "handover-way")
+    kiosk.bridges.sheet.choose("bellen")
+    kiosk.bridges.handover.next()
+    kiosk.bridges.sheet.type(PHONE)
+    kiosk.bridges.handover.next()
+    kiosk.settle()
+    yield from pages(kiosk, "handover-question")
+    for choice in ("zelf", "", "weet_niet"):
+        kiosk.bridges.sheet.choose(choice) if choice else kiosk.bridges.sheet.type("x")
+        kiosk.bridges.handover.next()
+    kiosk.settle()
+    yield from pages(kiosk, "handover-check")
+    kiosk.tap("next")
+    yield from pages(kiosk, "consent")
+    say_yes(kiosk)
+    yield from pages(kiosk, "handover-done")
+    kiosk.bridges.receipt.withdraw()
+    kiosk.wait(lambda: kiosk.bridges.receipt.property("withdrawn"))
+    yield from pages(kiosk, "handover-withdrawn")
+    kiosk.tap("back")
+
+
 def _guide(kiosk: Driver) -> Iterator[str]:
     kiosk.tap("askGuide")
     yield from pages(kiosk, "guide-calls")
@@ -143,10 +175,22 @@ def _idle(kiosk: Driver) -> Iterator[str]:
     yield from pages(kiosk, "rating")
     kiosk.tap("skipRating")
     yield from pages(kiosk, "start-wiped")
+    yield from _code(kiosk)
     kiosk.nobody_for(100)
     yield "attract"
     kiosk.bridges.idle.touched()
     kiosk.settle()
+
+
+def _code(kiosk: Driver) -> Iterator[str]:
+    kiosk.bridges.codes.open()
+    kiosk.settle()
+    yield from pages(kiosk, "code")
+    kiosk.bridges.sheet.type(CODE)
+    kiosk.bridges.codes.next()
+    kiosk.wait(lambda: not kiosk.bridges.codes.property("busy"))
+    yield from pages(kiosk, "code-status")
+    kiosk.tap("stop")
 
 
 def _crisis(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
@@ -169,5 +213,8 @@ def _staff(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
     open_staff(kiosk)
     kiosk.tap("syncNow")
     yield from pages(kiosk, "staff-panel")
+    kiosk.bridges.referrals.open()
+    kiosk.wait(lambda: not kiosk.bridges.jobs.busy)
+    yield from pages(kiosk, "staff-referrals")
     kiosk.bridges.staff.leave()
     kiosk.settle()

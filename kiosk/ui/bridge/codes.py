@@ -20,8 +20,8 @@ from kiosk.wire.referral import WithdrawnBy
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_MAY_WITHDRAW = frozenset({CodeState.HERE, CodeState.KEPT, CodeState.FETCHED, CodeState.DONE, CodeState.OFFLINE})
-_TYPED_WRONG = frozenset({CodeState.NO_CODE, CodeState.UNKNOWN, CodeState.TOO_OFTEN})
+_ENDED = frozenset({CodeState.WITHDRAWN, CodeState.EXPIRED})
+_TYPED_WRONG = frozenset({CodeState.NO_CODE, CodeState.TOO_OFTEN})
 """These leave the visitor at the code, to look at it once more."""
 
 
@@ -174,7 +174,7 @@ class Codes(QObject):
         return self._display.words.say(self._message) if self._message else ""
 
     def _withdrawable(self) -> bool:
-        return self._found is not None and self._became is None and self._found.state in _MAY_WITHDRAW
+        return self._found is not None and self._became is None and self._found.state not in _ENDED
 
     status = Property(str, _status, notify=changed)
     message = Property(str, _told, notify=changed)
