@@ -5,6 +5,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
