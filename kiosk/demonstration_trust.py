@@ -20,8 +20,8 @@ from kiosk.referrals.key_ring import KeyRing, new_key, written_ring
 from kiosk.referrals.partner_keys import PARTNERS_FILE, written_partners
 from kiosk.referrals.passphrase import Cost, wrap
 from kiosk.storage.keystore import KeyStore
-from kiosk.trust import MANIFEST_FILE, take_in, trust
-from kiosk.wire.manifest import Manifest, TrustedKeys, sign, written_trusted
+from kiosk.trust import take_in, trust
+from kiosk.wire.manifest import MANIFEST_FILE, Manifest, TrustedKeys, sign, written_trusted
 
 SIGNERS = 3
 THRESHOLD = 2

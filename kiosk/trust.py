@@ -13,6 +13,7 @@ from pathlib import Path
 from kiosk.referrals.partner_keys import PARTNERS_FILE, PartnerKeys, partner_keys
 from kiosk.storage.keystore import KeyStore
 from kiosk.wire.manifest import (
+    MANIFEST_FILE,
     MAX_SIGNED,
     Manifest,
     NotTrusted,
@@ -29,7 +30,6 @@ TRUSTED_KEYS = "trusted-keys"
 CONTENT_VERSION = "content-version"
 """Name in the key store: the newest version that was taken in, four bytes."""
 SIGNED_FOLDER = "signed"
-MANIFEST_FILE = "manifest.json"
 MAX_SIGNED_FILE = 5_000_000
 """Bytes of one file of signed content."""
 

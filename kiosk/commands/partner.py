@@ -3,7 +3,6 @@
 """Commands of an organisation that receives referrals: its keys, and opening what visitors sent."""
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -13,32 +12,31 @@ from uuid import UUID
 import click
 
 from kiosk.clock import system_clock
+from kiosk.commands.secret_files import (
+    SecretFileError,
+    asked_passphrase,
+    bytes_of,
+    new_passphrase,
+    passphrase_option,
+    read_secret,
+    write_secret,
+)
 from kiosk.commands.words import explained
 from kiosk.referrals.inbox import Delivered, as_json, in_dutch, received
 from kiosk.referrals.key_ring import KeyRing, read_ring, written_ring
 from kiosk.referrals.partner_keys import written_partners
-from kiosk.referrals.passphrase import MIN_PASSPHRASE, NotUnwrapped, unwrap, wrap
 from kiosk.referrals.recipient_keys import fingerprint
 from kiosk.referrals.sealing import NotOpened, Opened
 from kiosk.wire.envelope import MAX_ENVELOPE
 
-MAX_FILE = 1_000_000
-"""Bytes of any file that is read here."""
 ENVELOPES, PROOF_SUFFIX = "*.envelop.json", ".toestemming.json"
 """What `kiosk store referrals export` leaves in a folder."""
 WITHDRAWN_FILE = "ingetrokken.json"
 ORGANISATION = r"[a-z0-9][a-z0-9.-]{0,39}"
 
 
-class PartnerError(Exception):
-    """It cannot be done; one line says why and what to do."""
-
-
 ring_option = click.option(
     "--ring", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file with your private keys."
-)
-passphrase_option = click.option(
-    "--passphrase-fd", type=int, help="Read the passphrase from this file descriptor; without it you are asked."
 )
 public_option = click.option(
     "--public", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Where your public keys go."
@@ -65,8 +63,8 @@ def keygen(ring: Path, public: Path, passphrase_fd: int | None, organisation: st
     """Make a first key for ORGANISATION, its id in the directory, and the file that the region lists."""
     if ring.exists():
         raise click.ClickException(f"{ring}: there are keys already; for a new one: kiosk partner rotate")
-    with explained(PartnerError, OSError, ValueError):
-        _renew(KeyRing(()), ring, public, organisation, _new_passphrase(passphrase_fd))
+    with explained(SecretFileError, OSError, ValueError):
+        _renew(KeyRing(()), ring, public, organisation, new_passphrase(passphrase_fd))
 
 
 @partner.command(epilog="Example: kiosk partner rotate --ring keys.json --public uwv.json uwv-rivierstad")
@@ -76,11 +74,11 @@ def keygen(ring: Path, public: Path, passphrase_fd: int | None, organisation: st
 @click.argument("organisation", callback=_an_organisation)
 def rotate(ring: Path, public: Path, passphrase_fd: int | None, organisation: str) -> None:
     """Make the next key for ORGANISATION. Old ones stay in the ring as long as something may be sealed to them."""
-    with explained(PartnerError, OSError, ValueError):
-        passphrase = _passphrase(passphrase_fd)
-        keys = _opened_ring(ring, passphrase)
+    with explained(SecretFileError, OSError, ValueError):
+        passphrase = asked_passphrase(passphrase_fd)
+        keys = read_ring(read_secret(ring, passphrase))
         if organisation not in keys.organisations:
-            raise PartnerError(f"{ring}: these are keys of {', '.join(keys.organisations)}, not of {organisation}")
+            raise SecretFileError(f"{ring}: these are keys of {', '.join(keys.organisations)}, not of {organisation}")
         _renew(keys, ring, public, organisation, passphrase)
 
 
@@ -92,9 +90,9 @@ def rotate(ring: Path, public: Path, passphrase_fd: int | None, organisation: st
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 def open_(ring: Path, passphrase_fd: int | None, kiosks: Path | None, folder: Path, *, as_list: bool) -> None:
     """Open the referrals in FOLDER, as the region handed them over, and show them in Dutch."""
-    with explained(PartnerError, OSError, ValueError):
+    with explained(SecretFileError, OSError, ValueError):
         known = None if kiosks is None else _kiosk_keys(kiosks)
-        keys = _opened_ring(ring, _passphrase(passphrase_fd))
+        keys = read_ring(read_secret(ring, asked_passphrase(passphrase_fd)))
         found = {one.referral: received(one, keys, known) for one in _delivered(folder)}
         withdrawn = _withdrawn(folder)
     _show([one for one in found.values() if isinstance(one, Opened)], withdrawn, as_list=as_list)
@@ -123,7 +121,7 @@ def _renew(ring: KeyRing, file: Path, public: Path, organisation: str, passphras
     renewed = ring.renewed(organisation, today)
     # Read back before it takes the place of the old one: a ring that cannot be opened loses referrals.
     read_ring(written_ring(renewed))
-    _write(file, wrap(written_ring(renewed), passphrase))
+    write_secret(file, written_ring(renewed), passphrase)
     keys = tuple(one.key() for one in renewed.listed(organisation, today))
     public.write_bytes(written_partners({organisation: keys}))
     click.echo(f"Give {public} to the region, and compare on paper, by telephone or in person:")
@@ -131,20 +129,12 @@ def _renew(ring: KeyRing, file: Path, public: Path, organisation: str, passphras
         click.echo(f"  {fingerprint(key.public)}  {key.not_before} .. {key.not_after}")
 
 
-def _opened_ring(file: Path, passphrase: str) -> KeyRing:
-    secret = unwrap(_bytes_of(file), passphrase)
-    if isinstance(secret, NotUnwrapped):
-        why = "another passphrase, or the file was changed" if secret.whole else "not a file with private keys"
-        raise PartnerError(f"{file}: {why}")
-    return read_ring(secret)
-
-
 def _delivered(folder: Path) -> Iterator[Delivered]:
     for file in sorted(folder.glob(ENVELOPES)):
         name = file.name.partition(".")[0]
         proof = file.with_name(f"{name}{PROOF_SUFFIX}")
         with suppress(ValueError):
-            yield Delivered(UUID(name), _bytes_of(file, MAX_ENVELOPE + 1), _bytes_of(proof) if proof.exists() else None)
+            yield Delivered(UUID(name), bytes_of(file, MAX_ENVELOPE + 1), bytes_of(proof) if proof.exists() else None)
 
 
 def _withdrawn(folder: Path) -> list[str]:
@@ -152,46 +142,13 @@ def _withdrawn(folder: Path) -> list[str]:
     if not file.exists():
         return []
     try:
-        return [str(UUID(one)) for one in json.loads(_bytes_of(file))["ingetrokken"]]
+        return [str(UUID(one)) for one in json.loads(bytes_of(file))["ingetrokken"]]
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise PartnerError(f"{file}: not the list of what was withdrawn; ask the region for it again") from error
+        raise SecretFileError(f"{file}: not the list of what was withdrawn; ask the region for it again") from error
 
 
 def _kiosk_keys(file: Path) -> Mapping[str, bytes]:
     try:
-        return {str(name): bytes.fromhex(key) for name, key in json.loads(_bytes_of(file)).items()}
+        return {str(name): bytes.fromhex(key) for name, key in json.loads(bytes_of(file)).items()}
     except (ValueError, TypeError, AttributeError) as error:
-        raise PartnerError(f"{file}: not the public keys of kiosks; ask the region for them") from error
-
-
-def _passphrase(descriptor: int | None) -> str:
-    if descriptor is None:
-        return str(click.prompt("Passphrase", hide_input=True, err=True))
-    with os.fdopen(descriptor, encoding="utf-8") as stream:
-        return stream.readline().rstrip("\n")
-
-
-def _new_passphrase(descriptor: int | None) -> str:
-    if descriptor is not None:
-        chosen = _passphrase(descriptor)
-    else:
-        chosen = str(click.prompt("New passphrase", hide_input=True, confirmation_prompt=True, err=True))
-    if len(chosen) < MIN_PASSPHRASE:
-        raise PartnerError(f"a passphrase has {MIN_PASSPHRASE} characters or more; four or five words do well")
-    return chosen
-
-
-def _bytes_of(file: Path, most: int = MAX_FILE) -> bytes:
-    with file.open("rb") as stream:
-        return stream.read(most)
-
-
-def _write(file: Path, content: bytes) -> None:
-    """For its owner alone, and whole or not at all."""
-    beside = file.with_name(f"{file.name}.new")
-    beside.unlink(missing_ok=True)
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(file)
+        raise SecretFileError(f"{file}: not the public keys of kiosks; ask the region for them") from error

@@ -51,10 +51,15 @@ def partner_keys(manifest: Manifest, content: bytes) -> PartnerKeys | NotTrusted
     if isinstance(trusted, NotTrusted):
         return trusted
     try:
-        listed = _LIST.validate_python(parsed(trusted))
-        return MappingProxyType({name: tuple(one.key() for one in several) for name, several in listed.items()})
+        return partners_of(trusted)
     except ValueError:
         return NotTrusted(WhyNotTrusted.SHAPE)
+
+
+def partners_of(content: bytes) -> PartnerKeys:
+    """The keys in such a file, whoever made it: for the region, which signs it. `ValueError`: it is none."""
+    listed = _LIST.validate_python(parsed(content))
+    return MappingProxyType({name: tuple(one.key() for one in several) for name, several in listed.items()})
 
 
 def listed_key(key: RecipientKey) -> ListedKey:

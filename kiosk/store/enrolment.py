@@ -144,12 +144,15 @@ class KnownKiosk:
     turned_away: int
     """How often it was heard of after that, signed with its key."""
     turned_away_on: date | None
+    public_key: bytes
+    """Raw Ed25519."""
 
 
 def known_kiosks(connection: Connection) -> tuple[KnownKiosk, ...]:
     """Every kiosk that ever enrolled, by location and name."""
     place = tables.device.c
-    columns = (place.id, place.location, place.enrolled_on, place.revoked_on, place.turned_away, place.turned_away_on)
+    turned_away = (place.turned_away, place.turned_away_on)
+    columns = (place.id, place.location, place.enrolled_on, place.revoked_on, *turned_away, place.public_key)
     return tuple(KnownKiosk(*row) for row in connection.execute(select(*columns).order_by(place.location, place.id)))
 
 

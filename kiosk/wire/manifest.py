@@ -22,6 +22,8 @@ from pydantic import Field, StringConstraints, ValidationError, model_validator
 from kiosk.wire.canonical import canonical, parsed, to_bytes, to_text
 from kiosk.wire.visit_class import Code, WireModel
 
+MANIFEST_FILE = "manifest.json"
+"""Beside the files that it names."""
 MAX_SIGNED = 200_000
 """Bytes of a signed manifest."""
 MAX_FILES = 1_000
@@ -96,6 +98,19 @@ def sign(manifest: Manifest, signers: Mapping[str, Sign]) -> bytes:
     exact = _written(manifest)
     signatures = {public: to_text(signer(_STATEMENT + exact)) for public, signer in signers.items()}
     return canonical({"manifest": to_text(exact), "handtekeningen": signatures})
+
+
+def also_signed(signed: bytes, signers: Mapping[str, Sign]) -> bytes:
+    """The same signed manifest with these signatures too; `ValueError` when it is none."""
+    whole = _read(signed)
+    more = sign(unproved(signed), signers)
+    both = {**whole.signatures, **_read(more).signatures}
+    return canonical({"manifest": whole.manifest, "handtekeningen": both})
+
+
+def unproved(signed: bytes) -> Manifest:
+    """What a signed manifest says, whoever signed it: to add a signature to, never to believe. `ValueError`: none."""
+    return Manifest.model_validate(parsed(to_bytes(_read(signed).manifest)))
 
 
 def verified(signed: bytes, trusted: TrustedKeys, seen: int = 0) -> Manifest | NotTrusted:

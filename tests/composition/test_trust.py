@@ -17,7 +17,6 @@ from kiosk.referrals.passphrase import Cost, unwrap
 from kiosk.rooms import StartError
 from kiosk.trust import (
     CONTENT_VERSION,
-    MANIFEST_FILE,
     MAX_SIGNED_FILE,
     SIGNED_FOLDER,
     known_partner_keys,
@@ -26,7 +25,7 @@ from kiosk.trust import (
     trusted_keys,
 )
 from kiosk.wire.canonical import to_text
-from kiosk.wire.manifest import Manifest, NotTrusted, TrustedKeys, WhyNotTrusted, sign, written_trusted
+from kiosk.wire.manifest import MANIFEST_FILE, Manifest, NotTrusted, TrustedKeys, WhyNotTrusted, sign, written_trusted
 from tests.referrals.sealed import PAIR, Pair
 from tests.storage.memory_keystore import MemoryKeyStore
 

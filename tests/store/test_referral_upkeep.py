@@ -11,8 +11,11 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import Engine, select
 
+from kiosk.commands.partner import partner
 from kiosk.commands.store import store as commands
+from kiosk.referrals.key_ring import KeyRing, RingKey, written_ring
 from kiosk.referrals.particulars import Particulars
+from kiosk.referrals.passphrase import Cost, wrap
 from kiosk.referrals.sealing import Opened, by_kid, opened
 from kiosk.store import referral_tables
 from kiosk.store.database import StoreError
@@ -55,6 +58,29 @@ def test_the_organisation_gets_its_envelopes_and_can_open_them(
         mine.content.id: ReferralStatus.FETCHED,
         other.content.id: ReferralStatus.KEPT,
     }
+
+
+@ON_SQLITE
+def test_the_organisation_reads_at_its_own_command_line_what_the_store_handed_over(
+    kiosk: Kiosk, store_url: str, clock: ManualClock, tmp_path: Path
+) -> None:
+    stays, goes = made(kiosk), made(kiosk)
+    kiosk.send(stays.message(), goes.message())
+    kiosk.send(withdrawal(goes.code_hash, clock().date()))
+    ring, known, out = tmp_path / "keys.json", tmp_path / "kiosks.json", tmp_path / "out"
+    own = KeyRing((RingKey(ORGANISATION, PAIR.private, clock().date(), clock().date()),))
+    ring.write_bytes(wrap(written_ring(own), "vier losse woorden", Cost(memory_kib=8, passes=1, lanes=1)))
+    run(store_url, "referrals", "export", ORGANISATION, str(out))
+    run(store_url, "kiosks", "--keys", str(known))
+    words = ["open", "--ring", str(ring), "--kiosks", str(known), "--json", str(out)]
+    shown = CliRunner().invoke(partner, words, input="vier losse woorden\n")
+    assert shown.exit_code == 0, shown.output
+    whole = json.loads(shown.stdout)
+    assert [(one["kenmerk"], one["handtekeningKlopt"]) for one in whole["verwijzingen"]] == [
+        (str(stays.content.id), True)
+    ]
+    assert whole["verwijzingen"][0]["gegevens"] == {field.value: text for field, text in ANNA.values.items()}
+    assert whole["ingetrokken"] == [str(goes.content.id)]
 
 
 @ON_SQLITE

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Commands for who looks after a store: its tables, its kiosks, what it refused."""
 
+import json
 from pathlib import Path
 
 import click
@@ -55,10 +56,14 @@ def revoke(database: str, device: str) -> None:
 
 @click.command(epilog="Example: kiosk store kiosks --database sqlite:///store.sqlite")
 @database_option
-def kiosks(database: str) -> None:
+@click.option("--keys", type=click.Path(path_type=Path, dir_okay=False), help="Write their public keys, for partners.")
+def kiosks(database: str, keys: Path | None) -> None:
     """List the kiosks that were enrolled."""
-    with explained(StoreError):
+    with explained(StoreError, OSError):
         known = console.kiosks(database)
+        if keys is not None:
+            public = {one.id: one.public_key.hex() for one in known}
+            keys.write_text(json.dumps(public, indent=1), encoding="utf-8")
     for one in known:
         tried = f", tried {one.turned_away} times since, last on {one.turned_away_on}" if one.turned_away else ""
         click.echo(f"{one.id} {one.location} {'turned away' if one.revoked_on else 'welcome'}{tried}")
