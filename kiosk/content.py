@@ -9,11 +9,14 @@ from pathlib import Path
 from kiosk.directory.reading import Directory, DirectoryError, load_directory
 from kiosk.directory.region import Region, RegionError, load_region
 from kiosk.flow.xform.load import Form, FormError, load_form
+from kiosk.policy.anonymity import AnonymityRules, load_anonymity
 from kiosk.policy.matrix import Matrix
 from kiosk.policy.reading import PolicyError, load_matrix
 from kiosk.settings import POLICY_FILE
+from kiosk.wire.visit_class import ATTRIBUTES
 
 FLOW_FILE = "flows/werkcentrum.xml"
+ANONYMITY_FILE = "anonymity.json"
 
 
 class ContentError(Exception):
@@ -29,6 +32,8 @@ class Content:
     region: Region
     matrix: Matrix
     """Who may send what to whom: nothing, in the shipped draft."""
+    anonymity: AnonymityRules
+    """How visits are counted before they leave the kiosk."""
     folder: Path
 
 
@@ -46,7 +51,7 @@ def content_of(folder: Path, form: Form, today: date | None = None, *, policy: s
         matrix = load_matrix(folder / policy)
     except (DirectoryError, PolicyError) as error:
         raise ContentError(str(error)) from error
-    return Content(form, directory, region, matrix, folder)
+    return Content(form, directory, region, matrix, load_anonymity_of(folder), folder)
 
 
 def load_region_of(folder: Path) -> Region:
@@ -54,6 +59,14 @@ def load_region_of(folder: Path) -> Region:
     try:
         return load_region(folder / "region.json")
     except RegionError as error:
+        raise ContentError(str(error)) from error
+
+
+def load_anonymity_of(folder: Path) -> AnonymityRules:
+    """The rules for anonymous visits alone, as the store needs their names; raises `ContentError`."""
+    try:
+        return load_anonymity(folder / ANONYMITY_FILE, ATTRIBUTES)
+    except PolicyError as error:
         raise ContentError(str(error)) from error
 
 

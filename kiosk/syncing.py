@@ -24,6 +24,7 @@ from kiosk.sync.status import SyncStatus, words_for
 from kiosk.sync.transport import StoreUrlError
 from kiosk.sync.worker import SyncWorker
 from kiosk.visits.closing import close_weeks
+from kiosk.visits.release import Releasing
 from kiosk.wire.referral import CodeHash
 
 
@@ -103,7 +104,8 @@ def _client(rooms: Rooms, device: Device | None) -> tuple[StoreClient, str]:
 
 
 def _close_weeks(rooms: Rooms, clock: Clock) -> None:
-    for week in close_weeks(ClosingWeek(rooms.database), rooms.settings.location_code, clock()):
+    releasing = Releasing(rooms.settings.location_code, rooms.content.anonymity)
+    for week in close_weeks(ClosingWeek(rooms.database), releasing, clock()):
         record(Event.WEEK_CLOSED, week=week)
 
 

@@ -20,12 +20,13 @@ from kiosk.app import Kiosk, opened_kiosk
 from kiosk.clock import AMSTERDAM, system_clock
 from kiosk.demonstration import LOCATION, enrol_again
 from kiosk.provisioning import new_staff_pin
-from kiosk.reports.figures import days_of, weeks_of
+from kiosk.reports.figures import days_of
 from kiosk.scripted_visits import scripted_visit
 from kiosk.settings import Settings
 from kiosk.store_process import StoreProcess, store_command
 from kiosk.ui.application import LANDSCAPE, PORTRAIT
 from kiosk.ui.walker import LostError, Walker, draw, wait_for
+from kiosk.wire.period import weeks_of
 
 VISITS_A_DAY = 7
 SEED = 2026

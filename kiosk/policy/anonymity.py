@@ -87,10 +87,17 @@ class AnonymityRules:
     """By their names on the wire, `WEEK` among them."""
 
 
-def load_anonymity(file: Path) -> AnonymityRules:
-    """The rules of this file. Raises `PolicyError` with a finding for every fault; nothing counts then."""
+def load_anonymity(file: Path, attributes: Collection[str]) -> AnonymityRules:
+    """The rules of this file, for visits that hold `WEEK` and these attributes and no others.
+
+    Raises:
+        PolicyError: with a finding for every fault; nothing counts then.
+    """
     document = opened(file)
     rules = _rules(document) if document.holds_only(RULES_KEYS) else None
+    if rules is not None and set(rules.attributes) != {WEEK, *attributes}:
+        names = ", ".join((WEEK, *attributes))
+        document.child("kenmerken").complain(f"Een bezoek heeft precies deze kenmerken: {names}. Noem ze allemaal.")
     if rules is None or document.findings:
         raise PolicyError(document.findings)
     return rules
@@ -100,8 +107,6 @@ def _rules(place: Place) -> AnonymityRules:
     place.child("toelichting").text()
     listed = place.child("kenmerken")
     attributes = {code: _attribute(code, one) for code, one in listed.members()}
-    if WEEK not in attributes:
-        listed.complain(f"Het kenmerk {WEEK} ontbreekt. Zet het erbij.")
     if sum(one.sensitive for one in attributes.values()) != SENSITIVE:
         listed.complain(f"Precies {SENSITIVE} kenmerken zijn gevoelig. Zet daar, en alleen daar, gevoelig op true.")
     return AnonymityRules(

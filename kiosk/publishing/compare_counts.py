@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.flow.said import Said
+from kiosk.policy.anonymity import ANY
 from kiosk.publishing.compare import Comparison, PathChange, PathFate
 from kiosk.publishing.path_book import Walk
+from kiosk.reports.broader import UNTOLD
 from kiosk.reports.labels import THEMES
 
 MAX_FILE = 2_000_000
@@ -126,14 +128,18 @@ def _size(visits: int | None) -> int:
 
 
 def _at_most(themes: Iterable[ThemeWeight], counts: Counts) -> int | None:
-    """The visits of these themes together; through the others where one of these is withheld."""
-    known = [weight.visits for weight in themes if weight.visits is not None]
-    affected = {weight.theme for weight in themes}
-    if len(known) == len(affected):
+    """The visits of these themes and of no known theme together; through the others where one of these is withheld."""
+    of_no_known_theme = [counts.themes.get(code, 0) for code in (ANY, UNTOLD)]
+    affected = {weight.theme: weight.visits for weight in themes}
+    if not affected:
+        return 0
+    known = [visits for visits in (*affected.values(), *of_no_known_theme) if visits is not None]
+    if len(known) == len(affected) + len(of_no_known_theme):
         return sum(known)
     if counts.visits is None:
         return None
-    return counts.visits - sum(count or 0 for theme, count in counts.themes.items() if theme not in affected)
+    others = set(counts.themes) - set(affected) - {ANY, UNTOLD}
+    return counts.visits - sum(counts.themes[theme] or 0 for theme in others)
 
 
 def by_weight(changes: Iterable[PathChange], weight: Weight) -> tuple[PathChange, ...]:

@@ -49,13 +49,14 @@ def heading(sheet: Sheet, title: str, x: float, top: float, width: float) -> flo
 def bars(sheet: Sheet, title: str, rows: Breakdown, box: Box, whole: int, minimum: int) -> float:
     """Horizontal bars, one per row, in the width of `box`; its height is the room: what has none is only counted.
 
-    `whole` is the number of which each row is a share.
+    `whole` is the number of which each row is a share. What is told broadly always has room: without it the others
+    would seem to be all there is.
     """
     y = heading(sheet, title, box.left, box.top, box.width)
     if rows is None:
         return sheet.paragraph("Te weinig bezoeken om te verdelen.", box.left, y + 8, box.width, NOTE, Ink.SOFT)
     room = max(1, int((box.height - 24) // _ROW))
-    drawn = rows if len(rows) <= room else rows[: room - 1]
+    drawn = rows if len(rows) <= room else _most_telling(rows, room - 1)
     longest = max((row.count for row in drawn if isinstance(row.count, int)), default=0)
     labels = [sheet.line_of(row.label, LABEL, box.width * 0.5 - 8) for row in drawn]
     label = max((line.width for line in labels), default=0.0) + 8
@@ -69,6 +70,12 @@ def bars(sheet: Sheet, title: str, rows: Breakdown, box: Box, whole: int, minimu
         sheet.text(rest, box.left, y + 8, LABEL, Ink.SOFT)
         y += _ROW
     return y
+
+
+def _most_telling(rows: Sequence[SafeRow], room: int) -> tuple[SafeRow, ...]:
+    broad = [row for row in rows if row.broad][-room:]
+    exact = [row for row in rows if not row.broad]
+    return (*exact[: room - len(broad)], *broad)
 
 
 def _bar(sheet: Sheet, count: Shown, track: Box, longest: int, scale: tuple[int, int]) -> None:

@@ -15,19 +15,25 @@ class Definition:
     meaning: str
 
 
+_FIRST: Final = (
+    Definition("Bezoek", "Iemand doorloopt de vragen op een zuil tot een uitkomst. Eén mens kan vaker komen."),
+    Definition("Maand", "De weken waarvan de donderdag in de maand valt. Alleen hele, gesloten weken tellen."),
+    Definition("Thema", "De tegel uit de VNG-instrumentengids Eva waar de uitkomst bij hoort."),
+    Definition("Bezoekerstype", "Volgt uit de antwoorden. Niemand hoeft het te zeggen."),
+    Definition("Uitkomst", "Informatie, verwijzing op papier of QR, warme overdracht of naar de gids."),
+    Definition("Bestemming", "De soort organisatie die als eerste op het scherm stond."),
+    Definition("Taal", "De taal waarin het bezoek eindigde."),
+    Definition("Hulpmiddel", "Wat aanstond om beter te zien, te horen of erbij te kunnen."),
+    Definition("Gestopt, weggelopen", "Begonnen, maar niet tot een uitkomst gekomen. Zit niet in de bezoeken."),
+)
+
 DEFINITIONS: Final = MappingProxyType(
     {
-        1: (
-            Definition("Bezoek", "Iemand doorloopt de vragen op een zuil tot een uitkomst. Eén mens kan vaker komen."),
-            Definition("Maand", "De weken waarvan de donderdag in de maand valt. Alleen hele, gesloten weken tellen."),
-            Definition("Thema", "De tegel uit de VNG-instrumentengids Eva waar de uitkomst bij hoort."),
-            Definition("Bezoekerstype", "Volgt uit de antwoorden. Niemand hoeft het te zeggen."),
-            Definition("Uitkomst", "Informatie, verwijzing op papier of QR, warme overdracht of naar de gids."),
-            Definition("Bestemming", "De soort organisatie die als eerste op het scherm stond."),
-            Definition("Taal", "De taal waarin het bezoek eindigde."),
-            Definition("Hulpmiddel", "Wat aanstond om beter te zien, te horen of erbij te kunnen."),
-            Definition("Gestopt, weggelopen", "Begonnen, maar niet tot een uitkomst gekomen. Zit niet in de bezoeken."),
-        )
+        1: _FIRST,
+        2: (
+            *_FIRST,
+            Definition("Samengevoegd", "Te weinig gelijke bezoeken om apart te tellen; lukt het later, dan volgt het."),
+        ),
     }
 )
 """By version of the definitions."""

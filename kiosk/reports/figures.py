@@ -6,12 +6,14 @@ Whoever shows them goes through `suppression.protect` first; the month report an
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 
 from kiosk.reports.labels import MONTHS
+from kiosk.wire.period import PeriodKind, kind_of, weeks_of
 
-DEFINITIONS_VERSION = 1
+_ORDINALS = ("eerste", "tweede", "derde", "vierde")
+DEFINITIONS_VERSION = 2
 """Version of the definitions (`definitions.py`); it goes up whenever a figure starts to mean something else."""
 
 
@@ -22,6 +24,8 @@ class Row:
     code: str
     label: str
     count: int
+    broad: bool = False
+    """Of visits whose value itself is not told: they may have any of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,15 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class MonthFigures:
-    """One region, one month. Each breakdown counts every visit once, so it adds up to `visits`.
+    """One region, one month or quarter. Each breakdown counts every visit once, so it adds up to `visits`.
 
-    A month is made of the ISO weeks whose Thursday falls in it (`weeks_of`).
+    A month is made of the ISO weeks whose Thursday falls in it (`kiosk.wire.period`).
     """
 
     region: str
     """The region's name as people know it."""
     month: str
-    """`2026-11`"""
+    """`2026-11`, or `2026-Q4`"""
     made_on: date
     visits: int
     """Finished visits; equal to the counter `afgerond`."""
@@ -72,6 +76,10 @@ class MonthFigures:
     """In order of time; a week without visits is a row with count 0."""
     locations: tuple[LocationFigures, ...]
     coverage: tuple[Coverage, ...]
+    tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    """Of a quarter: what is counted apart from every visit, by the name of the table; none of it is a small number."""
+    loss: int = 0
+    """The share of its detail that the visits lost so that nobody is found again, in thousandths."""
     definitions: int = DEFINITIONS_VERSION
 
 
@@ -93,18 +101,6 @@ def week_rows(month: str, counts: Mapping[str, int]) -> tuple[Row, ...]:
     return tuple(Row(week, f"week {int(week[-2:])}", counts.get(week, 0)) for week in weeks_of(month))
 
 
-def weeks_of(month: str) -> tuple[str, ...]:
-    """The ISO weeks of a month: those whose Thursday falls in it. `2026-11` -> `2026-W45` … `2026-W48`."""
-    first = date.fromisoformat(f"{month}-01")
-    thursday = first + timedelta(days=(3 - first.weekday()) % 7)
-    weeks = []
-    while thursday.month == first.month:
-        year, week, _ = thursday.isocalendar()
-        weeks.append(f"{year}-W{week:02d}")
-        thursday += timedelta(days=7)
-    return tuple(weeks)
-
-
 def days_of(month: str) -> tuple[date, date]:
     """The Monday of the month's first week and the Sunday of its last."""
     weeks = weeks_of(month)
@@ -121,5 +117,7 @@ def total(rows: Iterable[Row]) -> int:
 
 
 def month_name(month: str) -> str:
-    """`2026-11` -> `november 2026`."""
+    """`2026-11` -> `november 2026`; `2026-Q4` -> `vierde kwartaal van 2026`."""
+    if kind_of(month) is PeriodKind.QUARTER:
+        return f"{_ORDINALS[int(month[-1]) - 1]} kwartaal van {month[:4]}"
     return f"{MONTHS[int(month[5:7]) - 1]} {month[:4]}"

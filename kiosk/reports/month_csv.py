@@ -8,7 +8,7 @@ mark (Python `utf-8-sig`), else Excel reads Latin-1. All numbers are whole numbe
 | column | holds |
 |---|---|
 | definitieversie | version of the definitions, in every row |
-| regio, maand | region; `2026-11` |
+| regio, maand | region; `2026-11`, or `2026-Q4` for a quarter |
 | onderwerp | `bezoeken`, `teller`, `thema`, …; `inlooppunt en thema` is the crossed table |
 | inlooppunt, inlooppuntnaam | code and name, where the row is about one |
 | code, omschrijving | the code of the wire and its Dutch name |
@@ -79,6 +79,9 @@ def _rows(safe: SafeMonth) -> Iterator[_Fields]:
     yield from _breakdown("duur", safe.lengths)
     yield from _breakdown("week", safe.weeks)
     yield from _locations(safe.locations)
+    for subject, rows in safe.tables.items():
+        yield from _breakdown(subject, rows)
+    yield "verlies", "", "", "", "Verlies aan detail, in duizendsten", safe.loss
     for place in safe.coverage:
         yield "ontvangen weken", place.code, place.name, "", "Ontvangen weekleveringen", place.received
         yield "verwachte weken", place.code, place.name, "", "Verwachte weekleveringen", place.expected

@@ -17,6 +17,7 @@ from kiosk.reports.sheet import COLUMN, HEIGHT, INNER, MARGIN, RIGHT_COLUMN, WID
 from kiosk.reports.suppression import Breakdown, SafeMonth, SafeRow, Shown, protect
 from kiosk.reports.typeface import typefaces
 from kiosk.reports.typesetting import Style
+from kiosk.wire.period import PeriodKind, kind_of
 from kiosk.wire.visit_class import NOTHING_FITS_REASONS, RATINGS, CounterName
 
 _KICKER = Style(9.5, bold=True)
@@ -39,7 +40,8 @@ def draw_month_report(figures: MonthFigures, fonts: Path) -> bytes:
     """
     safe = protect(figures)
     with typefaces(fonts) as faces:
-        title = f"Maandrapport {month_name(safe.month)}, regio {safe.region}"
+        kind = "Kwartaalrapport" if kind_of(safe.month) is PeriodKind.QUARTER else "Maandrapport"
+        title = f"{kind} {month_name(safe.month)}, regio {safe.region}"
         return _Report(Sheet(faces, title, "Bezoeken aan de zuilen van het Werkcentrum"), safe).pdf()
 
 
@@ -73,7 +75,7 @@ class _Report:
         if said := summary(self._safe):
             y = self._sheet.paragraph(said, MARGIN, y + 28, INNER, _LEAD)
         y += 16
-        under = self._bars("Thema", self._safe.themes, Box(MARGIN, y, COLUMN, 196), visits)
+        under = self._bars("Thema", self._safe.themes, Box(MARGIN, y, COLUMN, 230), visits)
         weeks = Box(RIGHT_COLUMN, y, COLUMN, max(120.0, under - y - 6))
         charts.columns(self._sheet, "Bezoeken per week", self._safe.weeks, weeks, self._least)
         y = max(under, y + 120) + 24
@@ -88,14 +90,14 @@ class _Report:
         top = 48.0
         left = self._bars("Eerste bestemming", self._safe.parties, Box(MARGIN, top, COLUMN, 246), visits)
         right = self._bars("Taal", self._safe.languages, Box(RIGHT_COLUMN, top, COLUMN, 130), visits)
-        right = self._bars("Hulpmiddelen", self._safe.aids, Box(RIGHT_COLUMN, right + 22, COLUMN, 130), visits)
+        right = self._bars("Hulpmiddelen", self._safe.aids, Box(RIGHT_COLUMN, right + 22, COLUMN, 114), visits)
         y = max(left, right) + 22
-        left = self._bars("Duur van het bezoek", self._safe.lengths, Box(MARGIN, y, COLUMN, 100), visits)
+        left = self._bars("Duur van het bezoek", self._safe.lengths, Box(MARGIN, y, COLUMN, 152), visits)
         right = self._paragraph("Kleine aantallen", small_numbers(self._safe), Box(RIGHT_COLUMN, y, COLUMN, 0))
         if told := self._told():
             right = self._paragraph("Wat bezoekers zeiden", told, Box(RIGHT_COLUMN, right + 14, COLUMN, 0))
         y = self._crossed(max(left, right) + 14)
-        self._definitions(y + 22)
+        self._definitions(y + 14)
         self._footer("2 van 2")
 
     @property

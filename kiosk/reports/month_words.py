@@ -5,9 +5,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.reports.figures import days_of, month_name, weeks_of
+from kiosk.reports.broader import LATER, MERGED, REST
+from kiosk.reports.figures import days_of, month_name
 from kiosk.reports.labels import MONTHS
 from kiosk.reports.suppression import Breakdown, SafeMonth, Shown
+from kiosk.wire.period import PeriodKind, kind_of, weeks_of
 from kiosk.wire.visit_class import CounterName, VisitorType
 
 WITHHELD_SIGN = "\u00d7"
@@ -45,18 +47,22 @@ class _Most:
 
 
 def _most(rows: Breakdown, visits: Shown) -> _Most | None:
-    """The one row with the most (never the unknown), where anybody can see that: all hidden numbers are fewer together.
+    """The one row with the most (never the unknown), where anybody can see that it is.
 
-    To name it in any other case would say something about a hidden number.
+    All hidden numbers are fewer together: to name it in any other case would say something about one of them. And the
+    visits whose value is not told would not make another row the largest.
     """
-    counts = [row.count for row in rows or () if isinstance(row.count, int)]
-    if not rows or not isinstance(visits, int) or not counts:
+    exact = [row for row in rows or () if isinstance(row.count, int) and not row.broad]
+    broad = sum(row.count for row in rows or () if isinstance(row.count, int) and row.broad)
+    if not isinstance(visits, int) or not exact:
         return None
-    highest = max(counts)
-    if counts.count(highest) > 1 or visits - sum(counts) >= highest:
+    second, highest = sorted([0, *(row.count for row in exact if isinstance(row.count, int))])[-2:]
+    hidden = visits - broad - sum(row.count for row in exact if isinstance(row.count, int))
+    if second + broad >= highest or hidden + broad >= highest:
         return None
-    most = next(row for row in rows if row.count == highest)
-    return None if most.code == VisitorType.UNKNOWN else _Most(most.label, written(highest))
+    most = next(row for row in exact if row.count == highest)
+    times = f"minstens {written(highest)}" if broad else written(highest)
+    return None if most.code == VisitorType.UNKNOWN else _Most(most.label, times)
 
 
 def written(count: int) -> str:
@@ -69,13 +75,17 @@ def coverage(safe: SafeMonth) -> str:
     received = sum(place.received for place in safe.coverage)
     expected = sum(place.expected for place in safe.coverage)
     if expected == 0:
-        return "Er was deze maand geen zuil aangemeld."
+        return f"Er was {_this(safe)} geen zuil aangemeld."
     if received >= expected:
         return f"Volledig: alle {expected} weekleveringen van de zuilen zijn binnen."
     return (
         f"Niet volledig: {received} van de {expected} weekleveringen van de zuilen zijn binnen "
         f"({100 * received // expected} %). Nog te weinig: {_late(safe)}. De echte aantallen kunnen dus hoger zijn."
     )
+
+
+def _this(safe: SafeMonth) -> str:
+    return "dit kwartaal" if kind_of(safe.month) is PeriodKind.QUARTER else "deze maand"
 
 
 def _late(safe: SafeMonth) -> str:
@@ -101,5 +111,6 @@ def small_numbers(safe: SafeMonth) -> str:
     return (
         f"< {minimum} betekent 1 tot en met {minimum - 1}. Zulke kleine aantallen tonen we niet, zodat niemand te "
         f"herkennen is. {WITHHELD_SIGN} is een groter aantal dat we weglaten, omdat een klein aantal er anders uit te "
-        "rekenen is. Een leeg vak in de tabel hoort bij een inlooppunt met te weinig bezoeken."
+        "rekenen is. Een leeg vak in de tabel hoort bij een inlooppunt met te weinig bezoeken. Wat een zuil niet apart "
+        f"mag tellen, staat bij ‘{MERGED}’ of ‘{LATER if kind_of(safe.month) is PeriodKind.MONTH else REST}’."
     )

@@ -10,7 +10,7 @@ The attacker that this holds against knows every shown figure, knows that every 
 `SMALL` means 1 up to the minimum (0 is shown as 0) and that `WITHHELD` means the minimum or more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -32,6 +32,8 @@ class SafeRow:
     code: str
     label: str
     count: Shown
+    broad: bool = False
+    """As `Row.broad`."""
 
 
 Breakdown = tuple[SafeRow, ...] | None
@@ -69,6 +71,8 @@ class SafeMonth:
     weeks: Breakdown
     locations: tuple[SafeLocation, ...] | None
     coverage: tuple[Coverage, ...]
+    tables: Mapping[str, Breakdown]
+    loss: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,8 @@ def protect(figures: MonthFigures, minimum: int = MINIMUM_CELL) -> SafeMonth:
         weeks=safe(figures.weeks),
         locations=crossed.locations,
         coverage=figures.coverage,
+        tables={name: _protect_alone(rows, minimum) for name, rows in figures.tables.items()},
+        loss=figures.loss,
     )
 
 
@@ -146,7 +152,12 @@ def _protect_rows(rows: tuple[Row, ...], visits: int, minimum: int) -> Breakdown
 def _marked(rows: Sequence[Row], hidden: dict[str, Hidden] | None, prefix: str = "") -> Breakdown:
     if hidden is None:
         return None
-    return tuple(SafeRow(row.code, row.label, hidden.get(prefix + row.code, row.count)) for row in rows)
+    return tuple(SafeRow(row.code, row.label, hidden.get(prefix + row.code, row.count), row.broad) for row in rows)
+
+
+def _protect_alone(rows: tuple[Row, ...], minimum: int) -> Breakdown:
+    """A table whose total nobody is told."""
+    return _marked(rows, {row.code: Hidden.SMALL for row in rows if _is_small(row.count, minimum)})
 
 
 def _protect_counters(counters: tuple[Row, ...], minimum: int) -> Breakdown:

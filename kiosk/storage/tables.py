@@ -26,23 +26,33 @@ metadata = MetaData(
     }
 )
 
-visit = Table(
-    "visit",
-    metadata,
-    # 16 random bytes that never leave, and no row number: the table has no order of arrival.
-    Column("key", LargeBinary, CheckConstraint("length(key) = 16", name="key"), primary_key=True),
-    Column("week", String, nullable=False),
-    Column("part_of_day", String, nullable=False),
-    Column("visitor_type", String, nullable=False),
-    Column("theme", String, nullable=False),
-    Column("outcome_kind", String, nullable=False),
-    Column("destination_party", String, nullable=False),
-    Column("language_group", String, nullable=False),
-    Column("aids_used", String, nullable=False),
-    Column("length_band", String, nullable=False),
-    Column("flow_version", String, nullable=False),
-    sqlite_with_rowid=False,
-)
+
+def _visits(name: str, period: str) -> Table:
+    """A table of visits. With the column of their period they have ten attributes, and nothing else is ever known."""
+    return Table(
+        name,
+        metadata,
+        # 16 random bytes that never leave, and no row number: the table has no order of arrival.
+        Column("key", LargeBinary, CheckConstraint("length(key) = 16", name="key"), primary_key=True),
+        Column(period, String, nullable=False),
+        Column("part_of_day", String, nullable=False),
+        Column("visitor_type", String, nullable=False),
+        Column("theme", String, nullable=False),
+        Column("outcome_kind", String, nullable=False),
+        Column("destination_party", String, nullable=False),
+        Column("language_group", String, nullable=False),
+        Column("aids_used", String, nullable=False),
+        Column("length_band", String, nullable=False),
+        Column("flow_version", String, nullable=False),
+        sqlite_with_rowid=False,
+    )
+
+
+visit = _visits("visit", "week")
+"""The finished visits of weeks that are still open."""
+
+waiting_visit = _visits("waiting_visit", "period")
+"""Those that their week, or month, could not tell safely: of the week no more is kept than the month or quarter."""
 
 counter = Table(
     "counter",
@@ -52,6 +62,17 @@ counter = Table(
     Column("count", Integer, CheckConstraint("count >= 0", name="count"), nullable=False),
     sqlite_with_rowid=False,
 )
+
+quarter_cell = Table(
+    "quarter_cell",
+    metadata,
+    Column("quarter", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("cell", String, primary_key=True),
+    Column("count", Integer, CheckConstraint("count >= 0", name="count"), nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Numbers of a quarter that no visit has part in: busy hours, and where nothing fits."""
 
 closed_week = Table(
     "closed_week",

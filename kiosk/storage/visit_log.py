@@ -9,8 +9,9 @@ from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.storage.database import Database
 from kiosk.storage.iso_week import week_after
-from kiosk.storage.tables import closed_week, counter, visit
-from kiosk.wire.release import Counter
+from kiosk.storage.tables import closed_week, counter, quarter_cell, visit
+from kiosk.wire.period import quarter_of
+from kiosk.wire.release import Counter, Table
 from kiosk.wire.visit_class import CounterName, VisitClass
 
 ATTRIBUTES = tuple(VisitClass.model_fields)
@@ -40,6 +41,17 @@ class VisitLog:
         """Adds one to a counter."""
         with self._database.writing() as connection:
             _count(connection, _open_week(connection, week), name)
+
+    def count_cell(self, week: str, table: Table, cell: str) -> None:
+        """Adds one to a cell of a table of the week's quarter."""
+        with self._database.writing() as connection:
+            quarter = quarter_of(_open_week(connection, week))
+            added = insert(quarter_cell).values(quarter=quarter, name=table.value, cell=cell, count=1)
+            connection.execute(
+                added.on_conflict_do_update(
+                    index_elements=["quarter", "name", "cell"], set_={"count": quarter_cell.c.count + 1}
+                )
+            )
 
     def weeks(self) -> tuple[str, ...]:
         """The weeks of which anything is kept, oldest first."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from kiosk.clock import Clock, system_clock
 from kiosk.directory.region import Region
+from kiosk.reports.broader import NO_GROUPS, GroupNames
 from kiosk.reports.figures import MonthFigures
 from kiosk.store import database, enrolment, figures, intake
 from kiosk.store.database import StoreError
@@ -14,6 +15,7 @@ from kiosk.store.enrolment import KnownKiosk
 from kiosk.store.intake import RefusedMessage
 from kiosk.store.opened import opened_store
 from kiosk.store.referral_upkeep import Referral, RefusedReferral, referrals, refused_referrals
+from kiosk.wire.period import PeriodKind, kind_of, months_of, quarter_of
 
 __all__ = ["StoreError", "invite", "kiosks", "migrate", "month_figures", "refusals", "revoke"]
 
@@ -60,19 +62,25 @@ def revoke(url: str, device: str, *, clock: Clock = system_clock) -> tuple[Refer
         return referrals(engine, device=device)
 
 
-def month_figures(url: str, month: str, region: Region, *, clock: Clock = system_clock) -> MonthFigures:
-    """The figures of a month such as `2026-11`.
+def month_figures(
+    url: str, month: str, region: Region, groups: GroupNames = NO_GROUPS, *, clock: Clock = system_clock
+) -> MonthFigures:
+    """The figures of a month such as `2026-11`, or of a quarter such as `2026-Q4`.
 
     Raises:
-        StoreError: this is no month, it has yet to begin, or the database cannot be used.
+        StoreError: this is no month or quarter, it has yet to begin, or the database cannot be used.
     """
     today = clock().date()
-    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", month) or month < "2000":
-        raise StoreError(f"{month!r} is no month; write it as in --month {today:%Y-%m}")
-    if month > f"{today:%Y-%m}":
-        raise StoreError(f"{month} has yet to begin; the latest month there is: --month {today:%Y-%m}")
+    this_month = f"{today:%Y-%m}"
+    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])", month) or month < "2000":
+        raise StoreError(
+            f"{month!r} is no month or quarter; write it as in --month {this_month} or --month {quarter_of(this_month)}"
+        )
+    first = month if kind_of(month) is PeriodKind.MONTH else months_of(month)[0]
+    if first > this_month:
+        raise StoreError(f"{month} has yet to begin; the latest month there is: --month {this_month}")
     with opened_store(url) as engine:
-        return figures.month_figures(engine, month, region, today)
+        return figures.month_figures(engine, figures.About(month, region, today, groups))
 
 
 def refusals(url: str) -> tuple[RefusedMessage | RefusedReferral, ...]:

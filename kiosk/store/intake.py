@@ -7,13 +7,12 @@ middle, costs only itself; two requests with the same messages in another order 
 and after a lost answer the kiosk sends again and hears `al-opgeslagen` for what was already in.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DataError, IntegrityError
 
 from kiosk.clock import Clock
@@ -22,6 +21,7 @@ from kiosk.store import tables
 from kiosk.store.enrolment import Device
 from kiosk.store.envelope import Arrived, Readable, Unreadable
 from kiosk.store.referral_intake import Accepting, take_referral
+from kiosk.store.release_intake import release_fault, write_release
 from kiosk.wire.messages import MessageResult, Verdict
 from kiosk.wire.release import Release
 
@@ -81,7 +81,8 @@ def _enter(connection: Connection, device: Device, one: Readable, now: datetime)
     fault = release_fault(release, device, now.date())
     if fault:
         return Refused(fault)
-    return _write_release(connection, device, one.id, release)
+    fault = write_release(connection, device, one.id, release)
+    return Refused(fault) if fault else Verdict.STORED
 
 
 def _compare(connection: Connection, device: Device, one: Readable) -> Verdict | Refused:
@@ -91,53 +92,6 @@ def _compare(connection: Connection, device: Device, one: Readable) -> Verdict |
     if (known.device, known.sha256) == (device.id, one.sha256):
         return Verdict.ALREADY_STORED
     return Refused("Onder dit id is al een bericht met andere inhoud opgeslagen.")
-
-
-def release_fault(release: Release, device: Device, today: date) -> str:
-    """Why a well-formed release may still not be counted; '' when it may."""
-    if release.location != device.location:
-        return f"Deze zuil hoort bij {device.location}; het bericht gaat over een ander inlooppunt."
-    try:
-        monday = date.fromisocalendar(int(release.week[:4]), int(release.week[-2:]), 1)
-    except ValueError:
-        return "Deze week bestaat niet."
-    if monday > today:
-        return "Deze week ligt in de toekomst; controleer de klok van de zuil."
-    if _twice([counted.kind for counted in release.classes]) or _twice([counter.name for counter in release.counters]):
-        return "Een klasse of teller staat er twee keer in."
-    return ""
-
-
-def _twice(values: Sequence[object]) -> bool:
-    return any(times > 1 for times in Counter(values).values())
-
-
-def _write_release(connection: Connection, device: Device, id_: UUID, release: Release) -> Verdict | Refused:
-    row = {
-        "message": id_,
-        "device": device.id,
-        "location": release.location,
-        "week": release.week,
-        "definitions": release.definitions,
-    }
-    if not tables.insert_if_absent(connection, tables.release, row):
-        return Refused("Deze zuil heeft deze week al geleverd, onder een ander id.")
-    _write_counts(connection, id_, release)
-    return Verdict.STORED
-
-
-def _write_counts(connection: Connection, release_id: UUID, release: Release) -> None:
-    classes = [
-        counted.kind.model_dump(mode="json", by_alias=False) | {"release": release_id, "count": counted.count}
-        for counted in release.classes
-    ]
-    counters = [
-        {"release": release_id, "name": counter.name.value, "count": counter.count} for counter in release.counters
-    ]
-    if classes:
-        connection.execute(insert(tables.release_class), classes)
-    if counters:
-        connection.execute(insert(tables.release_counter), counters)
 
 
 def _keep_refusal(engine: Engine, device: Device, one: Arrived, reason: str, now: datetime) -> None:

@@ -94,11 +94,16 @@ release = Table(
     Column("message", Uuid, ForeignKey("message.id"), primary_key=True),
     Column("device", String(40), ForeignKey("device.id"), nullable=False),
     Column("location", String(40), nullable=False),
-    Column("week", String(8), nullable=False, index=True),
+    Column("period", String(8), nullable=False, index=True),
     Column("definitions", Integer, nullable=False),
-    UniqueConstraint("device", "week"),
+    Column("k", Integer, nullable=False),
+    Column("l", Integer, nullable=False),
+    Column("total", Integer),
+    Column("rest", Integer),
+    Column("loss", Integer, nullable=False),
+    UniqueConstraint("device", "period"),
 )
-"""A kiosk delivers a week once; the same week under another id would count its visits twice."""
+"""A kiosk delivers a period once; the same one under another id would count its visits twice."""
 
 release_class = Table(
     "release_class",
@@ -123,6 +128,16 @@ release_counter = Table(
     Column("name", String(40), primary_key=True),
     Column("count", Integer, nullable=False),
 )
+
+release_cell = Table(
+    "release_cell",
+    metadata,
+    Column("release", Uuid, ForeignKey("release.message"), primary_key=True),
+    Column("name", String(40), primary_key=True),
+    Column("cell", String(64), primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+"""Numbers of a quarter that no visit has part in: busy hours, and where nothing fits."""
 
 nonce = Table(
     "nonce",

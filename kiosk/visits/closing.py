@@ -2,45 +2,51 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Closes each week that has ended: its release takes the place of its visits. Running it again changes nothing."""
 
+import secrets
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid4
 
-from kiosk.storage.closing_week import ClosingWeek
+from kiosk.storage.closing_week import ClosingWeek, Ended, Tell, Told
 from kiosk.storage.iso_week import week_before
 from kiosk.visits.attributes import week_of
-from kiosk.visits.release import make_release
+from kiosk.visits.release import Releasing
 from kiosk.wire.messages import Message, MessageKind
-from kiosk.wire.release import Counter
-from kiosk.wire.visit_class import VisitClass
 
 MOST_EMPTY_WEEKS: Final = 53
 """A kiosk that was off for longer (or whose clock jumped) does not report each week of it: only the last of them."""
 
 
+def _drawn_seed() -> int:
+    return secrets.randbits(64)
+
+
 def close_weeks(
-    weeks: ClosingWeek, location: str, now: datetime, new_id: Callable[[], UUID] = uuid4
+    weeks: ClosingWeek,
+    releasing: Releasing,
+    now: datetime,
+    new_id: Callable[[], UUID] = uuid4,
+    new_seed: Callable[[], int] = _drawn_seed,
 ) -> tuple[str, ...]:
     """Closes the weeks before that of `now`, an aware local moment; returns those it closed, oldest first.
 
-    Weeks without a visit are released too, so that the store knows the kiosk was there. Weeks close in order and never
-    reopen: a clock that was set back closes nothing. Each week is one transaction. Raises `DatabaseTrouble`; the weeks
-    before it are closed then.
+    Weeks without a visit are released too, so that the store knows the kiosk was there; a month and a quarter close
+    with their last week. Weeks close in order and never reopen: a clock that was set back closes nothing. Each week is
+    one transaction. Raises `DatabaseTrouble`; the weeks before it are closed then.
     """
     this_week = week_of(now)
     ended = _ended(weeks.latest_closed(this_week), this_week, weeks.kept())
-    return tuple(week for week in ended if weeks.close(week, _message_maker(location, week, new_id)))
+    tell = _telling(releasing, new_id, new_seed)
+    return tuple(week for week in ended if weeks.close(week, tell))
 
 
-def _message_maker(
-    location: str, week: str, new_id: Callable[[], UUID]
-) -> Callable[[Sequence[VisitClass], Sequence[Counter]], Message]:
-    def make(visits: Sequence[VisitClass], counters: Sequence[Counter]) -> Message:
-        release = make_release(location, week, visits, counters)
-        return Message(id=new_id(), kind=MessageKind.RELEASE, content=release)
+def _telling(releasing: Releasing, new_id: Callable[[], UUID], new_seed: Callable[[], int]) -> Tell:
+    def tell(ended: Ended) -> Told:
+        released = releasing.release(ended, new_seed())
+        return Told(Message(id=new_id(), kind=MessageKind.RELEASE, content=released.release), released.waiting)
 
-    return make
+    return tell
 
 
 def _ended(latest_closed: str, this_week: str, kept: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from kiosk.logs import Event, record_error
 from kiosk.storage.trouble import DatabaseTrouble
 from kiosk.visits.attributes import week_of
 from kiosk.visits.today import Today
+from kiosk.wire.release import Table
 from kiosk.wire.visit_class import CounterName, VisitClass
 
 MOST_UNWRITTEN = 1_000
@@ -28,6 +29,9 @@ class Recorder(Protocol):
 
     def count(self, week: str, name: CounterName) -> None:
         """Adds one to a counter."""
+
+    def count_cell(self, week: str, table: Table, cell: str) -> None:
+        """Adds one to a cell of a table of the week's quarter."""
 
 
 def at_once(work: Work) -> None:
@@ -63,6 +67,10 @@ class Ledger:
     def count(self, now: datetime, name: CounterName) -> None:
         """One more of something."""
         self._write(lambda: self._recorder.count(week_of(now), name))
+
+    def count_cell(self, now: datetime, table: Table, cell: str) -> None:
+        """One more in a cell of a table of the quarter."""
+        self._write(lambda: self._recorder.count_cell(week_of(now), table, cell))
 
     def finished_on(self, today: date) -> Mapping[str, int]:
         """Finished visits of today by theme code; kept in memory only."""

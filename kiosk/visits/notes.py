@@ -29,9 +29,13 @@ class Noted:
 class Notes:
     """GUI thread only. Where nobody is here, there is nothing to note on: it is dropped."""
 
-    def __init__(self, default_language: str, count: Callable[[CounterName], None]) -> None:
+    def __init__(
+        self, default_language: str, count: Callable[[CounterName], None], count_place: Callable[[], None]
+    ) -> None:
+        """`count_place` counts the question at which the visitor is, apart from the visit."""
         self._default_language = default_language
         self._count = count
+        self._count_place = count_place
         self._noted: Noted | None = None
 
     @property
@@ -87,6 +91,7 @@ class Notes:
         if not self._noted.nothing_fits:
             self._noted = replace(self._noted, nothing_fits=True)
             self._count(CounterName.NOTHING_FITS)
+            self._count_place()
 
     @property
     def may_say_why(self) -> bool:

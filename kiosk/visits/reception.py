@@ -10,9 +10,11 @@ from kiosk.flow.form import Form
 from kiosk.flow.session import Fallen, Session, Violation, begin
 from kiosk.visits.finishing import PartyOf, visit_class
 from kiosk.visits.ledger import Ledger
+from kiosk.visits.marginal import busy_cell
 from kiosk.visits.notes import Notes
 from kiosk.visits.rating import Rating
 from kiosk.visits.visit import MoveNotAllowedError, Visit, VisitEvent, VisitState, move
+from kiosk.wire.release import Table
 from kiosk.wire.visit_class import CounterName
 
 
@@ -35,7 +37,7 @@ class Reception:
         self._visit: Visit | None = None
         self._state = VisitState.WAITING
         self.ledger = ledger
-        self.notes = Notes(form.default_language, self._count)
+        self.notes = Notes(form.default_language, self._count, self._count_place)
         self.rating = Rating(self._count)
 
     @property
@@ -57,6 +59,8 @@ class Reception:
         self.notes.begin(language)
         self._state = step.to
         self._count(step.counts)
+        now = self._clock()
+        self.ledger.count_cell(now, Table.BUSY, busy_cell(now))
         self._follow_path(self._visit.session)
 
     def answer(self, value: str) -> Violation | None:
@@ -129,6 +133,13 @@ class Reception:
             length_s = self._monotonic() - visit.began_s
             self.ledger.finish(now, visit_class(visit.session, noted, now, length_s, self._party_of))
         self._count(step.counts)
+
+    def _count_place(self) -> None:
+        """Counts the question that was asked last. Only its name: what was answered is not in it."""
+        session = self._present().session
+        question = session.question(self.notes.language)
+        place = question.name if question is not None else session.back().position
+        self.ledger.count_cell(self._clock(), Table.NOTHING_FITS, place)
 
     def _count(self, name: CounterName | None) -> None:
         if name is not None:

@@ -8,17 +8,18 @@ from typing import Final
 from kiosk.policy.anonymity import ANY, WEEK, AnonymityRules
 from kiosk.visits.grouping import Group, Losses, Path, Row
 from kiosk.visits.sensitive import Pair, Terms
+from kiosk.wire.period import PeriodKind
 
 Values = tuple[str, ...]
 """The values of one visit, or of what is told of it, in the order of `Recoding.names`."""
-WEEK_LOST: Final[Mapping[str, float]] = {"week": 0.0, "maand": 1 / 3, "kwartaal": 1.0}
+WEEK_LOST: Final[Mapping[str, float]] = {PeriodKind.WEEK: 0.0, PeriodKind.MONTH: 1 / 3, PeriodKind.QUARTER: 1.0}
 """What is lost of the week of a visit by telling the period of its release instead."""
 
 
 class Recoding:
-    """How visits are recoded for a release of this kind of period: `week`, `maand` or `kwartaal`."""
+    """How visits are recoded for a release of this kind of period."""
 
-    def __init__(self, rules: AnonymityRules, period: str) -> None:
+    def __init__(self, rules: AnonymityRules, period: PeriodKind) -> None:
         named = {name: one for name, one in rules.attributes.items() if name != WEEK}
         whole = sum(one.weight for one in rules.attributes.values())
         self.names = tuple(named)

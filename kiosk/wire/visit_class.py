@@ -11,8 +11,6 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
-Week = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])$")]
-"""An ISO 8601 week, such as `2026-W47`; it belongs to the month of its Thursday."""
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,39}$")]
 ThemeCode = Annotated[str, StringConstraints(pattern=r"^(EW0[1-9]|onbekend)$")]
 """An Eva tile (VNG Instrumentengids Eva, SGR 19.0 section 4.17), or `onbekend`."""
@@ -114,7 +112,7 @@ class WireModel(BaseModel):
 
 
 class VisitClass(WireModel):
-    """The nine attributes that, with the week of its release, say all that a visit leaves behind."""
+    """The nine attributes that, with its week, say all that a visit leaves behind."""
 
     part_of_day: PartOfDay = Field(alias="dagdeel")
     visitor_type: VisitorType = Field(alias="bezoekerstype")
@@ -126,3 +124,7 @@ class VisitClass(WireModel):
     aids_used: AidsUsed = Field(alias="hulpmiddelen")
     length_band: LengthBand = Field(alias="duur")
     flow_version: Code = Field(alias="routeversie")
+
+
+ATTRIBUTES = tuple(str(field.alias) for field in VisitClass.model_fields.values())
+"""The names on the wire of all that is known of a visit besides its week."""

@@ -40,7 +40,7 @@ def main() -> int:
         assert isinstance(known, EnrolAnswer), known
         client = HttpStoreClient(store.address, known.device_id, key)
         week = week_of(system_clock() - timedelta(days=7))
-        release = Release(location=LOCATION, week=week, classes=(), counters=())
+        release = Release(location=LOCATION, period=week, total=0)
         message = Message(id=uuid4(), kind=MessageKind.RELEASE, content=release)
         print([verdict_of(client, message) for _ in range(2)])  # noqa: T201 - the test reads it
     return 0

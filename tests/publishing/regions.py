@@ -17,6 +17,7 @@ from kiosk.publishing.doors_ends import End, Ends
 from tests.directory.builders import directory, identifier, service, weekly
 from tests.flow.forms import TODAY, form, select, text
 from tests.policy.matrices import matrix_of
+from tests.visits.anonymity.quarters import shipped
 
 LIVES_IN = ("rivierstad", "zandhoven", "elders", "zeg_niet")
 """The options of the question where one lives; the first two are the municipalities."""
@@ -119,4 +120,4 @@ def content(loaded: Form, services: Sequence[Service], places: Sequence[Inlooppu
     municipalities = tuple(Municipality(code, code.title()) for code in LIVES_IN[:2])
     region = Region("proef", "Proef", municipalities, tuple(places), "", ())
     matrix = matrix_of(status=Status.DRAFT)
-    return Content(loaded, directory(*services), region, matrix, Path())
+    return Content(loaded, directory(*services), region, matrix, shipped(), Path())

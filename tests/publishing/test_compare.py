@@ -240,6 +240,9 @@ def test_a_path_without_a_theme_counts_as_unknown(tmp_path: Path) -> None:
     )
     assert [theme.theme for theme in weighed(back, Counts("2026-11", 1, {})).themes] == ["onbekend"]
     assert weighed(comparison, Counts("2026-11", 9, {"EW03": 2})).at_most == 2
+    broad = {"EW03": 2, "EW04": 3, "*": 4, "niet-verdeeld": 6}
+    assert weighed(comparison, Counts("2026-11", 15, broad)).at_most == 12
+    assert weighed(comparison, Counts("2026-11", 15, broad | {"*": None})).at_most == 12
 
 
 def test_the_counts_are_the_csv_of_the_month_report(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from kiosk.reports import labels
-from kiosk.reports.figures import Row, counted_rows, days_of, every_row, month_name, week_rows, weeks_of
+from kiosk.reports.figures import Row, counted_rows, days_of, every_row, month_name, week_rows
+from kiosk.wire.period import weeks_of
 from kiosk.wire.visit_class import AidsUsed, CounterName, LengthBand, OutcomeKind, VisitorType
 
 

@@ -27,7 +27,7 @@ def find(figures: MonthFigures, subject: str, **fields: str) -> dict[str, str]:
 
 def test_every_row_says_which_definitions_region_and_month_it_has() -> None:
     assert {(row["definitieversie"], row["regio"], row["maand"]) for row in rows_of(busy_month())} == {
-        ("1", "Rivierenmond", "2026-11")
+        ("2", "Rivierenmond", "2026-11")
     }
 
 

@@ -55,7 +55,7 @@ def test_the_report_says_region_month_period_totals_and_version_of_the_definitio
     first, second = pages_of(busy_month())
     for words in ("Regio Rivierenmond", "November 2026", "2 tot en met 29 november", "361 bezoeken afgerond", "452"):
         assert words in first
-    assert "definities versie 1" in second
+    assert "definities versie 2" in second
     assert "Gemaakt op 2 december 2026" in second
 
 

@@ -31,5 +31,5 @@ def a_kind(theme: str = "EW01", party: str = "uwv") -> VisitClass:
 
 
 def a_message(location: str = "rivierstad-centrum", key: UUID | None = None, week: str = WEEK) -> Message:
-    release = Release(location=location, week=week, classes=(), counters=())
+    release = Release(location=location, period=week, total=0)
     return Message(id=key or uuid4(), kind=MessageKind.RELEASE, content=release)

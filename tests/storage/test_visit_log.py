@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.storage.database import Database
 from kiosk.storage.visit_log import ATTRIBUTES, VisitLog
+from kiosk.wire.release import Table
 from kiosk.wire.visit_class import CounterName
 from tests.storage.builders import NEXT_WEEK, WEEK, a_kind
 
@@ -89,3 +90,21 @@ def test_no_value_on_disk_is_finer_than_a_week_but_the_part_of_the_day(database:
         "tot-2-min",
         "1",
     )
+
+
+def test_a_cell_of_a_quarter_counts_by_itself(log: VisitLog, database: Database) -> None:
+    log.count_cell(WEEK, Table.BUSY, "ma.ochtend")
+    log.count_cell(NEXT_WEEK, Table.BUSY, "ma.ochtend")
+    log.count_cell("2027-W01", Table.NOTHING_FITS, "doel")
+    assert database.run_alone("SELECT quarter, name, cell, count FROM quarter_cell ORDER BY quarter") == [
+        ("2026-Q4", "drukte", "ma.ochtend", 2),
+        ("2027-Q1", "niets-past-bij", "doel", 1),
+    ]
+    assert log.weeks() == ()
+
+
+def test_a_cell_that_counts_after_its_quarter_was_closed_goes_with_the_next(log: VisitLog, database: Database) -> None:
+    with database.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO closed_week VALUES ('2026-W53')")
+    log.count_cell("2026-W53", Table.BUSY, "ma.ochtend")
+    assert database.run_alone("SELECT quarter FROM quarter_cell") == [("2027-Q1",)]

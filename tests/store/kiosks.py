@@ -166,18 +166,29 @@ def message(
     counters: dict[str, int] | None = None,
     **attributes: str,
 ) -> dict[str, Any]:
-    """A release of one class."""
+    """The release of a week: of one class, where there are enough visits for one, told in no more than `attributes`."""
+    counts = counters or {"afgerond": visits}
+    told = {"thema": "*", "bestemming": "*", **attributes}
+    return release_of(
+        week,
+        location=location,
+        totaal=visits,
+        klassen=[{"klasse": visit_class(**told), "aantal": visits}] if visits >= 5 else [],
+        tellers=[{"naam": name, "aantal": count} for name, count in counts.items()],
+    )
+
+
+def release_of(period: str, *, location: str = "rivierstad-centrum", **content: Any) -> dict[str, Any]:
     return {
         "id": str(uuid4()),
         "soort": "vrijgave",
-        "inhoud": {
-            "inlooppunt": location,
-            "week": week,
-            "definitieversie": 1,
-            "klassen": [{"klasse": visit_class(**attributes), "aantal": visits}] if visits else [],
-            "tellers": [{"naam": name, "aantal": count} for name, count in (counters or {"afgerond": visits}).items()],
-        },
+        "inhoud": {"inlooppunt": location, "periode": period, "definitieversie": 2, **content},
     }
+
+
+def counted(visits: int, **attributes: str) -> dict[str, Any]:
+    """A class of a release."""
+    return {"klasse": visit_class(**attributes), "aantal": visits}
 
 
 def verdicts(answer: httpx.Response) -> list[str]:

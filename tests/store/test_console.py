@@ -52,7 +52,7 @@ def test_month_is_counted(kiosk: Kiosk, store_url: str, clock: ManualClock) -> N
 
 @pytest.mark.parametrize("month", ["2026-13", "november", "2026-1", "2026-W47", "", "0000-01"])
 def test_what_is_no_month_is_said_to_be_none(month: str, clock: ManualClock) -> None:
-    with pytest.raises(StoreError, match="is no month; write it as in --month 2026-11"):
+    with pytest.raises(StoreError, match="is no month or quarter; write it as in --month 2026-11 or --month 2026-Q4"):
         console.month_figures(AWAY, month, REGION, clock=clock)
 
 

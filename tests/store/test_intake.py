@@ -22,7 +22,7 @@ from tests.store.kiosks import Client, Kiosk, ManualClock, enrolled, envelope, m
 
 def counted(engine: Engine) -> int:
     with reading(engine) as connection:
-        return int(connection.scalar(select(func.coalesce(func.sum(tables.release_class.c.count), 0))) or 0)
+        return int(connection.scalar(select(func.coalesce(func.sum(tables.release.c.total), 0))) or 0)
 
 
 def visible(engine: Engine) -> tuple[RefusedMessage, ...]:
@@ -105,20 +105,20 @@ def test_same_week_under_other_ids_from_two_threads_counts_once(kiosk: Kiosk, st
 
 
 def test_poison_beside_good_messages_blocks_nobody(kiosk: Kiosk, store_engine: Engine) -> None:
-    poison = message("2026-W45") | {"inhoud": {"week": "2026-W45"}}
+    poison = message("2026-W45") | {"inhoud": {"periode": "2026-W45"}}
     unknown = {"id": str(uuid4()), "soort": "iets-nieuws", "inhoud": {}}
     answer = kiosk.send(message("2026-W46", 1), poison, unknown, message("2026-W47", 1))
     assert verdicts(answer) == ["opgeslagen", "geweigerd", "geweigerd", "opgeslagen"]
     assert counted(store_engine) == 2
     reasons = {str(refused.message): refused.reason for refused in visible(store_engine)}
-    assert "/inhoud/klassen ontbreekt" in reasons[poison["id"]]
+    assert "/inhoud/inlooppunt ontbreekt" in reasons[poison["id"]]
     assert reasons.keys() == {poison["id"], unknown["id"]}
 
 
 def test_reason_never_repeats_what_was_sent(kiosk: Kiosk, store_engine: Engine) -> None:
     marker = "Fatima-0612345678"
     poison = message()
-    poison["inhoud"] |= {marker: marker, "week": marker}
+    poison["inhoud"] |= {marker: marker, "periode": marker}
     answer = kiosk.send(poison)
     assert verdicts(answer) == ["geweigerd"]
     assert marker not in answer.text

@@ -42,5 +42,5 @@ def test_same_messages_from_several_processes_count_once(kiosk: Kiosk, store_eng
     verdicts = [verdict for answer in answers for verdict in answer]
     assert sorted(verdicts) == ["al-opgeslagen"] * (MESSAGES * (PROCESSES - 1)) + ["opgeslagen"] * MESSAGES
     with reading(store_engine) as connection:
-        assert connection.scalar(select(func.sum(tables.release_class.c.count))) == MESSAGES
+        assert connection.scalar(select(func.sum(tables.release.c.total))) == MESSAGES
         assert connection.scalar(select(func.count()).select_from(tables.refusal)) == 0

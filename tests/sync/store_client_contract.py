@@ -18,7 +18,7 @@ DEVICE = "zuil-1"
 def release(week: str = "2026-W40", started: int = 3, location: str = "rivierstad-centrum") -> Release:
     """A week in which visits were begun and none finished."""
     counters = (Counter(name=CounterName.STARTED, count=started),)
-    return Release(location=location, week=week, classes=(), counters=counters)
+    return Release(location=location, period=week, total=0, counters=counters)
 
 
 def request(*messages: tuple[UUID, Release]) -> SyncRequest:

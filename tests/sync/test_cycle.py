@@ -29,8 +29,8 @@ from kiosk.wire.messages import (
     SyncRequest,
     Verdict,
 )
-from kiosk.wire.release import CountedClass, Release
-from kiosk.wire.visit_class import AidsUsed, LengthBand, OutcomeKind, PartOfDay, VisitClass, VisitorType
+from kiosk.wire.release import ANY, MAX_CLASSES, CountedClass, Release, ToldClass
+from kiosk.wire.visit_class import AidsUsed, LengthBand, OutcomeKind, PartOfDay, VisitorType
 from tests.sync.store_client_contract import FakeStoreClient, release
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=AMSTERDAM)
@@ -223,18 +223,19 @@ def test_a_cycle_sends_no_more_than_its_limit_and_says_that_more_is_due(kiosk: K
 
 
 def _wide(classes: int) -> Release:
-    one = VisitClass(
+    one = ToldClass(
         part_of_day=PartOfDay.MORNING,
         visitor_type=VisitorType.UNKNOWN,
-        theme="onbekend",
+        theme=ANY,
         outcome_kind=OutcomeKind.INFORMATION,
-        destination_party="werkcentrum",
-        language_group="nl",
+        destination_party=ANY,
+        language_group="n" * 40,
         aids_used=AidsUsed.NONE,
         length_band=LengthBand.UNDER_2_MIN,
         flow_version="1",
     )
-    return Release(location="x", week="2026-W40", classes=(CountedClass(kind=one, count=1),) * classes, counters=())
+    total = 5 * classes
+    return Release(location="x", period="2026-W40", total=total, classes=(CountedClass(kind=one, count=5),) * classes)
 
 
 def test_a_request_is_never_larger_than_the_store_takes(kiosk: Kiosk) -> None:
@@ -249,7 +250,7 @@ def test_a_request_is_never_larger_than_the_store_takes(kiosk: Kiosk) -> None:
 
 
 def test_a_message_that_fits_in_no_request_is_refused_and_holds_up_nobody(kiosk: Kiosk) -> None:
-    (large, _) = kiosk.put(_wide(5000), release())
+    (large, _) = kiosk.put(_wide(MAX_CLASSES), release())
     assert kiosk.cycle() == CycleReport(stored=1, refused=1)
     assert [(row.id, row.reason) for row in kiosk.outbox.refused()] == [(large, TOO_LARGE)]
 

@@ -13,6 +13,7 @@ from kiosk.flow.session import Outcome
 from kiosk.storage.trouble import DatabaseTrouble, DiskFull
 from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
+from kiosk.wire.release import Table
 from kiosk.wire.visit_class import CounterName, VisitClass
 from tests.visits.tiny_form import tiny_form
 
@@ -44,6 +45,7 @@ class MemoryRecorder:
 
     kept: list[tuple[str, VisitClass]] = field(default_factory=list)
     counted: Counter[tuple[str, CounterName]] = field(default_factory=Counter)
+    cells: Counter[tuple[str, Table, str]] = field(default_factory=Counter)
     trouble: DatabaseTrouble | None = None
 
     def finish(self, week: str, kind: VisitClass) -> None:
@@ -54,6 +56,10 @@ class MemoryRecorder:
     def count(self, week: str, name: CounterName) -> None:
         self._may_write()
         self.counted[week, name] += 1
+
+    def count_cell(self, week: str, table: Table, cell: str) -> None:
+        self._may_write()
+        self.cells[week, table, cell] += 1
 
     def fill_disk(self) -> None:
         self.trouble = DiskFull(Path("kiosk.sqlite"))

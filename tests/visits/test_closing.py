@@ -20,12 +20,15 @@ from kiosk.storage.outbox import Outbox
 from kiosk.storage.visit_log import VisitLog
 from kiosk.visits.attributes import week_of
 from kiosk.visits.closing import MOST_EMPTY_WEEKS, close_weeks
+from kiosk.visits.release import Releasing
 from kiosk.wire.release import Release
 from kiosk.wire.visit_class import CounterName
 from tests.storage.builders import a_kind
+from tests.visits.anonymity.quarters import shipped
 
 W47, W48, W50 = (datetime(2026, 11, 16, 9, 0, tzinfo=AMSTERDAM) + timedelta(weeks=n) for n in (0, 1, 3))
 PLACE = "rivierstad-centrum"
+RELEASING = Releasing(PLACE, shipped())
 
 
 class Kiosk:
@@ -37,14 +40,21 @@ class Kiosk:
         self.outbox = Outbox(database)
 
     def close(self, now: datetime) -> tuple[str, ...]:
-        return close_weeks(self.weeks, PLACE, now)
+        return close_weeks(self.weeks, RELEASING, now, new_seed=lambda: 1)
 
     def visit(self, now: datetime, theme: str = "EW01") -> None:
         self.log.finish(week_of(now), a_kind(theme))
 
     def releases(self) -> list[Release]:
-        found = (row.message().content for row in self.outbox.due(W47, 10_000))
-        return sorted((one for one in found if isinstance(one, Release)), key=lambda release: release.week)
+        contents = (row.message().content for row in self.outbox.due(W47, 10_000))
+        return sorted((one for one in contents if isinstance(one, Release)), key=lambda release: release.period)
+
+    def weeks_told(self) -> dict[str, int]:
+        """The exact total of each week that was told."""
+        return {one.period: one.total for one in self.releases() if one.total is not None}
+
+    def visits_waiting(self) -> int:
+        return sum(self.weeks.waiting().values())
 
     def visits_kept(self) -> int:
         return sum(len(self.log.rows(week)) for week in self.log.weeks())
@@ -58,16 +68,33 @@ def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
 
 
 def test_the_release_of_an_ended_week_takes_the_place_of_its_visits(kiosk: Kiosk) -> None:
-    kiosk.visit(W47)
-    kiosk.visit(W47)
+    for theme in ("EW01", "EW02") * 9:
+        kiosk.visit(W47, theme)
     kiosk.log.count("2026-W47", CounterName.STARTED)
     kiosk.visit(W48, "EW02")
     assert kiosk.close(W48) == ("2026-W47",)
     (release,) = kiosk.releases()
-    assert (release.location, release.week) == (PLACE, "2026-W47")
-    assert [(one.kind, one.count) for one in release.classes] == [(a_kind(), 2)]
-    assert {one.name: one.count for one in release.counters} == {CounterName.FINISHED: 2, CounterName.STARTED: 1}
+    assert (release.location, release.period, release.total) == (PLACE, "2026-W47", 18)
+    assert {one.kind.theme for one in release.classes} == {"EW01", "EW02"}
+    assert sum(one.count for one in release.classes) + kiosk.visits_waiting() == 18
+    assert {one.name: one.count for one in release.counters} == {CounterName.FINISHED: 18, CounterName.STARTED: 1}
     assert kiosk.log.weeks() == ("2026-W48",)
+
+
+def test_the_last_week_of_a_quarter_tells_its_month_and_the_quarter_too(kiosk: Kiosk) -> None:
+    kiosk.visit(W47)
+    kiosk.close(W47 + timedelta(weeks=7))
+    told = {release.period: (release.total, release.rest) for release in kiosk.releases()}
+    assert told["2026-W47"] == (1, None)
+    assert (told["2026-11"], told["2026-12"], told["2026-Q4"]) == ((None, None), (None, None), (None, 1))
+    assert kiosk.visits_waiting() == 0
+
+
+def test_every_release_has_a_seed_of_its_own(kiosk: Kiosk) -> None:
+    seeds = iter(range(10))
+    kiosk.visit(W47)
+    close_weeks(kiosk.weeks, RELEASING, W50, new_seed=lambda: next(seeds))
+    assert next(seeds) == len(kiosk.releases())
 
 
 def test_closing_again_doubles_nothing(kiosk: Kiosk) -> None:
@@ -86,7 +113,7 @@ def test_the_week_that_runs_stays_open(kiosk: Kiosk) -> None:
 def test_weeks_without_visits_are_told_since_the_first_that_is_known(kiosk: Kiosk) -> None:
     kiosk.visit(W47)
     assert kiosk.close(W50) == ("2026-W47", "2026-W48", "2026-W49")
-    assert [len(release.classes) for release in kiosk.releases()] == [1, 0, 0]
+    assert kiosk.weeks_told() == {"2026-W47": 1, "2026-W48": 0, "2026-W49": 0}
 
 
 def test_a_kiosk_that_nobody_uses_is_told_of_from_its_first_start(kiosk: Kiosk) -> None:
@@ -96,7 +123,7 @@ def test_a_kiosk_that_nobody_uses_is_told_of_from_its_first_start(kiosk: Kiosk) 
 
 def test_the_message_has_the_id_it_is_given(kiosk: Kiosk) -> None:
     kiosk.visit(W47)
-    close_weeks(kiosk.weeks, PLACE, W48, lambda: UUID(int=7))
+    close_weeks(kiosk.weeks, RELEASING, W48, lambda: UUID(int=7))
     assert [row.id for row in kiosk.outbox.due(W48, 10)] == [UUID(int=7)]
 
 
@@ -109,8 +136,7 @@ def test_a_clock_that_jumps_back_a_year_closes_no_week_twice(kiosk: Kiosk) -> No
     assert kiosk.close(year_ago + timedelta(weeks=2)) == ()
     kiosk.visit(W48)
     assert kiosk.close(W50) == ("2026-W48", "2026-W49")
-    assert [release.week for release in kiosk.releases()] == ["2026-W47", "2026-W48", "2026-W49"]
-    assert sum(one.count for release in kiosk.releases() for one in release.classes) == 3
+    assert kiosk.weeks_told() == {"2026-W47": 1, "2026-W48": 2, "2026-W49": 0}
 
 
 def test_a_clock_that_jumps_far_ahead_makes_no_flood(kiosk: Kiosk) -> None:
@@ -141,7 +167,9 @@ def test_whatever_the_clock_does_every_visit_goes_out_exactly_once(steps: list[t
             if close:
                 kiosk.close(now)
         releases = kiosk.releases()
-        sent = sum(one.count for release in releases for one in release.classes)
-        assert sent + kiosk.visits_kept() == visits
-        assert set(Counter(release.week for release in releases).values()) <= {1}
+        told = sum(one.count for release in releases for one in release.classes)
+        rest = sum(release.rest or 0 for release in releases)
+        assert told + rest + kiosk.visits_waiting() + kiosk.visits_kept() == visits
+        assert sum(kiosk.weeks_told().values()) + kiosk.visits_kept() == visits
+        assert set(Counter(release.period for release in releases).values()) <= {1}
         database.close()

@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.flow.session import Violation
 from kiosk.visits.visit import MoveNotAllowedError, VisitState
+from kiosk.wire.release import Table
 from kiosk.wire.visit_class import AidsUsed, CounterName, LengthBand, OutcomeKind, PartOfDay, VisitorType
 from tests.visits.kit import MONDAY, Desk, Hands, MemoryRecorder
 from tests.visits.tiny_form import tiny_form
@@ -254,3 +255,29 @@ def test_the_answers_are_dropped_even_when_what_is_kept_cannot_be_made(desk: Des
 
 def test_the_tiny_form_has_two_languages() -> None:
     assert tiny_form().languages == ("nl", "en")
+
+
+def test_each_visit_that_begins_counts_in_the_busy_hours_apart_from_it(desk: Desk) -> None:
+    desk.reception.begin("nl")
+    desk.reception.stop()
+    desk.hands.passes(4 * 3600)
+    desk.reception.begin("nl")
+    assert desk.recorder.cells == {
+        ("2026-W48", Table.BUSY, "ma.ochtend"): 1,
+        ("2026-W48", Table.BUSY, "ma.middag"): 1,
+    }
+    assert desk.recorder.kept == []
+
+
+def test_nothing_fits_counts_the_question_that_came_last_and_no_answer(desk: Desk) -> None:
+    desk.answer("werk", "Piet")
+    desk.reception.notes.nothing_fits()
+    desk.reception.notes.nothing_fits()
+    cells = {key: count for key, count in desk.recorder.cells.items() if key[1] is Table.NOTHING_FITS}
+    assert cells == {("2026-W48", Table.NOTHING_FITS, "naam"): 1}
+
+
+def test_nothing_fits_at_a_question_counts_that_question(desk: Desk) -> None:
+    desk.reception.begin("nl")
+    desk.reception.notes.nothing_fits()
+    assert desk.recorder.cells["2026-W48", Table.NOTHING_FITS, "doel"] == 1

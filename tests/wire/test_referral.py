@@ -43,7 +43,7 @@ def a_message(kind: str, content: dict[str, Any]) -> str:
     return json.dumps({"id": str(uuid4()), "soort": kind, "inhoud": content})
 
 
-A_RELEASE = {"inlooppunt": "a", "week": "2026-W47", "klassen": [], "tellers": []}
+A_RELEASE = {"inlooppunt": "a", "periode": "2026-W47", "totaal": 0, "klassen": [], "tellers": []}
 CONTENTS = {"vrijgave": A_RELEASE, "verwijzing": a_referral(), "intrekking": a_withdrawal()}
 
 

@@ -14,6 +14,7 @@ from kiosk.policy.retention import Retention, load_retention
 from kiosk.referrals.consent import Terms
 from kiosk.referrals.consent_texts import load_agreement
 from kiosk.settings import POLICY_FILE, Settings
+from kiosk.wire.visit_class import ATTRIBUTES
 
 RETENTION_FILE = "policy/retention.json"
 ANONYMITY_FILE = "anonymity.json"
@@ -57,5 +58,5 @@ def region_facts(folder: Path, region: str, names: Mapping[str, str], file: Path
         digest=sha256(source.read_bytes()).hexdigest(),
         retention=retention,
         terms=load_agreement(folder, {}, retention.delivered_days).terms,
-        anonymity=load_anonymity(folder / ANONYMITY_FILE),
+        anonymity=load_anonymity(folder / ANONYMITY_FILE, ATTRIBUTES),
     )

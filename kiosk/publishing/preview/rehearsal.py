@@ -27,6 +27,7 @@ from kiosk.ui.ports import Ports, TakeAway
 from kiosk.visits.guide_call import GuideCall
 from kiosk.visits.ledger import Ledger
 from kiosk.visits.reception import Reception
+from kiosk.wire.release import Table
 from kiosk.wire.visit_class import CounterName, VisitClass
 
 NEVER_S = 7 * 86_400.0
@@ -42,6 +43,9 @@ class NothingKept:
 
     def count(self, week: str, name: CounterName) -> None:
         """Nor does anything in it."""
+
+    def count_cell(self, week: str, table: Table, cell: str) -> None:
+        """Nor when and where."""
 
 
 class Rehearsal:

@@ -12,6 +12,8 @@ from kiosk import places
 from kiosk.policy.anonymity import ANY, AnonymityRules, load_anonymity
 from kiosk.visits.anonymise import Anonymised, anonymise
 from kiosk.visits.recoding import Recoding, Values
+from kiosk.wire.period import PeriodKind
+from kiosk.wire.visit_class import ATTRIBUTES
 
 VOLUMES = (10, 20, 40, 80)
 """Visits a week."""
@@ -40,7 +42,7 @@ _PARTS = {"middag": 52, "ochtend": 40, "avond": 8}
 
 def shipped() -> AnonymityRules:
     """The rules that the kiosk comes with."""
-    return load_anonymity(places.resources() / "anonymity.json")
+    return load_anonymity(places.resources() / "anonymity.json", ATTRIBUTES)
 
 
 def visit(chance: Random) -> Values:
@@ -109,22 +111,22 @@ class Quarter:
 
 def quarter_of(weeks: Sequence[Counter[Values]], rules: AnonymityRules, seed: int = 0) -> Quarter:
     """Releases these weeks as a kiosk does: what waits goes on to the month, and then to the quarter."""
-    recoding = {period: Recoding(rules, period) for period in rules.most_lost}
+    recoding = {period: Recoding(rules, period) for period in PeriodKind}
     releases: list[Released] = []
     for_month, for_quarter = Counter[Values](), Counter[Values]()
     first = 0
     for at, visits in enumerate(weeks):
-        told = anonymise(visits, recoding["week"], seed + at)
+        told = anonymise(visits, recoding[PeriodKind.WEEK], seed + at)
         releases.append(Released("week", range(at, at + 1), told))
         for_month.update(told.waiting)
         if at in _MONTHS_END:
-            told = anonymise(for_month, recoding["maand"], seed + at)
+            told = anonymise(for_month, recoding[PeriodKind.MONTH], seed + at)
             releases.append(Released("maand", range(first, at + 1), told))
             for_quarter.update(told.waiting)
             for_month, first = Counter[Values](), at + 1
-    told = anonymise(for_quarter, recoding["kwartaal"], seed)
+    told = anonymise(for_quarter, recoding[PeriodKind.QUARTER], seed)
     releases.append(Released("kwartaal", range(WEEKS), told))
-    return Quarter(tuple(weeks), tuple(releases), recoding["week"].names)
+    return Quarter(tuple(weeks), tuple(releases), recoding[PeriodKind.WEEK].names)
 
 
 @lru_cache(maxsize=256)

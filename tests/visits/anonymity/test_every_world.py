@@ -17,6 +17,7 @@ import pytest
 from kiosk.policy.anonymity import ANY, AnonymityRules, Attribute
 from kiosk.visits.anonymise import hold_back, recoded
 from kiosk.visits.recoding import Recoding, Values
+from kiosk.wire.period import PeriodKind
 
 Counts = tuple[int, ...]
 """How many visits there are of each kind, in the order of the kinds."""
@@ -46,7 +47,7 @@ class Kiosk:
     def __init__(self, lot: float, values: tuple[Sequence[str], Sequence[str], Sequence[str]]) -> None:
         self.lot = lot
         self.kinds: tuple[Values, ...] = tuple(product(*values))
-        self._recodings = {period: Recoding(small_rules(lot, values), period) for period in LIMITS}
+        self._recodings = {period: Recoding(small_rules(lot, values), PeriodKind(period)) for period in LIMITS}
         self.release = lru_cache(maxsize=None)(self._release)
 
     def _release(self, period: str, counts: Counts) -> Mapping[tuple[Told, Counts], float]:

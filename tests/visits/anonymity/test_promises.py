@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kiosk.policy.anonymity import ANY
 from kiosk.visits.anonymise import Anonymised, anonymise
 from kiosk.visits.recoding import Recoding, Values
+from kiosk.wire.period import PeriodKind
 from tests.visits.anonymity.quarters import generated, shipped
 
 PERIODS = ("week", "maand", "kwartaal")
@@ -52,7 +53,7 @@ def check(visits: Counter[Values], told: Anonymised, k: int, l: int) -> None:  #
 @settings(max_examples=60, deadline=None)
 @given(visits=TABLES, period=st.sampled_from(PERIODS), k=st.integers(5, 8), l=st.integers(2, 3), seed=st.integers(0, 9))
 def test_every_promise_holds_for_any_visits(visits: Counter[Values], period: str, k: int, l: int, seed: int) -> None:  # noqa: E741 - as everywhere
-    recoding = Recoding(replace(RULES, k=k, l=l), period)
+    recoding = Recoding(replace(RULES, k=k, l=l), PeriodKind(period))
     check(visits, anonymise(visits, recoding, seed), k, l)
 
 
@@ -61,7 +62,7 @@ def test_every_promise_holds_for_any_visits(visits: Counter[Values], period: str
 def test_the_same_visits_and_seed_give_the_same_whatever_order_they_came_in(
     visits: Counter[Values], random: object
 ) -> None:
-    recoding = Recoding(RULES, "kwartaal")
+    recoding = Recoding(RULES, PeriodKind.QUARTER)
     shuffled = list(visits.items())
     random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a Random
     assert anonymise(dict(shuffled), recoding, 3) == anonymise(visits, recoding, 3)
@@ -69,7 +70,7 @@ def test_the_same_visits_and_seed_give_the_same_whatever_order_they_came_in(
 
 def test_the_seed_alone_decides_on_the_order_of_the_classes() -> None:
     visits = sum(generated(40, 1).weeks, Counter[Values]())
-    recoding = Recoding(RULES, "kwartaal")
+    recoding = Recoding(RULES, PeriodKind.QUARTER)
     one, other = (anonymise(visits, recoding, seed) for seed in (1, 2))
     assert one.classes != other.classes
     assert sorted(one.classes) == sorted(other.classes)
@@ -78,7 +79,7 @@ def test_the_seed_alone_decides_on_the_order_of_the_classes() -> None:
 
 def test_the_seed_decides_who_waits_by_lot() -> None:
     visits = sum(generated(80, 1).weeks, Counter[Values]())
-    recoding = Recoding(RULES, "maand")
+    recoding = Recoding(RULES, PeriodKind.MONTH)
     waiting = {seed: anonymise(visits, recoding, seed).waiting for seed in (1, 2)}
     assert waiting[1] != waiting[2]
     lot = RULES.lot["maand"] * visits.total()
@@ -88,7 +89,7 @@ def test_the_seed_decides_who_waits_by_lot() -> None:
 def test_nothing_waits_by_lot_when_there_is_nothing_to_wait_for() -> None:
     assert RULES.lot["kwartaal"] == 0
     visits = Counter(dict.fromkeys(list(generated(80, 1).weeks[0])[:2], 30))
-    assert not anonymise(visits, Recoding(RULES, "kwartaal"), 1).waiting
+    assert not anonymise(visits, Recoding(RULES, PeriodKind.QUARTER), 1).waiting
 
 
 def a_visit(theme: str = "EW01", party: str = "uwv", language: str = "nl") -> Values:
@@ -97,7 +98,7 @@ def a_visit(theme: str = "EW01", party: str = "uwv", language: str = "nl") -> Va
 
 def told_of(visits: dict[Values, int], period: str = "kwartaal") -> dict[Values, int]:
     without_lot = replace(RULES, lot=dict.fromkeys(PERIODS, 0.0))
-    return dict(anonymise(visits, Recoding(without_lot, period), 0).classes)
+    return dict(anonymise(visits, Recoding(without_lot, PeriodKind(period)), 0).classes)
 
 
 def test_what_is_common_and_diverse_keeps_all_its_detail() -> None:
@@ -129,7 +130,7 @@ def test_rare_languages_are_told_as_a_group_of_languages_and_one_that_no_rule_na
 def test_few_never_wait_alone() -> None:
     visits = {a_visit("EW01"): 9, a_visit("EW02"): 9, a_visit("EW03"): 1}
     without_lot = replace(RULES, lot=dict.fromkeys(PERIODS, 0.0))
-    told = anonymise(visits, Recoding(without_lot, "week"), 0)
+    told = anonymise(visits, Recoding(without_lot, PeriodKind.WEEK), 0)
     assert told.waiting.total() == 5
     assert sorted(dict(told.classes).values()) == [7, 7]
 
@@ -137,19 +138,19 @@ def test_few_never_wait_alone() -> None:
 def test_when_no_class_can_spare_a_visit_a_whole_group_waits() -> None:
     visits = {a_visit("EW01"): 5, a_visit("EW02"): 5, a_visit("EW03"): 1}
     without_lot = replace(RULES, lot=dict.fromkeys(PERIODS, 0.0))
-    assert anonymise(visits, Recoding(without_lot, "week"), 0).classes == ()
+    assert anonymise(visits, Recoding(without_lot, PeriodKind.WEEK), 0).classes == ()
 
 
 def test_nothing_is_told_of_no_visits_and_of_fewer_than_a_class() -> None:
     for visits in ({}, {a_visit(): 4}):
-        told = anonymise(visits, Recoding(RULES, "kwartaal"), 0)
+        told = anonymise(visits, Recoding(RULES, PeriodKind.QUARTER), 0)
         assert told.classes == ()
         assert told.waiting == visits
         assert told.loss == 0
 
 
 def test_the_loss_is_the_normalised_certainty_penalty_over_ten_attributes() -> None:
-    recoding = Recoding(RULES, "maand")
+    recoding = Recoding(RULES, PeriodKind.MONTH)
     exact = a_visit()
     assert recoding.penalty(exact) == pytest.approx((1 / 3) / 10)
     assert recoding.penalty(a_visit(ANY, ANY)) == pytest.approx((1 / 3 + 2) / 10)
