@@ -96,7 +96,7 @@ def _overview(matrix: Matrix, names: Names) -> Iterator[Part]:
         )
         for number, rule in enumerate(matrix.rules, 1)
     )
-    yield Table((4, 17, 17, 11, 11, 11, 11, 11, 11, 18), ("", "aan", "wie", *_COLUMNS, "geldig"), rows)
+    yield Table((4, 21, 16, 10.5, 11, 10.5, 10.5, 10.5, 11, 18), ("", "aan", "wie", *_COLUMNS, "geldig"), rows)
     yield Paragraph(
         "vraagt: alleen als de bezoeker ja zegt. mag: zonder vragen. nee: verboden. -: de regel zegt er niets van, "
         "dus mag het niet.",
@@ -149,7 +149,7 @@ def _lists(matrix: Matrix, names: Names) -> Iterator[Part]:
         yield Heading(purpose.description, 2)
         yield Table((70, 30), ("gegeven", "nodig"), plain(*needs))
     yield Heading("Partijen")
-    for suwi, name in ((True, "Partijen van de Wet SUWI"), (False, "Geen partij van de Wet SUWI")):
+    for suwi, name in ((True, "Partij van de Wet SUWI"), (False, "Geen partij van de Wet SUWI")):
         if codes := sorted(names.get(one.code, one.code) for one in matrix.parties if one.suwi is suwi):
             yield Facts(((name, listed(codes)),))
     if matrix.organisations:
@@ -166,7 +166,8 @@ def _signing(matrix: Matrix, digest: str) -> Iterator[Part]:
             ("Matrix", f"{matrix.name}, versie {matrix.version} van {said(matrix.day)}"),
             ("Status", matrix.status.value),
             ("SHA-256 van het bestand", digest),
-        )
+        ),
+        stays=True,
     )
     yield Signatures(
         "Ik heb deze regels gelezen. Mijn handtekening geldt voor precies het bestand met deze SHA-256.",

@@ -65,6 +65,8 @@ class Facts:
     title: str = ""
     mark: Cell = Cell("")
     """At the end of the title."""
+    stays: bool = False
+    """On one page with what comes next."""
 
 
 @dataclass(frozen=True, slots=True)

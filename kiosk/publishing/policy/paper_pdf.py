@@ -35,7 +35,7 @@ _FOOT = Style(7.4)
 _BAND = 104.0
 _TOP, _BOTTOM = 62.0, HEIGHT - 58
 _PAD = 5.0
-_LABELS = 118.0
+_LABELS = 128.0
 """Width of the names in a box of facts."""
 _BULLET = 12.0
 _TONES = {
@@ -223,7 +223,7 @@ class _Set:
             said = self._lines(text, _CELL, _LABELS, y, INNER - _LABELS - 8, Ink.INK)
             lines += (*named, *said)
             y += max(len(named), len(said)) * _CELL.step + 2.2
-        return _Piece(y + 9, tuple(boxes), tuple(lines))
+        return _Piece(y + 9, tuple(boxes), tuple(lines), with_next=part.stays)
 
     def _signatures(self, part: Signatures) -> _Piece:
         lines = list(self._lines(part.intro, _BODY, 0, 0, INNER, Ink.INK))

@@ -230,3 +230,8 @@ def test_the_register_has_an_entry_for_each_that_the_matrix_names() -> None:
 def terms(facts: RegionFacts) -> tuple[Term, ...]:
     kept = facts.retention
     return (kept.undelivered, kept.delivered, kept.consent_proof, kept.staff_audit, kept.log)
+
+
+def test_a_signature_stands_on_one_page_with_the_hash_that_it_is_for() -> None:
+    assert FACTS.digest in pages("matrix")[-1]
+    assert "Handtekening" in pages("matrix")[-1]
