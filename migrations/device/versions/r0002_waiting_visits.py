@@ -65,7 +65,7 @@ def _take_back_exact_classes() -> None:
     chosen = sa.select(outbox).where(outbox.c.kind == "vrijgave", outbox.c.state == "waiting")
     for row in op.get_bind().execute(chosen).all():
         message = _whole(row)
-        if message is None:
+        if message is None or "week" not in message["inhoud"]:
             continue
         content = message["inhoud"]
         if row.attempts == 0:
