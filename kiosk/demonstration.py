@@ -59,7 +59,8 @@ def _prepared(
         enrol_kiosk(data_dir, store.address, invitation.result())
     say(f"Regional store: {store.address}/v1/openapi.json (on this machine only)")
     say(f"Staff mode: touch the upper corners of the start screen left, right, left, left, right; code {pin}")
-    say(f"Open referrals as the receiver: kiosk partner open --ring {partners.ring}; passphrase {partners.passphrase}")
+    referrals = f"kiosk store referrals list|export --database {store.database_url}"
+    say(f"Referrals: {referrals}; then kiosk partner open --ring {partners.ring}, passphrase {partners.passphrase}")
     month = f"--month {system_clock():%Y-%m}"
     say(f"Month report, once the week is over: kiosk store report --database {store.database_url} {month}")
     return settings, content
