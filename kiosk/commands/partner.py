@@ -5,7 +5,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from kiosk.commands.secret_files import (
     new_passphrase,
     passphrase_option,
     read_secret,
+    write_for_owner,
     write_secret,
 )
 from kiosk.commands.words import explained
@@ -87,15 +87,31 @@ def rotate(ring: Path, public: Path, passphrase_fd: int | None, organisation: st
 @passphrase_option
 @click.option("--kiosks", type=click.Path(path_type=Path, dir_okay=False), help="Public keys of the region's kiosks.")
 @click.option("--json", "as_list", is_flag=True, help="For a program: a list of objects.")
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
-def open_(ring: Path, passphrase_fd: int | None, kiosks: Path | None, folder: Path, *, as_list: bool) -> None:
-    """Open the referrals in FOLDER, as the region handed them over, and show them in Dutch."""
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file, for you alone; else the screen.")
+@click.argument("places", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+def open_(
+    ring: Path,
+    passphrase_fd: int | None,
+    kiosks: Path | None,
+    out: Path | None,
+    places: tuple[Path, ...],
+    *,
+    as_list: bool,
+) -> None:
+    """Open the referrals in PLACES, as the region handed them over, and show them in Dutch.
+
+    A place is a folder, or the file of one envelope with its consent beside it.
+    """
     with explained(SecretFileError, OSError, ValueError):
         known = None if kiosks is None else _kiosk_keys(kiosks)
         keys = read_ring(read_secret(ring, asked_passphrase(passphrase_fd)))
-        found = {one.referral: received(one, keys, known) for one in _delivered(folder)}
-        withdrawn = _withdrawn(folder)
-    _show([one for one in found.values() if isinstance(one, Opened)], withdrawn, as_list=as_list)
+        withdrawn = [name for place in places if place.is_dir() for name in _withdrawn(place)]
+        waiting = [one for one in _delivered(places) if str(one.referral) not in withdrawn]
+        found = {one.referral: received(one, keys, known) for one in waiting}
+        text = _shown([one for one in found.values() if isinstance(one, Opened)], withdrawn, as_list=as_list)
+        if out is not None:
+            write_for_owner(out, text.encode())
+    click.echo(text if out is None else f"{out}: for you alone.")
     refused = {name: one for name, one in found.items() if isinstance(one, NotOpened)}
     for name, one in refused.items():
         click.echo(f"{name}: {one.reason.value}", err=True)
@@ -103,17 +119,13 @@ def open_(ring: Path, passphrase_fd: int | None, kiosks: Path | None, folder: Pa
         raise SystemExit(1)
 
 
-def _show(found: Sequence[Opened], withdrawn: Sequence[str], *, as_list: bool) -> None:
+def _shown(found: Sequence[Opened], withdrawn: Sequence[str], *, as_list: bool) -> str:
     if as_list:
         whole = {"verwijzingen": [as_json(one) for one in found], "ingetrokken": list(withdrawn)}
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
-        return
-    for one in found:
-        click.echo(in_dutch(one))
-    for name in withdrawn:
-        click.echo(f"Ingetrokken: {name}. Wis alles wat u hiervan hebt.")
-    if not found and not withdrawn:
-        click.echo("Er zijn geen verwijzingen.")
+        return json.dumps(whole, ensure_ascii=False, indent=2)
+    lines = [in_dutch(one) for one in found]
+    lines += [f"Ingetrokken: {name}. Wis alles wat u hiervan hebt." for name in withdrawn]
+    return "\n".join(lines or ["Er zijn geen verwijzingen."])
 
 
 def _renew(ring: KeyRing, file: Path, public: Path, organisation: str, passphrase: str) -> None:
@@ -129,12 +141,18 @@ def _renew(ring: KeyRing, file: Path, public: Path, organisation: str, passphras
         click.echo(f"  {fingerprint(key.public)}  {key.not_before} .. {key.not_after}")
 
 
-def _delivered(folder: Path) -> Iterator[Delivered]:
-    for file in sorted(folder.glob(ENVELOPES)):
+def _delivered(places: Sequence[Path]) -> Iterator[Delivered]:
+    for file in (one for place in places for one in (sorted(place.glob(ENVELOPES)) if place.is_dir() else [place])):
         name = file.name.partition(".")[0]
         proof = file.with_name(f"{name}{PROOF_SUFFIX}")
-        with suppress(ValueError):
-            yield Delivered(UUID(name), bytes_of(file, MAX_ENVELOPE + 1), bytes_of(proof) if proof.exists() else None)
+        yield Delivered(_number(file), bytes_of(file, MAX_ENVELOPE + 1), bytes_of(proof) if proof.exists() else None)
+
+
+def _number(file: Path) -> UUID:
+    try:
+        return UUID(file.name.partition(".")[0])
+    except ValueError as error:
+        raise SecretFileError(f"{file}: an envelope has the number of its referral as its name") from error
 
 
 def _withdrawn(folder: Path) -> list[str]:

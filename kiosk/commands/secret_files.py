@@ -50,11 +50,16 @@ def read_secret(file: Path, passphrase: str) -> bytes:
 
 
 def write_secret(file: Path, secret: bytes, passphrase: str) -> None:
+    """Puts it under this passphrase in such a file."""
+    write_for_owner(file, wrap(secret, passphrase))
+
+
+def write_for_owner(file: Path, content: bytes) -> None:
     """Puts it in a file for its owner alone, whole or not at all."""
     beside = file.with_name(f"{file.name}.new")
     beside.unlink(missing_ok=True)
     with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-        stream.write(wrap(secret, passphrase))
+        stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
     beside.replace(file)

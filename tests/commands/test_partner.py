@@ -119,6 +119,24 @@ def test_a_program_gets_json_and_the_passphrase_may_come_by_a_file_descriptor(ri
     assert whole["ingetrokken"] == ["6b1f3c52-3f6e-4b5a-9d0a-0c7d5c2e1f00"]
 
 
+def test_one_envelope_may_be_opened_into_a_file_for_its_reader_alone(ring: Path, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "read.txt"
+    one = next(folder.glob("*.envelop.json"))
+    done = partner("open", "--ring", ring, "--out", out, one)
+    assert (done.exit_code, "Anna" in done.output) == (0, False)
+    assert out.read_text(encoding="utf-8").splitlines()[1] == "  Naam: Anna de Vries"
+    assert out.stat().st_mode & 0o077 == 0
+
+
+def test_what_a_visitor_took_back_is_not_opened_even_where_it_still_lies(ring: Path, folder: Path) -> None:
+    left = sorted(one.name.partition(".")[0] for one in folder.glob("*.envelop.json"))
+    (folder / "ingetrokken.json").write_text(json.dumps({"ingetrokken": left[:1]}), encoding="utf-8")
+    shown = partner("open", "--ring", ring, folder)
+    assert f"Verwijzing {left[1]}" in shown.stdout
+    assert f"Verwijzing {left[0]}" not in shown.stdout
+    assert f"Ingetrokken: {left[0]}." in shown.stdout
+
+
 def test_an_empty_folder_is_no_error(ring: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     shown = partner("open", "--ring", ring, tmp_path / "empty")
@@ -131,7 +149,6 @@ def test_one_envelope_that_cannot_be_trusted_does_not_hide_the_others(
     swapped = lay_down(folder, decided)
     other = next(one for one in folder.glob("*.envelop.json") if one != swapped)
     swapped.write_bytes(other.read_bytes())
-    (folder / "readme.envelop.json").write_text("{}", encoding="utf-8")
     shown = partner("open", "--ring", ring, folder)
     assert shown.exit_code == 1
     assert shown.stdout.count("  Naam: Anna de Vries") == 2
@@ -151,6 +168,9 @@ def test_every_mistake_is_one_line_that_says_what_to_do(ring: Path, folder: Path
     assert "ask the region for them" in said(partner("open", *here, "--kiosks", tmp_path / "no-kiosks.json", folder))
     (folder / "ingetrokken.json").write_text('{"ingetrokken": [3]}', encoding="utf-8")
     assert "ask the region for it again" in said(partner("open", *here, folder))
+    (folder / "ingetrokken.json").unlink()
+    (folder / "readme.envelop.json").write_text("{}", encoding="utf-8")
+    assert "the number of its referral" in said(partner("open", *here, folder))
     public: tuple[str | Path, ...] = ("--public", tmp_path / "public.json")
     assert "kiosk partner rotate" in said(partner("keygen", *here, *public, ORGANISATION))
     assert "not of bibliotheek" in said(partner("rotate", *here, *public, "bibliotheek"))
