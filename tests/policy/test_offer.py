@@ -88,7 +88,7 @@ def test_a_purpose_that_the_matrix_does_not_know_offers_nothing(tmp_path: Path) 
     assert set(found.decisions) == set(Field)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(cases())
 def test_an_offer_never_holds_more_than_the_decisions_let_go(case: Case) -> None:
     found = offer(case.matrix, case.exchange, case.day)

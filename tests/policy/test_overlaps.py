@@ -88,7 +88,7 @@ def test_a_prohibition_in_a_part_of_the_region_is_an_exception(tmp_path: Path) -
     assert said(tmp_path, rule_of_file(), ban_of_file(gemeenten=["alle"])) != {}
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(cases())
 def test_without_findings_at_most_one_rule_lets_a_field_go(case: Case) -> None:
     names = [one.id for one in case.matrix.rules]
@@ -99,7 +99,7 @@ def test_without_findings_at_most_one_rule_lets_a_field_go(case: Case) -> None:
         assert len([one for one in counting if one.effect is not Effect.FORBIDDEN]) <= 1
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(rules(), min_size=2, max_size=2, unique_by=lambda one: one.id))
 def test_whether_rules_meet_does_not_hang_on_their_order(pair: list[Rule]) -> None:
     there, back = (bool(list(clashes(some, KNOWN.recipients_of))) for some in (pair, pair[::-1]))

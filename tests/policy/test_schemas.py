@@ -108,14 +108,14 @@ def agrees(content: object, schema: Draft202012Validator, findings: list[Finding
     return bool(findings)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=80)
 @given(spoiled(SMALL))
 def test_what_the_schema_lets_in_is_what_the_reader_lets_in(content: object) -> None:
     event(f"valid: {MATRIX.is_valid(content)}")
     assert agrees(content, MATRIX, said(content, terms=False))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=80)
 @given(spoiled(document("retention.json")))
 def test_so_it_is_for_the_terms(content: object) -> None:
     assert agrees(content, RETENTION, said(content, terms=True))
