@@ -3,8 +3,8 @@
 """How much time has passed, for terms of keeping: a clock that is set wrong must neither lengthen nor cut them.
 
 Within one start of the machine its own count of seconds is believed, not the clock. What the clock says beyond that
-(the machine was off, or the clock leapt) counts for at most `LONGEST_LEAP` each time, and a leap that the clock takes
-back is taken back here too. A clock that goes back counts for nothing: time never runs backwards by it.
+(the machine was off, or the clock leapt) counts for at most `LONGEST_LEAP` each time. A clock that goes back counts for
+nothing, unless it goes back to where it would be without its last leap: then that leap counts no more.
 """
 
 import time
@@ -17,6 +17,8 @@ from typing import Final
 
 LONGEST_LEAP: Final = timedelta(days=5)
 """The guard: what a clock that is set forward can cost a term, and the longest time off that counts in full."""
+PUT_RIGHT_WITHIN: Final = timedelta(hours=1)
+"""How exactly a clock that is put right meets the time where it would be."""
 BOOT_ID_FILE: Final = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -38,7 +40,7 @@ class Passed:
     seconds: float
     reading: Reading
     leap_s: float = 0.0
-    """Of it, what only a leap of the clock says."""
+    """The last leap of the clock that did not count in full; zero when it was taken back."""
 
 
 def passed(before: Passed | None, now: Reading) -> Passed:
@@ -48,11 +50,12 @@ def passed(before: Passed | None, now: Reading) -> Passed:
     last, longest = before.reading, LONGEST_LEAP.total_seconds()
     counted = max(0.0, now.boot_s - last.boot_s) if now.boot_id == last.boot_id else 0.0
     beyond = now.wall_s - last.wall_s - counted
-    if beyond < 0:
-        taken_back = min(before.leap_s, -beyond)
-        return Passed(before.seconds + counted - taken_back, now, before.leap_s - taken_back)
-    leap = longest if beyond > longest else 0.0
-    return Passed(before.seconds + counted + min(beyond, longest), now, before.leap_s + leap)
+    # What is left of the last leap when the clock goes back: the time that the machine was really off meanwhile.
+    left = before.leap_s + beyond
+    if beyond < 0 < before.leap_s and -PUT_RIGHT_WITHIN.total_seconds() <= left <= longest:
+        return Passed(before.seconds + counted + max(0.0, left) - longest, now)
+    leap = beyond if beyond > longest else before.leap_s
+    return Passed(before.seconds + counted + min(max(0.0, beyond), longest), now, leap)
 
 
 def clocks(boot_id_file: Path = BOOT_ID_FILE) -> Callable[[], Reading]:

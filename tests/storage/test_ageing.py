@@ -61,9 +61,14 @@ def test_a_leap_that_is_taken_back_costs_nothing_however_often() -> None:
     assert after(*[leaping(4000), passing(1), leaping(-4000)] * 9) == 9 * DAY
 
 
-def test_a_clock_put_right_by_seconds_hardly_matters() -> None:
-    second = timedelta(seconds=1) / DAY
-    assert after(off(9), leaping(-second), passing(1)) == LONGEST_LEAP + DAY - timedelta(seconds=1)
+def test_a_leap_that_is_taken_back_while_the_machine_is_off_leaves_the_time_that_it_was_off() -> None:
+    assert after(passing(1), leaping(4000), leaping(-4000), off(2)) == 3 * DAY
+    assert after(passing(1), leaping(4000), off(2 - 4000)) == 3 * DAY
+
+
+def test_after_a_long_time_off_a_clock_that_is_set_back_prolongs_nothing() -> None:
+    assert after(off(21), leaping(-400), passing(1)) == LONGEST_LEAP + DAY
+    assert after(off(21), leaping(-timedelta(seconds=1) / DAY), passing(1)) == LONGEST_LEAP + DAY
 
 
 @given(st.lists(st.tuples(st.sampled_from([passing, off]), st.floats(0, 4)), max_size=12), st.data())
