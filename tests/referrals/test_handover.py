@@ -163,9 +163,10 @@ def test_nothing_personal_outlives_the_making(decided: Rules) -> None:
         return found
 
     def holds_mark(one: object) -> bool:
-        if isinstance(one, dict):
-            return any(isinstance(value, str) and value == MARK for value in one.values())
-        return isinstance(one, Particulars) and one.name == MARK
+        if type(one) is dict:
+            # A copy, and only the type: looking at a stranger's object may make it fill its dictionary.
+            return any(type(value) is str and value == MARK for value in list(one.values()))
+        return type(one) is Particulars and one.name == MARK
 
     def left() -> int:
         gc.collect()
