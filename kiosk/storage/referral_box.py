@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, delete, select, update
 
 from kiosk.ageing import Reading, clocks
 from kiosk.clock import AMSTERDAM
@@ -128,11 +128,13 @@ class ReferralBox:
             gone = _tombstone(connection, code)
             if row is not None:
                 _bury(connection, row, Reason.WITHDRAWN, withdrawal.day, now_s)
-            never_left = row.departures == 0 if row is not None else gone is not None
-            if not never_left:
+            elif gone is not None:
+                _inscribe(connection, gone, Reason.WITHDRAWN)
+            departed = _departed(row, gone)
+            if departed and not _is_withdrawn(gone):
                 put_message(connection, Message(id=uuid4(), kind=MessageKind.WITHDRAWAL, content=withdrawal))
         self._database.wipe_traces()
-        return NeverLeft() if never_left else WithdrawalQueued()
+        return WithdrawalQueued() if departed else NeverLeft()
 
     def known(self, code_hash: CodeHash) -> Kept | Elsewhere:
         """What this kiosk knows of a code by itself."""
@@ -188,6 +190,22 @@ def _tombstone(connection: Connection, code: bytes) -> Row[*tuple[object, ...]] 
     return connection.execute(select(tombstone).where(tombstone.c.code_hash == code)).first()
 
 
+def _departed(row: Row[*tuple[object, ...]] | None, gone: Row[*tuple[object, ...]] | None) -> bool:
+    """Whether anything of it may be elsewhere: of what was never here all of it is."""
+    if row is not None:
+        return bool(row.departures)
+    return gone is None or bool(gone.departed)
+
+
+def _is_withdrawn(gone: Row[*tuple[object, ...]] | None) -> bool:
+    """Whether the store hears of it already. What went because its term was over, it may still have."""
+    return gone is not None and gone.reason == Reason.WITHDRAWN.value
+
+
+def _inscribe(connection: Connection, gone: Row[*tuple[object, ...]], reason: Reason) -> None:
+    connection.execute(update(tombstone).where(tombstone.c.id == gone.id).values(reason=reason.value))
+
+
 def _bury(connection: Connection, row: Row[*tuple[object, ...]], reason: Reason, day: date, now_s: float) -> None:
     """The message goes, and with it all that this kiosk has of the referral; a tombstone without content stays."""
     one = row._mapping  # noqa: SLF001 - public in SQLAlchemy, in spite of its name
@@ -199,6 +217,7 @@ def _bury(connection: Connection, row: Row[*tuple[object, ...]], reason: Reason,
             reason=reason.value,
             day=day.isoformat(),
             code_hash=one["code_hash"],
+            departed=int(one["departures"] > 0),
             ended_s=now_s,
         )
     )

@@ -179,6 +179,8 @@ tombstone = Table(
     Column("reason", String, nullable=False),
     Column("day", String, nullable=False),
     Column("code_hash", LargeBinary, nullable=False),  # whoever has the slip still hears what became of it
+    # 1: the store may have it, though no receipt came.
+    Column("departed", Integer, CheckConstraint("departed IN (0, 1)", name="departed"), nullable=False),
     Column("ended_s", Float, nullable=False),
     UniqueConstraint("code_hash"),
     sqlite_with_rowid=False,

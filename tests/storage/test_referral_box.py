@@ -250,6 +250,26 @@ def test_withdrawing_twice_is_withdrawing_once(box: ReferralBox, queue: Outbox) 
     assert kinds(queue) == []
 
 
+def test_withdrawing_twice_what_may_have_left_tells_the_store_once(box: ReferralBox, queue: Outbox) -> None:
+    content = kept(box)
+    queue.depart([content.id])
+    outcomes = [box.withdraw(a_withdrawal(), a_line()) for _ in range(2)]
+    assert outcomes == [WithdrawalQueued(), WithdrawalQueued()]
+    assert kinds(queue) == [MessageKind.WITHDRAWAL]
+
+
+def test_what_may_have_left_is_withdrawn_at_the_store_though_its_term_is_over_here(
+    box: ReferralBox, queue: Outbox, machine: Clocks
+) -> None:
+    content = kept(box)
+    queue.depart([content.id])
+    machine.pass_by(14 * DAY)
+    assert box.forget_expired(TERMS).referrals == 1
+    assert box.withdraw(a_withdrawal(), a_line()) == WithdrawalQueued()
+    assert kinds(queue) == [MessageKind.WITHDRAWAL]
+    assert box.known(content.code_hash) == Kept(ReferralStatus.WITHDRAWN)
+
+
 def test_a_withdrawal_is_logged_or_it_is_not_done(box: ReferralBox, queue: Outbox, database: Database) -> None:
     content = kept(box)
     with pytest.raises(IntegrityError):
