@@ -74,10 +74,12 @@ def opened_kiosk(
     inherited: Inheritance | None = None,
     clock: Clock = system_clock,
     monotonic: Callable[[], float] = time.monotonic,
+    handover: HandoverPort | None = None,
 ) -> Iterator[Kiosk]:
     """Everything of one kiosk, connected; the window is not shown yet. Raises `StartError`.
 
-    `content` if it was read already; `inherited` from a process that made way.
+    `content` if it was read already; `inherited` from a process that made way; `handover` to show the screens of one
+    without keys and store, None: the kiosk's own.
     Leaving ends a running visit, and waits until all is written before the sync thread stops and the database closes.
     """
     try:
@@ -97,7 +99,7 @@ def opened_kiosk(
                 rooms.content.form, Ledger(VisitLog(rooms.database), pen.submit), guidance.party_of, clock, monotonic
             )
             handovers = handovers_of(rooms, words, Line(syncing.ask, syncing.wake), clock)
-            around = _Around(clock, monotonic, handovers.port(paper))
+            around = _Around(clock, monotonic, handover or handovers.port(paper))
             ports = _ports(rooms, reception, guidance, paper, syncing, around)
             window = _window(ports, paper, inherited)
         except (ScreensError, FontsError, TextsError, ThemeError, KeypadError) as error:

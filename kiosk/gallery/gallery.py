@@ -23,6 +23,7 @@ from kiosk.flow.xform.load import load_form
 from kiosk.gallery.plan import LAYOUTS, Covering, Plan, Setting
 from kiosk.gallery.report import REPORT, Findings, write_report
 from kiosk.gallery.sheets import Sheets
+from kiosk.gallery.shown_handovers import ShownHandovers
 from kiosk.gallery.stops import MORNING, question_stops, visitor_stops
 from kiosk.settings import Settings
 from kiosk.tour import A_PERSON_WAITS_S, TourClock, TourError
@@ -72,7 +73,13 @@ def _kiosk(content: Content, region_theme: Path | None) -> Iterator[tuple[Kiosk,
     clock = TourClock(datetime.combine(A_MONDAY, MORNING, AMSTERDAM))
     settings = Settings(scratch, places.resources(), LOCATION, fullscreen=False, region_theme=region_theme, slide_ms=0)
     try:
-        with opened_kiosk(settings, content=content, clock=clock.now, monotonic=clock.monotonic) as kiosk:
+        with opened_kiosk(
+            settings,
+            content=content,
+            clock=clock.now,
+            monotonic=clock.monotonic,
+            handover=ShownHandovers(content).port(),
+        ) as kiosk:
             QAccessible.setActive(True)
             kiosk.window.bridges.idle.touched()
             yield kiosk, clock

@@ -6,11 +6,22 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import time
 
 from kiosk.app import Kiosk
+from kiosk.referrals.withdrawal_code import in_groups, new_code
 from kiosk.tour import SEVERAL_WISHES, YOUNG_SEEKER, TourClock
+from kiosk.ui.bridge import Bridges
 from kiosk.ui.bridge.stage import Screen
 from kiosk.ui.walker import Walker, wait_for
 
 PRINTED_WITHIN_MS = 20_000
+PARTICULARS = (
+    ("Zoë van den Brink-Oosterhuis", "name"),
+    ("bellen", "way"),
+    ("0612345678", "phone"),
+    ("zelf", "question"),
+    ("Kan ik leren en werken tegelijk? En wie betaalt dat?", "own-question"),
+    ("ochtend avond", "best-time"),
+)
+"""What somebody fills in, and the name of its page."""
 MORNING, NIGHT = time(10, 30), time(22, 0)
 
 
@@ -29,6 +40,7 @@ def visitor_stops(kiosk: Kiosk, walker: Walker, clock: TourClock) -> Iterator[st
     yield from _questions(walker, YOUNG_SEEKER)
     yield "result"
     yield from _taken_along(kiosk)
+    yield from _handed_over(kiosk, walker)
     yield from _guide(kiosk, walker, clock)
     yield from _by_itself(kiosk, walker, clock)
     yield from _several(walker)
@@ -72,6 +84,34 @@ def _taken_along(kiosk: Kiosk) -> Iterator[str]:
     kiosk.window.bridges.navigation.back()
 
 
+def _handed_over(kiosk: Kiosk, walker: Walker) -> Iterator[str]:
+    """A warm handover from its first particular to its end; then the code that is left of it."""
+    bridges = kiosk.window.bridges
+    bridges.handover.open()
+    for entry, name in PARTICULARS:
+        yield f"handover-{name}"
+        _fill_in(bridges, entry)
+    yield "handover-check"
+    bridges.handover.next()
+    yield "consent"
+    bridges.consent.yes()
+    wait_for(lambda: walker.screen is Screen.HANDOVER_DONE, PRINTED_WITHIN_MS)
+    yield "handover-done"
+    bridges.receipt.withdraw()
+    wait_for(lambda: bool(bridges.receipt.property("withdrawn")), PRINTED_WITHIN_MS)
+    yield "handover-withdrawn"
+    bridges.navigation.back()
+    bridges.advice.showOption(bridges.advice.property("others")[0]["key"])
+    bridges.handover.open()
+    yield "handover-not"
+    bridges.navigation.back()
+
+
+def _fill_in(bridges: Bridges, entry: str) -> None:
+    bridges.sheet.fill(entry)
+    bridges.navigation.next()
+
+
 def _guide(kiosk: Kiosk, walker: Walker, clock: TourClock) -> Iterator[str]:
     walker.tap("askGuide")
     yield "guide-calls"
@@ -97,8 +137,19 @@ def _by_itself(kiosk: Kiosk, walker: Walker, clock: TourClock) -> Iterator[str]:
     walker.tap("next")
     yield "rating"
     walker.tap("skipRating")
+    yield from _code(kiosk, walker)
     yield from _after(settings.attract_after_s, clock, idle.look, "attract")
     walker.tap("touch")
+
+
+def _code(kiosk: Kiosk, walker: Walker) -> Iterator[str]:
+    bridges = kiosk.window.bridges
+    bridges.codes.open()
+    yield "code"
+    _fill_in(bridges, in_groups(new_code()))
+    wait_for(lambda: walker.screen is Screen.CODE_STATUS, PRINTED_WITHIN_MS)
+    yield "code-status"
+    bridges.navigation.next()
 
 
 def _after(seconds: float, clock: TourClock, look: Callable[[], None], name: str) -> Iterator[str]:
@@ -114,4 +165,7 @@ def _staff(kiosk: Kiosk) -> Iterator[str]:
     bridges.panel.show()
     bridges.stage.show(Screen.STAFF_PANEL)
     yield "staff-panel"
+    bridges.referrals.open()
+    wait_for(lambda: not bridges.jobs.busy, PRINTED_WITHIN_MS)
+    yield "staff-referrals"
     bridges.staff.leave()

@@ -77,12 +77,20 @@ class Shift:
 
 
 _LATIN_ONLY = frozenset({Board.EMAIL, Board.CODE})
+_CODE_SIGNS: Rows = (_DIGITS, *(tuple(sign.upper() for sign in row) for row in _LATIN))
+_CODE_ROWS = (
+    *(tuple(Key(Act.TYPE, sign) for sign in row) for row in _CODE_SIGNS[:-1]),
+    (*(Key(Act.TYPE, sign) for sign in _CODE_SIGNS[-1]), Key(Act.ERASE, weight=4)),
+)
+"""No other signs and no blank: a code needs none, and a low screen has no room for a row more."""
 
 
 def key_rows(language: str, board: Board, shift: Shift) -> tuple[tuple[Key, ...], ...]:
     """The rows of keys, from the left; the last one has as many keys whatever is switched on."""
+    if board is Board.CODE:
+        return _CODE_ROWS
     script = _script(language, board, shift)
-    rows = _SIGNS if shift.signs else letter_rows(script, capitals=shift.capitals or board is Board.CODE)
+    rows = _SIGNS if shift.signs else letter_rows(script, capitals=shift.capitals)
     above = (_DIGITS,) if board is not Board.TEXT and not shift.signs else ()
     drawn = (tuple(Key(Act.TYPE, sign) for sign in row) for row in (*above, *rows))
     return (*drawn, _last_row(language, script, board, shift))
@@ -117,8 +125,6 @@ def _last_row(language: str, script: str, board: Board, shift: Shift) -> tuple[K
     erase = Key(Act.ERASE, weight=4)
     if board is Board.EMAIL:
         return (*(Key(Act.TYPE, sign, 2 if len(sign) == 1 else 3) for sign in _ENDINGS), erase)
-    if board is Board.CODE:
-        return (Key(Act.TYPE, "-", 4), Key(Act.SPACE, " ", 10), erase)
     row = [Act.SIGNS]
     if language not in _WITHOUT_CAPITALS and board is Board.TEXT:
         row.append(Act.NOTHING if shift.signs or script in _WITHOUT_CAPITALS else Act.CAPITALS)

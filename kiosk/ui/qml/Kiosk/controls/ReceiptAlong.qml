@@ -17,7 +17,7 @@ Rectangle {
     border.color: Theme.hairline
     border.width: Theme.border
 
-    GridLayout {
+    RowLayout {
         id: row
 
         anchors.left: parent.left
@@ -25,9 +25,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         anchors.leftMargin: Theme.near
         anchors.rightMargin: Theme.near
-        columns: Display.textStep > 1 ? 1 : 2
-        columnSpacing: Theme.near
-        rowSpacing: Theme.near
+        spacing: Theme.near
 
         QrCode {
             objectName: "receiptQr"
@@ -40,24 +38,12 @@ Rectangle {
             spacing: Theme.tight
             Layout.fillWidth: true
 
-            PlainText {
-                objectName: "receiptMessage"
-                text: Receipt.message === "" ? Words.receiptQr : Receipt.message
-                font.pixelSize: Theme.textSmall
-                font.bold: Receipt.message !== ""
-                color: Receipt.message === "" ? Theme.inkSoft : Theme.ink
-                Accessible.role: Accessible.AlertMessage
+            ReceiptWords {
                 Layout.fillWidth: true
             }
 
-            BigButton {
-                objectName: "printReceipt"
-                text: Words.donePrint
-                pictogram: "print"
-                letters: Theme.textBar
-                enabled: !Receipt.printing
+            PrintReceipt {
                 Layout.fillWidth: true
-                onClicked: Receipt.print()
             }
         }
     }

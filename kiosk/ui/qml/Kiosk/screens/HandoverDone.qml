@@ -11,6 +11,8 @@ Item {
     id: screen
 
     readonly property bool beside: Theme.wide && !Display.largeText
+    // The largest letters: paper and telephone each in a block of their own.
+    readonly property bool apart: Display.textStep > 1
 
     RowLayout {
         anchors.fill: parent
@@ -53,8 +55,25 @@ Item {
 
             Loader {
                 width: main.width
-                active: !screen.beside && !Receipt.withdrawn
+                active: !screen.beside && !screen.apart && !Receipt.withdrawn
                 sourceComponent: along
+            }
+
+            Loader {
+                width: main.width
+                active: screen.apart && !Receipt.withdrawn
+                sourceComponent: told
+            }
+
+            Loader {
+                active: screen.apart && !Receipt.withdrawn
+                sourceComponent: inTelephone
+            }
+
+            Loader {
+                width: main.width
+                active: screen.apart && !Receipt.withdrawn
+                sourceComponent: onPaper
             }
 
             BigButton {
@@ -93,6 +112,30 @@ Item {
         id: code
 
         CodeCard {
+        }
+    }
+
+    Component {
+        id: told
+
+        ReceiptWords {
+        }
+    }
+
+    Component {
+        id: inTelephone
+
+        QrCode {
+            path: Receipt.qrPath
+            modules: Receipt.qrModules
+            side: Theme.length(230)
+        }
+    }
+
+    Component {
+        id: onPaper
+
+        PrintReceipt {
         }
     }
 

@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Warm handovers to look at: they need no keys and no store, and nothing of them is kept."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kiosk.content import Content
+from kiosk.demonstration import POLICY
+from kiosk.handovers import no_handovers
+from kiosk.policy.decision import Forbidden, Reason
+from kiosk.policy.matrix import Effect, Field
+from kiosk.policy.reading import load_matrix
+from kiosk.referrals.withdrawal_code import in_groups, new_code
+from kiosk.reports.qr import qr_modules
+from kiosk.ui.handover import Asked, CodeState, Found, Given, NotAllowed, Offer, Offered, Waiting, Withdrawal
+from kiosk.ui.ports import HandoverPort
+
+UNTIL = date(2026, 12, 23)
+
+
+@dataclass
+class ShownHandovers:
+    """The first advice may be handed over, every other one may not."""
+
+    content: Content
+    _first: str = field(default="", init=False)
+
+    def port(self) -> HandoverPort:
+        """For the screens."""
+        return replace(
+            no_handovers(),
+            offer=self._offer,
+            give=lambda _told: Given(in_groups(new_code())),
+            receipt_qr=lambda taken: qr_modules(taken.code),
+            find=lambda _code: Found(CodeState.KEPT, "UWV", UNTIL),
+            withdraw=lambda _code, _by: Withdrawal.ON_ITS_WAY,
+            waiting=lambda: (Waiting("UWV", UNTIL, "waiting"), Waiting("Gemeente Rivierstad", UNTIL, "refused")),
+        )
+
+    def _offer(self, asked: Asked) -> Offer:
+        self._first = self._first or asked.service
+        services = self.content.directory.services
+        name = next(one.organisation.name for one in services if one.id == asked.service)
+        if asked.service == self._first:
+            return Offered(asked, name, tuple(Field), UNTIL, example=True)
+        rules = load_matrix(self.content.folder / POLICY).rules
+        return NotAllowed(name, Forbidden(Reason.RULE, next(one for one in rules if one.effect is Effect.FORBIDDEN)))
