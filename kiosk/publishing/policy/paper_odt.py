@@ -13,7 +13,22 @@ from kiosk.publishing.policy.paper import Bullets, Cell, Facts, Heading, Paper, 
 from kiosk.publishing.policy.paper import Paragraph as Sentences
 from kiosk.publishing.policy.paper import Table as Rows
 
-_INK, _BAND, _LINE, _WASH = "#14223B", "#0C4A5B", "#D5DAE0", "#F3F6F6"
+_INK, _SOFT, _BAND, _LINE, _WASH = "#14223B", "#4A556B", "#0C4A5B", "#D5DAE0", "#F3F6F6"
+_FONT = "Arial"
+"""Every office program has it, or something of the same width."""
+ROW = "rij"
+_HEADS = {1: "kop1", 2: "kop2", 3: "kop3"}
+_ROOM_CM = {
+    "kop": (0.0, 0.4),
+    "titel": (0.1, 0.15),
+    "kop1": (0.6, 0.2),
+    "kop2": (0.4, 0.15),
+    "kop3": (0.3, 0.1),
+    "stil": (0.0, 0.35),
+    "zin": (0.0, 0.2),
+    "voet": (0.3, 0.0),
+}
+"""Above and below a paragraph."""
 _TONES = {Tone.GOOD: "#8CC4BC", Tone.ASK: "#F2B441", Tone.STOP: _BAND}
 _ON_STOP = "#FFFFFF"
 _WIDTH_CM = 17.0
@@ -63,15 +78,21 @@ class _Styles:
         for name, size, bold, colour in (
             ("soort", "10pt", True, _BAND),
             ("titel", "22pt", True, _BAND),
-            ("stil", "9pt", False, "#4A556B"),
+            ("kop1", "14pt", True, _BAND),
+            ("kop2", "11pt", True, _BAND),
+            ("kop3", "10pt", True, _INK),
+            ("stil", "9pt", False, _SOFT),
             ("zin", "10pt", False, _INK),
             ("vet", "9pt", True, _INK),
             ("cel", "9pt", False, _INK),
             ("wit", "9pt", False, _ON_STOP),
+            ("kop", "9pt", True, _BAND),
+            ("voet", "8pt", False, _SOFT),
         ):
-            self._paragraph(name, size, colour, bold=bold, automatic=True)
-        self._paragraph("kop", "9pt", _BAND, bold=True, automatic=False)
-        self._paragraph("voet", "8pt", "#4A556B", bold=False, automatic=False)
+            self._paragraph(name, size, colour, bold=bold)
+        row = Style("table-row", name=ROW)
+        row.set_properties({"fo:keep-together": "always"}, area="table-row")
+        self._insert(row, ROW)
 
     def ground(self, colour: str) -> str:
         """A cell on this colour."""
@@ -89,25 +110,32 @@ class _Styles:
             self._insert(Style("table-column", name=name, width=f"{_WIDTH_CM * share / 100:.2f}cm"), name)
         return name
 
-    def table(self) -> str:
-        """A table over the whole width."""
-        if "blok" not in self._known:
-            style = Style("table", name="blok")
+    def table(self, *, whole: bool) -> str:
+        """A table over the whole width; `whole`: never on two pages."""
+        name = "heel" if whole else "blok"
+        if name not in self._known:
+            style = Style("table", name=name)
             properties = {
                 "style:width": f"{_WIDTH_CM}cm",
                 "table:align": "left",
                 "fo:margin-bottom": "0.35cm",
                 "fo:margin-top": "0.1cm",
+                "style:may-break-between-rows": "false" if whole else "true",
             }
             style.set_properties(properties, area="table")
-            self._insert(style, "blok")
-        return "blok"
+            self._insert(style, name)
+        return name
 
-    def _paragraph(self, name: str, size: str, colour: str, *, bold: bool, automatic: bool) -> None:
+    def _paragraph(self, name: str, size: str, colour: str, *, bold: bool) -> None:
+        """Automatic where only the text uses it; what stands on every page must be a style of the document."""
+        above, below = _ROOM_CM.get(name, (0.0, 0.0))
         style = Style("paragraph", name=name, area="text", size=size, color=colour, bold=bold)
-        style.set_properties({"fo:font-family": "Noto Sans"}, area="text")
-        style.set_properties({"fo:margin-bottom": "0.1cm"}, area="paragraph")
-        self._document.insert_style(style, automatic=automatic)
+        style.set_properties({"fo:font-family": _FONT}, area="text")
+        room = {"fo:margin-top": f"{above}cm", "fo:margin-bottom": f"{below}cm"}
+        if name in _HEADS.values():
+            room["fo:keep-with-next"] = "always"
+        style.set_properties(room, area="paragraph")
+        self._document.insert_style(style, automatic=name not in {"kop", "voet"})
 
     def _insert(self, style: Style, name: str) -> None:
         self._document.insert_style(style, automatic=True)
@@ -117,11 +145,11 @@ class _Styles:
 def _elements(part: Part, styles: _Styles, number: int) -> Iterator[Element]:
     match part:
         case Heading():
-            yield Header(part.level, part.text)
+            yield _heading(part.level, part.text)
         case Sentences():
             yield Paragraph(part.text, style="stil" if part.quiet else "zin")
         case Bullets():
-            yield List(list(part.lines))
+            yield List([Paragraph(line, style="zin") for line in part.lines])
         case Rows():
             shares = [100 * one / sum(part.widths) for one in part.widths]
             rows = [[Cell(text) for text in part.headings], *part.rows]
@@ -132,9 +160,17 @@ def _elements(part: Part, styles: _Styles, number: int) -> Iterator[Element]:
             yield from _signatures(part, styles)
 
 
+def _heading(level: int, text: str) -> Header:
+    """Its number, where it has one, is in its words."""
+    made = Header(level, text)
+    made.set_attribute("text:style-name", _HEADS[level])
+    made.set_attribute("text:is-list-header", "true")
+    return made
+
+
 def _facts(part: Facts, styles: _Styles, number: int) -> Iterator[Element]:
     if part.title:
-        yield Header(3, " - ".join(filter(None, (part.title, part.mark.text))))
+        yield _heading(3, " - ".join(filter(None, (part.title, part.mark.text))))
     rows = [[Cell(name), Cell(text)] for name, text in part.rows]
     yield _table(f"tabel{number}", _LABELS, rows, styles, bold_first_row=False)
 
@@ -142,7 +178,7 @@ def _facts(part: Facts, styles: _Styles, number: int) -> Iterator[Element]:
 def _signatures(part: Signatures, styles: _Styles) -> Iterator[Element]:
     yield Paragraph(part.intro, style="zin")
     for at, person in enumerate(part.people):
-        yield Header(3, person)
+        yield _heading(3, person)
         rows = [[Cell(label), Cell("")] for label in ("Naam", "Datum", f"Handtekening{_ROOM}")]
         yield _table(f"tekenen{at}", _LABELS, rows, styles, bold_first_row=False)
 
@@ -150,12 +186,12 @@ def _signatures(part: Signatures, styles: _Styles) -> Iterator[Element]:
 def _table(
     name: str, shares: Sequence[float], rows: Sequence[Sequence[Cell]], styles: _Styles, *, bold_first_row: bool
 ) -> Table:
-    table = Table(name, style=styles.table())
+    table = Table(name, style=styles.table(whole=not bold_first_row))
     for share in shares:
         table.append(Column(style=styles.column(share)))
     for number, cells in enumerate(rows):
         heads = bold_first_row and number == 0
-        row = Row()
+        row = Row(style=ROW)
         for at, cell in enumerate(cells):
             bold = heads or (not bold_first_row and at == 0)
             row.append_cell(_cell(cell, styles, bold=bold, heads=heads), clone=False)
