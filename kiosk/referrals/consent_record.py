@@ -23,6 +23,7 @@ CONTEXT: Mapping[str, str] = MappingProxyType(
         "eu-gdpr": "https://w3id.org/dpv/legal/eu/gdpr#",
         "loc": "https://w3id.org/dpv/loc#",
         "pd": "https://w3id.org/dpv/pd#",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
         "schema": "https://schema.org/",
         "wk": "urn:werkcentrum-kiosk:",
     }
@@ -129,7 +130,10 @@ def _process(consent: Consent) -> Proof:
         },
         "dpv:hasStorageCondition": [
             {"@type": "dpv:StorageLocation", "dpv:hasLocation": consent.terms.storage},
-            {"@type": "dpv:StorageDuration", "dpv:hasDuration": consent.keep_until.isoformat()},
+            {
+                "@type": "dpv:StorageDuration",
+                "dpv:hasDuration": {"@type": "dpv:UntilTimeDuration", "rdf:value": consent.keep_until.isoformat()},
+            },
         ],
     }
 

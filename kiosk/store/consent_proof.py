@@ -34,7 +34,7 @@ def read_proof(proof: Any) -> ProofSays | None:
         says = ProofSays(
             state=proof["dpv:hasConsentStatus"][-1]["@type"],
             recipient=process["dpv:hasRecipient"]["dct:identifier"],
-            keep_until=date.fromisoformat(terms[0]["dpv:hasDuration"]),
+            keep_until=date.fromisoformat(terms[0]["dpv:hasDuration"]["rdf:value"]),
             subject=proof["dpv:hasDataSubject"]["dpv:hasIdentifier"],
             processing_activity=process["dpv:hasPersonalData"][0]["wk:verwerkingsregister"],
         )

@@ -83,7 +83,7 @@ def test_the_record_says_what_was_agreed_for_whom_and_until_when(consent: Consen
     agreed = {one["dct:identifier"]: one["dpv:hasNecessity"] for one in process["dpv:hasPersonalData"]}
     assert agreed.pop("naam") == "dpv:Required"
     assert agreed == dict.fromkeys(["telefoon", "vraag", "taal", "beste-moment"], "dpv:Optional")
-    assert process["dpv:hasStorageCondition"][1]["dpv:hasDuration"] == "2027-01-10"
+    assert process["dpv:hasStorageCondition"][1]["dpv:hasDuration"]["rdf:value"] == "2027-01-10"
     assert proof["dpv:hasNotice"]["schema:sha256"] == consent.text.sha256
     assert proof["dpv:hasNotice"]["wk:schermSha256"] == consent.screen_sha256
     assert [one["dct:identifier"] for one in proof["dpv:hasConsentControl"]] == ["code", "telefoon", "gids"]
