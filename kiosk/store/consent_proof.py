@@ -8,7 +8,8 @@ from typing import Any, Final
 
 GIVEN: Final = "dpv:ConsentGiven"
 LONGEST: Final = 80
-"""Characters of any of these."""
+LONGEST_URI: Final = 300
+"""Characters: of these texts, and of the entry of the public register."""
 DURATION: Final = "dpv:StorageDuration"
 
 
@@ -40,5 +41,10 @@ def read_proof(proof: Any) -> ProofSays | None:
         )
     except (KeyError, IndexError, TypeError, ValueError):
         return None
-    texts: tuple[object, ...] = (says.state, says.recipient, says.subject, says.processing_activity)
-    return says if all(isinstance(one, str) and 0 < len(one) <= LONGEST for one in texts) else None
+    texts: tuple[object, ...] = (says.state, says.recipient, says.subject)
+    are_texts = all(_is_text(one, LONGEST) for one in texts) and _is_text(says.processing_activity, LONGEST_URI)
+    return says if are_texts else None
+
+
+def _is_text(one: object, longest: int) -> bool:
+    return isinstance(one, str) and 0 < len(one) <= longest
