@@ -150,10 +150,17 @@ def heat_table(
         sheet.put(sheet.line_of(place.name, LABEL, label - 8), box.left, y + 12)
         for at in range(len(names)):
             cell = Box(box.left + label + wide * at + 1, y + 1, wide - 2, 16)
-            _cell(sheet, place.themes[at].count if place.themes else None, cell, warmest, minimum)
+            _cell(sheet, _known(place.themes, at), cell, warmest, minimum)
         sheet.text(shown(place.visits, minimum), box.left + box.width, y + 12, NUMBER, align=Align.RIGHT)
         y += 18
     return y
+
+
+def _known(themes: Breakdown, at: int) -> Shown | None:
+    """The count in a row; None where that nobody was counted does not say that nobody came."""
+    if themes is None or (themes[at].count == 0 and any(row.broad and row.count for row in themes)):
+        return None
+    return themes[at].count
 
 
 def _cell(sheet: Sheet, count: Shown | None, cell: Box, warmest: int, minimum: int) -> None:

@@ -97,8 +97,9 @@ def counted_rows(labels: Mapping[str, str], counts: Mapping[str, int]) -> tuple[
 
 
 def week_rows(month: str, counts: Mapping[str, int]) -> tuple[Row, ...]:
-    """A row for each week of the month, such as `week 45`."""
-    return tuple(Row(week, f"week {int(week[-2:])}", counts.get(week, 0)) for week in weeks_of(month))
+    """A row for each week of the month, such as `week 45`; of a quarter, which has many, such as `45`."""
+    word = "" if kind_of(month) is PeriodKind.QUARTER else "week "
+    return tuple(Row(week, f"{word}{int(week[-2:])}", counts.get(week, 0)) for week in weeks_of(month))
 
 
 def days_of(month: str) -> tuple[date, date]:

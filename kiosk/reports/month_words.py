@@ -111,6 +111,6 @@ def small_numbers(safe: SafeMonth) -> str:
     return (
         f"< {minimum} betekent 1 tot en met {minimum - 1}. Zulke kleine aantallen tonen we niet, zodat niemand te "
         f"herkennen is. {WITHHELD_SIGN} is een groter aantal dat we weglaten, omdat een klein aantal er anders uit te "
-        "rekenen is. Een leeg vak in de tabel hoort bij een inlooppunt met te weinig bezoeken. Wat een zuil niet apart "
+        "rekenen is. Een leeg vak in de tabel heeft te weinig bezoeken om te tellen. Wat een zuil niet apart "
         f"mag tellen, staat bij ‘{MERGED}’ of ‘{LATER if kind_of(safe.month) is PeriodKind.MONTH else REST}’."
     )

@@ -105,11 +105,16 @@ class _Month:
     def _rows(
         self, attribute: str, rows: Rows, names: Mapping[str, str], counts: Counts, visits: int
     ) -> tuple[Figure, ...]:
-        """Every visit once: by its value, by a group of values, merged, or not told."""
+        """Every visit once: by its value, by a group of values, merged, or not told.
+
+        Where some are told broadly, that nobody was counted with a value does not say that nobody had it: such a 0 is
+        left out.
+        """
         groups = self._about.groups.get(str(VisitClass.model_fields[attribute].alias), {})
         broad = {code: count for code, count in counts.items() if code == ANY or code in groups}
         exact = {code: count for code, count in counts.items() if code not in broad}
-        return rows(names, exact) + broader_rows(broad, groups, visits - sum(counts.values()), self._untold)
+        broader = broader_rows(broad, groups, visits - sum(counts.values()), self._untold)
+        return tuple(row for row in rows(names, exact) if row.count or not broader) + broader
 
     def _counters(self) -> Counts:
         question = (

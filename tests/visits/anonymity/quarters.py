@@ -93,9 +93,9 @@ class Quarter:
     def visits(self) -> int:
         return sum(week.total() for week in self.weeks)
 
-    def kept(self, name: str, rules: AnonymityRules) -> float:
-        """The share of visits of which this attribute was told as it was."""
-        at, groups = self.names.index(name), rules.attributes[name].groups
+    def kept(self, name: str, rules: AnonymityRules, *, broad: bool = False) -> float:
+        """The share of visits of which this attribute was told as it was; `broad`: or as a group of values."""
+        at, groups = self.names.index(name), () if broad else rules.attributes[name].groups
         kept = sum(count for told, count in self._classes() if told[at] != ANY and told[at] not in groups)
         return kept / self.visits
 
