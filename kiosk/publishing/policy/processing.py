@@ -5,6 +5,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from kiosk.ageing import LONGEST_LEAP
 from kiosk.policy.matrix import Effect, Need, Rule
 from kiosk.policy.retention import Retention, Term
 from kiosk.publishing.policy.paper import Cell, Facts, Table, Tone, plain
@@ -77,6 +78,10 @@ def safeguards(facts: RegionFacts) -> tuple[str, ...]:
         "De zuil en de regionale opslag kunnen de inhoud niet lezen.",
         f"De intrekcode heeft {RANDOM_BITS} toevallige bits en een controleteken; te vaak raden wordt geweigerd.",
         "Elke handeling staat in het Logboek dataverwerkingen, in dezelfde transactie. Zonder regel gaat niets weg.",
+        (
+            "Een klok die terugloopt verlengt geen termijn. Een klok die vooruit springt, kost hoogstens "
+            f"{LONGEST_LEAP.days} dagen ervan."
+        ),
         "Een BSN (elfproef) en een IBAN worden geweigerd voor er iets is bewaard.",
         (
             f"Een anoniem bezoek verlaat de zuil alleen in een groep van {rules.k} of meer, met {rules.l} of meer "

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
+from kiosk.ageing import LONGEST_LEAP
 from kiosk.directory.reading import load_directory
 from kiosk.places import resources
 from kiosk.policy.matrix import OTHER_PARTIES, SUWI_PARTIES, Effect, HealthWords, Matrix, Organisation, Party, Status
@@ -181,6 +182,7 @@ def test_dpia_and_register_hold_the_constants_of_the_program(make: Callable[[Reg
         Consent.JURISDICTION,
         *FACTS.terms.controllers,
         f"{usual.idle_after_s + usual.idle_warning_s:.0f} seconden",
+        f"kost hoogstens {LONGEST_LEAP.days} dagen",
         f"veelvoud van {BLOCK} bytes",
         f"{RANDOM_BITS} toevallige bits",
         f"groep van {FACTS.anonymity.k} of meer, met {FACTS.anonymity.l} of meer",
