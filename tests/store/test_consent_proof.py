@@ -47,8 +47,8 @@ def test_the_register_may_be_a_long_address() -> None:
         {"dpv:hasRecipient": None},
         {"dpv:hasPersonalData": []},
         {"dpv:hasStorageCondition": []},
-        {"dpv:hasStorageCondition": [{"@type": "dpv:StorageDuration", "dpv:hasDuration": "ooit"}]},
-        {"dpv:hasStorageCondition": [{"@type": "dpv:StorageDuration", "dpv:hasDuration": 7}]},
+        {"dpv:hasStorageCondition": [{"@type": "dpv:StorageDuration", "dpv:hasDuration": {"rdf:value": "ooit"}}]},
+        {"dpv:hasStorageCondition": [{"@type": "dpv:StorageDuration", "dpv:hasDuration": {"rdf:value": 7}}]},
     ],
 )
 def test_what_is_no_proof_is_none(process: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@
 
 import tempfile
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,18 +13,19 @@ from hypothesis import strategies as st
 
 from kiosk.storage.database import open_database
 from kiosk.storage.outbox import Outbox
-from kiosk.storage.referral_box import NeverLeft, ReferralBox, WithdrawalQueued
+from kiosk.storage.referral_box import KeepingTerms, NeverLeft, ReferralBox, WithdrawalQueued
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.sync.cycle import Sending, run_cycle
 from kiosk.sync.outcomes import Answered, PushOutcome, Trouble, Unreachable
 from kiosk.wire.messages import SyncRequest
-from kiosk.wire.referral import ReferralStatus
+from kiosk.wire.referral import ReferralStatus, SealedReferral
 from tests.storage.builders import NOW
 from tests.storage.sealed import Clocks, a_line, a_referral, a_withdrawal, code_hash
 from tests.sync.fault_server import Stored
 from tests.sync.store_client_contract import FakeStoreClient
 
 VISITORS = 3
+TERMS = KeepingTerms(undelivered=timedelta(days=14), tombstones=timedelta(days=3000), log=timedelta(days=3000))
 Line = Callable[[Stored, SyncRequest], PushOutcome]
 
 
@@ -61,6 +63,7 @@ LINES: tuple[Line, ...] = (good, answer_lost, request_lost, no_line, cut_before,
 steps = st.one_of(
     st.tuples(st.just("keep"), st.integers(0, VISITORS - 1)),
     st.tuples(st.just("withdraw"), st.integers(0, VISITORS - 1)),
+    st.tuples(st.just("expire")),
     st.tuples(st.just("cycle"), st.sampled_from(LINES), st.none() | st.integers(0, VISITORS - 1)),
 )
 
@@ -72,7 +75,8 @@ class World:
         self.path = folder / "kiosk.sqlite"
         self.client = FakeStoreClient()
         self.machine = Clocks()
-        self.kept: set[int] = set()
+        self.contents: dict[int, SealedReferral] = {}
+        self.expired: set[int] = set()
         self.withdrawn: dict[int, NeverLeft | WithdrawalQueued] = {}
         self.seen_by_store: set[str] = set()
         self.open()
@@ -84,15 +88,21 @@ class World:
         self.sending = Sending(Outbox(self.database), self.client, memory, lambda: NOW, lambda _: 0.0)
 
     def keep(self, number: int) -> None:
-        if number not in self.kept:
-            self.kept.add(number)
-            content = a_referral(number)
+        if number not in self.contents:
+            content = self.contents[number] = a_referral(number, keep_until=date(2040, 1, 1))
             self.box.keep(content, a_line(content))
 
     def withdraw(self, number: int) -> None:
-        if number in self.kept:
+        if number in self.contents:
             outcome = self.box.withdraw(a_withdrawal(number), a_line())
             self.withdrawn.setdefault(number, outcome)
+
+    def expire(self) -> None:
+        """All that waits is kept for its whole term."""
+        waiting = {one.id for one in self.box.waiting()}
+        self.machine.pass_by(TERMS.undelivered)
+        self.box.forget_expired(TERMS)
+        self.expired |= {number for number, content in self.contents.items() if content.id in waiting}
 
     def cycle(self, line: Line, meanwhile: int | None = None) -> None:
         """A cycle over this line; a visitor may withdraw while it waits for the answer."""
@@ -124,9 +134,11 @@ def check(folder: Path, story: list[tuple[object, ...]]) -> None:
         getattr(world, str(name))(*words)
     world.drain()
     assert world.client.stored.withdrawn.isdisjoint(world.client.stored.referrals)
-    for number in world.kept:
+    for number in world.contents:
         status = world.client.stored.status(code_hash(number)).status
         match world.withdrawn.get(number):
+            case None if number in world.expired:
+                assert (status is ReferralStatus.KEPT) == (code_hash(number) in world.seen_by_store)
             case None:
                 assert status is ReferralStatus.KEPT
             case NeverLeft():
