@@ -145,7 +145,7 @@ def _delivered(places: Sequence[Path]) -> Iterator[Delivered]:
     for file in (one for place in places for one in (sorted(place.glob(ENVELOPES)) if place.is_dir() else [place])):
         name = file.name.partition(".")[0]
         proof = file.with_name(f"{name}{PROOF_SUFFIX}")
-        yield Delivered(_number(file), bytes_of(file, MAX_ENVELOPE + 1), bytes_of(proof) if proof.exists() else None)
+        yield Delivered(_number(file), bytes_of(file, MAX_ENVELOPE), bytes_of(proof) if proof.exists() else None)
 
 
 def _number(file: Path) -> UUID:

@@ -66,6 +66,6 @@ def write_for_owner(file: Path, content: bytes) -> None:
 
 
 def bytes_of(file: Path, most: int = MAX_FILE) -> bytes:
-    """What is in a file, but no more than this."""
+    """What is in a file; one byte more than may be shows that it is too long."""
     with file.open("rb") as stream:
-        return stream.read(most)
+        return stream.read(most + 1)

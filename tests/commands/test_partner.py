@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from kiosk.__main__ import main
 from kiosk.clock import system_clock
+from kiosk.commands.secret_files import MAX_FILE
 from kiosk.referrals.handover import Referral, Rules, made
 from kiosk.referrals.key_ring import KeyRing, RingKey, read_ring, written_ring
 from kiosk.referrals.passphrase import Cost, unwrap, wrap
@@ -163,6 +164,8 @@ def test_every_mistake_is_one_line_that_says_what_to_do(ring: Path, folder: Path
     assert "another passphrase" in said(partner("open", *here, folder, typed="verkeerd\n"))
     (tmp_path / "no-ring.json").write_text("{}", encoding="utf-8")
     assert "not a file with private keys" in said(partner("open", "--ring", tmp_path / "no-ring.json", folder))
+    (tmp_path / "long.json").write_bytes(ring.read_bytes() + b" " * MAX_FILE)
+    assert "not a file with private keys" in said(partner("open", "--ring", tmp_path / "long.json", folder))
     assert "No such file" in said(partner("open", "--ring", tmp_path / "none.json", folder))
     (tmp_path / "no-kiosks.json").write_text("[]", encoding="utf-8")
     assert "ask the region for them" in said(partner("open", *here, "--kiosks", tmp_path / "no-kiosks.json", folder))

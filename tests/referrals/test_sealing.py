@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from kiosk.policy.matrix import Field, HealthWords
 from kiosk.referrals.health_words import HealthLexicon
-from kiosk.referrals.particulars import LIMITS, Particulars, checked
+from kiosk.referrals.particulars import LIMITS, BestTime, Particulars, checked
 from kiosk.referrals.recipient_keys import KeyStatus, RecipientKey, fingerprint, kid_of, usable_keys
 from kiosk.referrals.sealing import (
     BLOCK,
@@ -77,6 +77,18 @@ def test_the_organisation_reads_exactly_what_was_sealed_and_knows_from_which_kio
     unproved = result(sealed(), device=None)
     assert isinstance(unproved, Opened)
     assert not unproved.signed
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(min_size=1, max_size=120), st.text(min_size=1, max_size=600), st.sets(st.sampled_from(BestTime)))
+def test_whatever_a_visitor_may_say_arrives_to_the_letter(name: str, question: str, times: set[BestTime]) -> None:
+    typed = {Field.NAME: name, Field.QUESTION: question, Field.EMAIL: "anna@voorbeeld.nl", Field.LANGUAGE: "ti"}
+    health = HealthLexicon(HealthWords.WARNED, {"nl": ("ziek*",)})
+    told = checked(typed | {Field.BEST_TIME: " ".join(times)}, set(Field), health, warned=True)
+    if isinstance(told, Particulars):
+        found = result(sealed(particulars=told))
+        assert isinstance(found, Opened)
+        assert found.particulars == told
 
 
 def test_every_usable_key_of_the_organisation_opens_it_and_no_other() -> None:

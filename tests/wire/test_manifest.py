@@ -18,6 +18,7 @@ from kiosk.wire.manifest import (
     MAX_FILES,
     MAX_SIGNED,
     MAX_SIGNERS,
+    MAX_VERSION,
     Manifest,
     NotTrusted,
     TrustedKeys,
@@ -143,7 +144,9 @@ def test_no_path_leads_out_of_the_folder(path: str) -> None:
         Manifest(region="rivierenmond", version=1, day=date(2026, 11, 27), files={path: "0" * 64})
 
 
-def test_files_and_signers_have_a_limit() -> None:
+def test_files_signers_and_versions_have_a_limit() -> None:
+    with pytest.raises(ValidationError):
+        Manifest(region="rivierenmond", version=MAX_VERSION + 1, day=date(2026, 11, 27), files={})
     with pytest.raises(ValidationError):
         MANIFEST.model_validate(
             MANIFEST.model_dump() | {"files": {f"f{number}": "0" * 64 for number in range(MAX_FILES + 1)}}
