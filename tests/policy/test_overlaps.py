@@ -104,3 +104,14 @@ def test_without_findings_at_most_one_rule_lets_a_field_go(case: Case) -> None:
 def test_whether_rules_meet_does_not_hang_on_their_order(pair: list[Rule]) -> None:
     there, back = (bool(list(clashes(some, KNOWN.recipients_of))) for some in (pair, pair[::-1]))
     assert there is back
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"ingangsdatum": "2026-12-31", "einddatum": "2027-06-30"},
+        {"ingangsdatum": "2026-01-01", "einddatum": "2026-07-01"},
+    ],
+)
+def test_one_day_in_common_is_enough_to_meet(tmp_path: Path, days: dict[str, object]) -> None:
+    assert "zeggen op dezelfde dagen" in said(tmp_path, rule_of_file(), rule_of_file(id="uwv-2", **days))["/regels/1"]

@@ -231,3 +231,9 @@ def test_a_missing_file_is_named_in_one_line(tmp_path: Path) -> None:
 def test_each_fault_is_a_line_with_file_and_place(tmp_path: Path) -> None:
     with pytest.raises(PolicyError, match=r"^matrix\.json /naam: .*\nmatrix\.json /versie: "):
         load(tmp_path, matrix_of_file(naam=None, versie=None))
+
+
+def test_nothing_goes_unasked_to_a_group_that_is_still_empty(tmp_path: Path) -> None:
+    rule = rule_of_file(ontvanger=OTHER_PARTIES, uitkomst="toegestaan")
+    found = faults(tmp_path, matrix_of_file(rule, partijen={"uwv": {"suwiPartij": True}}))
+    assert "geen partij van de Wet SUWI" in found["/regels/0/uitkomst"]
