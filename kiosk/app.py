@@ -82,10 +82,7 @@ def opened_kiosk(
     without keys and store, None: the kiosk's own.
     Leaving ends a running visit, and waits until all is written before the sync thread stops and the database closes.
     """
-    try:
-        create_application(settings.resources_dir)
-    except (ScreensError, FontsError) as error:
-        raise StartError(str(error)) from error
+    _make_application(settings)
     with (
         opened_rooms(settings, content) as rooms,
         opened_syncing(rooms, clock) as syncing,
@@ -95,9 +92,8 @@ def opened_kiosk(
             words = load_words(settings.resources_dir / "texts", rooms.content.form.languages)
             guidance = Guidance(rooms.content, rooms.place, clock)
             paper = Paper(rooms.content, words, rooms.place.name, settings.slips_dir)
-            reception = Reception(
-                rooms.content.form, Ledger(VisitLog(rooms.database), pen.submit), guidance.party_of, clock, monotonic
-            )
+            ledger = Ledger(VisitLog(rooms.database), pen.submit)
+            reception = Reception(rooms.content.form, ledger, guidance.party_of, clock, monotonic)
             handovers = handovers_of(rooms, words, Line(syncing.ask, syncing.wake), clock)
             around = _Around(clock, monotonic, handover or handovers.port(paper))
             ports = _ports(rooms, reception, guidance, paper, syncing, around)
@@ -111,6 +107,13 @@ def opened_kiosk(
         finally:
             window.dispose()
             paper.close()
+
+
+def _make_application(settings: Settings) -> None:
+    try:
+        create_application(settings.resources_dir)
+    except (ScreensError, FontsError) as error:
+        raise StartError(str(error)) from error
 
 
 def _ports(

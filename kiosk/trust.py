@@ -47,9 +47,11 @@ def trust(keys: KeyStore, raw: bytes) -> TrustedKeys:
 
 
 def trusted_keys(keys: KeyStore) -> TrustedKeys | None:
-    """Whom this kiosk believes; None: nobody yet."""
-    raw = keys.get(TRUSTED_KEYS)
-    return read_trusted(raw) if raw else None
+    """Whom this kiosk believes; None: nobody yet, or what the key store has is no such list."""
+    try:
+        return read_trusted(keys.get(TRUSTED_KEYS) or b"")
+    except ValueError:
+        return None
 
 
 def take_in(data_dir: Path, keys: KeyStore, folder: Path) -> Manifest | NotTrusted:

@@ -21,6 +21,7 @@ from kiosk.trust import (
     CONTENT_VERSION,
     MAX_SIGNED_FILE,
     SIGNED_FOLDER,
+    TRUSTED_KEYS,
     known_partner_keys,
     take_in,
     trust,
@@ -104,6 +105,8 @@ def test_a_kiosk_that_was_told_nobody_believes_nobody(data: Path, region: Region
     nobody = MemoryKeyStore()
     assert trusted_keys(nobody) is None
     assert take_in(data, nobody, region.publishes()) == NotTrusted(WhyNotTrusted.NOBODY)
+    assert why_not(data, nobody) is WhyNotTrusted.NOBODY
+    nobody.put(TRUSTED_KEYS, b"damaged")
     assert why_not(data, nobody) is WhyNotTrusted.NOBODY
 
 
