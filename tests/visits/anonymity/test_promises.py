@@ -14,23 +14,10 @@ from kiosk.visits.anonymise import Anonymised, anonymise
 from kiosk.visits.recoding import Recoding, Values
 from kiosk.wire.period import PeriodKind
 from tests.visits.anonymity.quarters import generated, shipped
+from tests.visits.anonymity.tables import TABLES
 
 PERIODS = ("week", "maand", "kwartaal")
 RULES = shipped()
-VISITS = st.tuples(
-    st.sampled_from(["ochtend", "middag", "avond"]),
-    st.sampled_from(["werkzoekende", "student", "werkgever", "onbekend"]),
-    st.sampled_from(["EW01", "EW02", "EW09"]),
-    st.sampled_from(["informatie", "gids"]),
-    st.sampled_from(["uwv", "gemeente"]),
-    st.sampled_from(["nl", "ar", "xx"]),
-    st.sampled_from(["geen", "spraak"]),
-    st.just("tot-2-min"),
-    st.sampled_from(["1", "2"]),
-)
-TABLES = st.lists(st.tuples(VISITS, st.integers(1, 9)), max_size=25).map(
-    lambda rows: sum((Counter({visit: count}) for visit, count in rows), Counter[Values]())
-)
 SENSITIVE = (2, 4)
 
 
