@@ -4,12 +4,13 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 from kiosk import places
 from kiosk.clock import system_clock
-from kiosk.content import Content
-from kiosk.demonstration_trust import demonstration_trust
+from kiosk.content import Content, load_content
+from kiosk.demonstration_trust import DemonstrationTrust, demonstration_trust
 from kiosk.provisioning import enrol_kiosk, enrolled_as, new_staff_pin
 from kiosk.rooms import StartError, content_for, opened_keys
 from kiosk.running import run_kiosk
@@ -27,6 +28,13 @@ def enrol_again(data_dir: Path, store: StoreProcess) -> None:
     """Enrols the kiosk, or the same kiosk again: its keys went with the keyring of the last run."""
     code = store.invite(LOCATION, enrolled_as(data_dir))
     enrol_kiosk(data_dir, store.address, code)
+
+
+def made_up_partners(data_dir: Path, today: date, content: Content | None = None) -> DemonstrationTrust:
+    """Gives every organisation of the demonstration a key that the kiosk seals to; how to open what it sealed."""
+    services = (content or load_content(places.resources())).directory.services
+    organisations = sorted({service.organisation.id for service in services})
+    return demonstration_trust(data_dir.parent, data_dir, opened_keys(), organisations, today)
 
 
 def run_demonstration(
@@ -54,8 +62,7 @@ def _prepared(
         settings = _settings(data_dir, store.address, fullscreen=fullscreen)
         content = content_for(settings)
         pin = new_staff_pin(data_dir)
-        organisations = sorted({service.organisation.id for service in content.directory.services})
-        partners = demonstration_trust(data_dir.parent, data_dir, opened_keys(), organisations, system_clock().date())
+        partners = made_up_partners(data_dir, system_clock().date(), content)
         enrol_kiosk(data_dir, store.address, invitation.result())
     say(f"Regional store: {store.address}/v1/openapi.json (on this machine only)")
     say(f"Staff mode: touch the upper corners of the start screen left, right, left, left, right; code {pin}")

@@ -18,7 +18,7 @@ from PySide6.QtCore import QSize
 from kiosk import places
 from kiosk.app import Kiosk, opened_kiosk
 from kiosk.clock import AMSTERDAM, system_clock
-from kiosk.demonstration import LOCATION, enrol_again
+from kiosk.demonstration import LOCATION, POLICY, enrol_again, made_up_partners
 from kiosk.provisioning import new_staff_pin
 from kiosk.reports.figures import days_of
 from kiosk.scripted_visits import scripted_visit
@@ -45,6 +45,17 @@ YOUNG_SEEKER = {
     "woonplaats": "lindemeer",
 }
 SEVERAL_WISHES = {"tegel": "zoeken", "onderwerp": "hulp"}
+OWN_BUSINESS = {"tegel": "werken", "onderwerp": "zelf_bedrijf", "uitkering": "ww"}
+"""Leads to UWV, to which the demonstration lets a visitor be handed over."""
+PARTICULARS = (
+    ("Zoë Jansen", ""),
+    ("", "bellen"),
+    ("0612345678", ""),
+    ("", "zelf"),
+    ("Mag ik ook leren?", ""),
+    ("", "avond"),
+)
+"""What is typed, or chosen, one page after the other."""
 NOT_SAFE = {"tegel": "werken", "onderwerp": "loon_baas", "vraag": "ruzie", "let_op_gevaar": "", "veilig": "nee"}
 
 
@@ -95,12 +106,14 @@ def _walk_month(scratch: Path, out: Path, month: str, say: Callable[[str], None]
     say(f"A store and a kiosk in {month} ...")
     with StoreProcess(scratch / "store", (first_day - system_clock().date()).days) as past:
         enrol_again(data_dir, past)
+    made_up_partners(data_dir, first_day)
     code = new_staff_pin(data_dir)
     with StoreProcess(scratch / "store") as store:
         settings = Settings(
             data_dir,
             places.resources(),
             LOCATION,
+            policy=POLICY,
             store_url=store.address,
             fullscreen=False,
             sync_every_s=1.0,
@@ -181,6 +194,7 @@ class _Album:
         """Every screen, in the order in which one meets them."""
         self._start_and_attract()
         self._visit(language)
+        self._handover(language)
         self._crisis(language)
         self._help(language)
         self._staff(code)
@@ -218,6 +232,45 @@ class _Album:
         self._walker.tap("next")
         self._save("rating")
         self._walker.skip_rating()
+
+    def _handover(self, language: str) -> None:
+        """From the offer to a yes, and back with the code."""
+        walker, bridges = self._walker, self._kiosk.window.bridges
+        walker.begin(language)
+        walker.answer(OWN_BUSINESS)
+        walker.see("handover")
+        self._save("result-handover")
+        walker.tap("handover")
+        for number, (typed, chosen) in enumerate(PARTICULARS):
+            bridges.sheet.type(typed) if typed else bridges.sheet.choose(chosen)
+            self._save(f"handover-{number + 1}")
+            walker.tap("next")
+        walker.see("handoverCheck")
+        self._save("handover-check")
+        walker.tap("next")
+        walker.see("consentYes")
+        self._save("consent")
+        walker.tap("consentYes")
+        walker.see("printReceipt")
+        self._save("handover-done")
+        code = str(bridges.receipt.property("code"))
+        walker.finish()
+        self._withdraw(language, code)
+
+    def _withdraw(self, language: str, code: str) -> None:
+        walker, bridges = self._walker, self._kiosk.window.bridges
+        bridges.display.chooseLanguage(language)
+        walker.tap("haveCode")
+        bridges.sheet.type(code)
+        self._save("code")
+        walker.tap("next")
+        walker.see("codeWithdraw")
+        self._save("code-status")
+        walker.tap("codeWithdraw")
+        if not wait_for(lambda: bool(bridges.codes.property("withdrawn")), SENT_WITHIN_MS):
+            raise TourError("the kiosk did not take the yes back; its log says why")
+        self._save("code-withdrawn")
+        walker.tap("stop")
 
     def _crisis(self, language: str) -> None:
         self._walker.begin(language)

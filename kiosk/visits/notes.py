@@ -19,6 +19,8 @@ class Noted:
     took_paper: bool = False
     nothing_fits: bool = False
     said_why: bool = False
+    consent: frozenset[CounterName] = frozenset()
+    """What was counted of it."""
     handed_over: bool = False
 
     def __repr__(self) -> str:
@@ -68,8 +70,11 @@ class Notes:
             self._noted = replace(self._noted, took_paper=True)
 
     def consent(self, *, refused: bool) -> None:
-        """Consent was asked, or was refused; counts by itself, never with the visit."""
-        self._count(CounterName.CONSENT_REFUSED if refused else CounterName.CONSENT_ASKED)
+        """Consent was asked, or was refused; each counts once in a visit, by itself, never with the visit."""
+        name = CounterName.CONSENT_REFUSED if refused else CounterName.CONSENT_ASKED
+        if self._noted is not None and name not in self._noted.consent:
+            self._noted = replace(self._noted, consent=self._noted.consent | {name})
+            self._count(name)
 
     def hand_over(self, *, stands: bool = True) -> None:
         """The visitor said yes to a warm handover; `stands`: False where the yes was taken back in the same visit."""

@@ -107,14 +107,18 @@ class Visitor:
     def to_consent(self, name: str, phone: str, question: str) -> None:
         """From the result, with these particulars."""
         self.walker.tap("handover")
+        self.fill_in(name, phone, question)
+        assert self.walker.screen is Screen.HANDOVER_CHECK, self.bridges.sheet.property("error")
+        self.walker.tap("next")
+
+    def fill_in(self, name: str, phone: str, question: str) -> None:
+        """Every particular, one after the other."""
         for entry, choice in ((name, ""), ("", "bellen"), (phone, ""), ("", "zelf"), (question, ""), ("", "middag")):
             if entry:
                 self.bridges.sheet.type(entry)
             else:
                 self.bridges.sheet.choose(choice)
             self.bridges.navigation.next()
-        assert self.walker.screen is Screen.HANDOVER_CHECK, self.bridges.sheet.property("error")
-        self.walker.tap("next")
 
     def say_yes(self) -> str:
         """The code that the visitor gets."""

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.demonstration_trust import DemonstrationTrust
+from kiosk.policy.matrix import Field
 from kiosk.referrals.key_ring import read_ring
 from kiosk.referrals.passphrase import NotUnwrapped, unwrap
 from kiosk.referrals.sealing import Opened, by_kid, opened
@@ -20,8 +21,11 @@ from kiosk.store import referral_console
 from kiosk.store.referral_upkeep import ENVELOPE_SUFFIX, WITHDRAWN_FILE
 from kiosk.store_process import StoreProcess
 from kiosk.ui.bridge.stage import Screen
+from kiosk.ui.handover import Asked, Offered
 from kiosk.wire.referral import ReferralStatus
 from tests.composition.handing_over import TO_UNION, TO_UWV, Region, Visitor, opened_visitor
+from tests.traces.search import traces
+from tests.ui.world import content
 
 UWV = "f7336829-0280-5c99-b01e-96ae20a744cb"
 NAME, PHONE, QUESTION = "Zoë Jansen", "0612345678", "Kan ik ook in de avond leren?"
@@ -194,3 +198,31 @@ def test_what_may_not_go_along_is_said_before_anything_is_kept(offline: Region) 
             visitor.bridges.sheet.fill(entry)
             visitor.bridges.navigation.next()
             assert said in str(visitor.bridges.sheet.property("error"))
+
+
+def test_who_walks_away_from_the_question_leaves_nothing_to_the_next(offline: Region) -> None:
+    """Story 3: no word of the first on the screen, in a print or on the disk."""
+    offline.prepare("kiosk")
+    with opened_visitor(offline.settings("kiosk")) as visitor:
+        visitor.to_result(TO_UWV)
+        visitor.to_consent("zqxnaam", PHONE, "zqxvraag")
+        assert visitor.bridges.handover.values() != {}
+        for seconds in (91, 31):
+            visitor.watch.seconds += seconds
+            visitor.bridges.idle.look()
+        assert visitor.walker.screen is Screen.START
+        visitor.to_result(TO_UWV)
+        visitor.walker.tap("handover")
+        assert visitor.bridges.sheet.property("entry") == ""
+        visitor.bridges.navigation.back()
+        assert Field.NAME not in visitor.bridges.handover.values()
+        assert traces(offline.folder, ("zqxnaam", "zqxvraag", PHONE)) == []
+        assert staff_list(visitor) == []
+
+
+def test_who_is_under_sixteen_is_offered_nothing_alone(offline: Region) -> None:
+    offline.prepare("kiosk")
+    with opened_visitor(offline.settings("kiosk")) as visitor:
+        offer = visitor.kiosk.window.bridges.handover._port.offer
+        service = next(one.id for one in content().directory.services if one.organisation.id == UWV)
+        assert [isinstance(offer(Asked(service, "", age)), Offered) for age in (None, 15, 16)] == [True, False, True]

@@ -83,3 +83,16 @@ def test_a_rating_takes_none_but_its_own_answers(desk: Desk) -> None:
     desk.reception.rating.give(CounterName.STOPPED)
     assert CounterName.STOPPED not in desk.recorder.names()
     assert desk.reception.rating.open
+
+
+def test_consent_counts_once_when_it_is_asked_and_once_when_it_is_refused(desk: Desk) -> None:
+    to_result(desk)
+    for refused in (False, False, True, True):
+        desk.reception.notes.consent(refused=refused)
+    names = desk.recorder.names()
+    assert (names[CounterName.CONSENT_ASKED], names[CounterName.CONSENT_REFUSED]) == (1, 1)
+
+
+def test_nobody_is_asked_for_consent_where_nobody_is(desk: Desk) -> None:
+    desk.reception.notes.consent(refused=False)
+    assert desk.recorder.names() == {}

@@ -75,6 +75,7 @@ def test_a_visit_for_which_the_flow_names_nothing_ends_at_the_guide(desk: Desk) 
         ((), "x", OutcomeKind.INFORMATION),
         (("take_paper",), "x", OutcomeKind.PAPER_REFERRAL),
         (("take_paper", "call_guide"), "x", OutcomeKind.GUIDE),
+        (("take_paper", "call_guide", "hand_over"), "x", OutcomeKind.WARM_HANDOVER),
     ],
 )
 def test_the_kind_of_outcome_is_the_warmest_that_was_reached(
@@ -85,6 +86,14 @@ def test_the_kind_of_outcome_is_the_warmest_that_was_reached(
         getattr(desk.reception.notes, call)()
     desk.reception.finish()
     assert desk.recorder.kept[0][1].outcome_kind is expected
+
+
+def test_a_yes_that_was_taken_back_in_the_same_visit_is_no_handover(desk: Desk) -> None:
+    desk.answer("werk", "x")
+    desk.reception.notes.hand_over()
+    desk.reception.notes.hand_over(stands=False)
+    desk.reception.finish()
+    assert desk.recorder.kept[0][1].outcome_kind is OutcomeKind.INFORMATION
 
 
 @pytest.mark.parametrize("way_out", ["idle", "finish"])
@@ -192,6 +201,7 @@ def test_language_aids_and_paper_without_a_visitor_are_forgotten(desk: Desk) -> 
     desk.reception.notes.use_language("en")
     desk.reception.notes.use_aid(AidsUsed.CONTRAST)
     desk.reception.notes.take_paper()
+    desk.reception.notes.hand_over()
     desk.answer("werk", "x")
     desk.reception.finish()
     kind = desk.recorder.kept[0][1]

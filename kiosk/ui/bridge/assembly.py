@@ -106,6 +106,7 @@ def _connect(bridges: Bridges, ports: Ports) -> None:
 
 def _connect_handover(bridges: Bridges) -> None:
     bridges.consent.given.connect(bridges.receipt.show)
+    bridges.handover.filled.connect(bridges.renewal.need)
     bridges.handover.codeAsked.connect(bridges.receipt.open)
     bridges.receipt.takenBack.connect(bridges.handover.reopen)
     bridges.panel.referralsAsked.connect(bridges.referrals.open)

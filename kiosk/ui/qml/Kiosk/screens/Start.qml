@@ -139,11 +139,14 @@ Item {
                     }
                 }
 
-                ColumnLayout {
+                GridLayout {
                     id: more
 
-                    spacing: Theme.tight
-                    Layout.preferredWidth: Math.round(words.width * (Display.largeText ? 0.4 : 0.34))
+                    columns: Theme.wide && !Display.largeText ? 2 : 1
+                    columnSpacing: Theme.near
+                    rowSpacing: Theme.tight
+                    uniformCellWidths: true
+                    Layout.preferredWidth: Math.round(words.width * (columns > 1 ? 0.46 : Display.largeText ? 0.4 : 0.34))
 
                     BigButton {
                         objectName: "haveCode"
@@ -151,6 +154,7 @@ Item {
                         look: BigButton.Quiet
                         letters: Theme.textAid
                         Layout.fillWidth: true
+                        Layout.fillHeight: true
                         onClicked: Codes.open()
                     }
 
@@ -160,6 +164,7 @@ Item {
                         look: BigButton.Quiet
                         letters: Theme.textAid
                         Layout.fillWidth: true
+                        Layout.fillHeight: true
                         onClicked: Privacy.open()
                     }
                 }
