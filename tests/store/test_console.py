@@ -62,6 +62,13 @@ def test_month_that_has_yet_to_begin_is_said_to_be_so() -> None:
         console.month_figures(AWAY, "2026-12", REGION, clock=clock)
 
 
+def test_quarter_is_counted_from_its_first_month_on(kiosk: Kiosk, store_url: str, clock: ManualClock) -> None:
+    kiosk.send(message(visits=9))
+    assert console.month_figures(store_url, "2026-Q4", REGION, clock=clock).visits == 9
+    with pytest.raises(StoreError, match="2027-Q1 has yet to begin"):
+        console.month_figures(AWAY, "2027-Q1", REGION, clock=clock)
+
+
 def test_refusals_are_listed_with_their_reason(kiosk: Kiosk, store_url: str) -> None:
     kiosk.send(message(location="zandhoven-bibliotheek"))
     (refused,) = console.refusals(store_url)

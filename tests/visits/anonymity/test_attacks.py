@@ -104,7 +104,7 @@ def test_no_visit_is_in_two_releases(mean: int) -> None:
 WEEKS_OF_VISITS = st.lists(TABLES, min_size=WEEKS, max_size=WEEKS)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(weeks=WEEKS_OF_VISITS, seed=st.integers(0, 99))
 def test_any_two_releases_of_any_visits_differ_by_none_or_many_and_share_nobody(
     weeks: list[Counter[Values]], seed: int
@@ -114,7 +114,7 @@ def test_any_two_releases_of_any_visits_differ_by_none_or_many_and_share_nobody(
     check_overlap(quarter)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(weeks=WEEKS_OF_VISITS, seed=st.integers(0, 99))
 def test_linking_leaves_at_least_two_values_whatever_the_visits_are(weeks: list[Counter[Values]], seed: int) -> None:
     quarter = quarter_of(weeks, RULES, seed)

@@ -37,14 +37,14 @@ def check(visits: Counter[Values], told: Anonymised, k: int, l: int) -> None:  #
     assert 0 <= told.loss <= 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(visits=TABLES, period=st.sampled_from(PERIODS), k=st.integers(5, 8), l=st.integers(2, 3), seed=st.integers(0, 9))
 def test_every_promise_holds_for_any_visits(visits: Counter[Values], period: str, k: int, l: int, seed: int) -> None:  # noqa: E741 - as everywhere
     recoding = Recoding(replace(RULES, k=k, l=l), PeriodKind(period))
     check(visits, anonymise(visits, recoding, seed), k, l)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(visits=TABLES, random=st.randoms(use_true_random=False))
 def test_the_same_visits_and_seed_give_the_same_whatever_order_they_came_in(
     visits: Counter[Values], random: object
