@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from phonenumbers import PhoneMetadata
+
 from kiosk.clock import Clock
 from kiosk.content import Content
 from kiosk.directory.model import Organisation
@@ -23,13 +25,15 @@ from kiosk.referrals.consent import Recipient, Request
 from kiosk.referrals.consent_texts import Agreement, ConsentTextError, load_agreement
 from kiosk.referrals.handover import can_receive
 from kiosk.referrals.health_words import HealthLexicon, HealthWordsError, load_health_words
-from kiosk.referrals.particulars import Faults, Particulars, checked
+from kiosk.referrals.particulars import REGION, Faults, Particulars, checked
 from kiosk.referrals.partner_keys import PartnerKeys
 from kiosk.rooms import StartError
 from kiosk.settings import RETENTION_FILE
 from kiosk.ui.handover import Asked, Fault, NotAllowed, Offer, Offered, Told
 from kiosk.ui.texts import Words
 
+_NUMBERS_OF_HERE = PhoneMetadata.metadata_for_region(REGION, None)
+"""Looked up now: it is read from the disk when it is first asked for, and then a visitor would be waiting."""
 OLD_ENOUGH = 16
 """Who is younger asks a guide (GDPR article 8)."""
 HEALTH_WORDS_FILE = "policy/health-words.json"

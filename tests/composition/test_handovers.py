@@ -3,20 +3,18 @@
 """Warm handovers of whole kiosks, in the real window and with the real store: the stories of visitor and partner."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from click.testing import CliRunner
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.__main__ import main
 from kiosk.demonstration_trust import DemonstrationTrust
 from kiosk.policy.matrix import Field
-from kiosk.referrals.key_ring import read_ring
-from kiosk.referrals.passphrase import NotUnwrapped, unwrap
-from kiosk.referrals.sealing import Opened, by_kid, opened
 from kiosk.store import referral_console
 from kiosk.store.referral_upkeep import ENVELOPE_SUFFIX, WITHDRAWN_FILE
 from kiosk.store_process import StoreProcess
@@ -24,6 +22,7 @@ from kiosk.ui.bridge.stage import Screen
 from kiosk.ui.handover import Asked, Offered
 from kiosk.wire.referral import ReferralStatus
 from tests.composition.handing_over import TO_UNION, TO_UWV, Region, Visitor, opened_visitor
+from tests.composition.watched_calls import watched_calls
 from tests.traces.search import traces
 from tests.ui.world import content
 
@@ -60,13 +59,13 @@ def test_a_partner_opens_what_a_visitor_said_yes_to_sees_only_that_and_is_done(r
         visitor.sent()
         folder = region.folder / "uwv"
         assert referral_console.export(region.store.database_url, UWV, folder).envelopes == 1
-        (envelope,) = folder.glob(f"*{ENVELOPE_SUFFIX}")
-        found = opened(envelope.read_bytes(), private_keys(partner), None)
-        assert isinstance(found, Opened)
-        told = found.particulars
-        assert (told.name, told.phone, told.email, told.question) == (NAME, REACHED, None, QUESTION)
-        assert [one.value for one in told.best_times] == ["middag"]
-        assert told.language == "nl"
+        assert opened_by(partner, folder) == {
+            "naam": NAME,
+            "telefoon": REACHED,
+            "vraag": QUESTION,
+            "taal": "nl",
+            "beste-moment": "middag",
+        }
         assert visitor.look_up(code) == "UWV heeft uw vraag."
         visitor.walker.tap("next")
         waiting = open_referrals(region.store)
@@ -76,10 +75,13 @@ def test_a_partner_opens_what_a_visitor_said_yes_to_sees_only_that_and_is_done(r
         assert visitor.look_up(code) == "UWV is klaar met uw vraag."
 
 
-def private_keys(partner: DemonstrationTrust) -> Mapping[str, X25519PrivateKey]:
-    secret = unwrap(partner.ring.read_bytes(), partner.passphrase)
-    assert not isinstance(secret, NotUnwrapped)
-    return by_kid([key.private for key in read_ring(secret).of(UWV)])
+def opened_by(partner: DemonstrationTrust, folder: Path) -> object:
+    """What the partner's own command shows of the one referral in this folder."""
+    words = ["partner", "open", "--ring", str(partner.ring), "--json", str(folder)]
+    shown = CliRunner().invoke(main, words, input=f"{partner.passphrase}\n")
+    assert shown.exit_code == 0, shown.output
+    (referral,) = json.loads(shown.stdout)["verwijzingen"]
+    return referral["gegevens"]
 
 
 def open_referrals(store: StoreProcess) -> list[UUID]:
@@ -226,3 +228,19 @@ def test_who_is_under_sixteen_is_offered_nothing_alone(offline: Region) -> None:
         offer = visitor.kiosk.window.bridges.handover._port.offer
         service = next(one.id for one in content().directory.services if one.organisation.id == UWV)
         assert [isinstance(offer(Asked(service, "", age)), Offered) for age in (None, 15, 16)] == [True, False, True]
+
+
+def test_sealing_keeping_finding_and_taking_back_never_hold_up_the_screen(offline: Region) -> None:
+    offline.prepare("kiosk")
+    with opened_visitor(offline.settings("kiosk")) as visitor, watched_calls(visitor.kiosk.rooms.database) as calls:
+        code = visitor.hand_over(NAME, PHONE, QUESTION)
+        visitor.walker.tap("printReceipt")
+        visitor.wait(lambda: not visitor.bridges.receipt.property("printing"))
+        visitor.leave()
+        visitor.look_up(code)
+        visitor.take_back()
+        visitor.walker.tap("next")
+        staff_list(visitor)
+        visitor.wait(lambda: visitor.kiosk.reception.ledger.all_written)
+        assert calls.here == []
+        assert {"sqlite", "open"} <= calls.elsewhere
