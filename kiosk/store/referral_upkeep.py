@@ -23,6 +23,8 @@ ENVELOPE_SUFFIX: Final = ".envelop.json"
 PROOF_SUFFIX: Final = ".toestemming.json"
 WITHDRAWN_FILE: Final = "ingetrokken.json"
 """For the organisation: the referrals of which it must erase all that it has."""
+_GOING: Final = (ReferralStatus.KEPT.value, ReferralStatus.FETCHED.value)
+"""The states in which an organisation still has something to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def refused_referrals(connection: Connection) -> tuple[RefusedReferral, ...]:
 def export(
     engine: Engine, organisation: str, folder: Path, now: datetime, read_clocks: Callable[[], Reading]
 ) -> Exported:
-    """Writes every envelope of the organisation with its proof, and the list of what was withdrawn.
+    """Writes every envelope that the organisation is not done with, its proof, and the list of what was withdrawn.
 
     What an earlier export left of ended referrals is removed. A referral counts as fetched once its files are written;
     whoever is stopped halfway exports again.
@@ -112,10 +114,9 @@ def finish(engine: Engine, id_: UUID, read_clocks: Callable[[], Reading]) -> Non
     Raises:
         StoreError: there is no such referral, or it ended already.
     """
-    going = [ReferralStatus.KEPT.value, ReferralStatus.FETCHED.value]
     with engine.begin() as connection:
         done_s = seconds_passed(connection, read_clocks())
-        change = update(proof).where(proof.c.id == id_, proof.c.state.in_(going))
+        change = update(proof).where(proof.c.id == id_, proof.c.state.in_(_GOING))
         if connection.execute(change.values(state=ReferralStatus.DONE.value, done_s=done_s)).rowcount:
             return
         state = connection.scalar(select(proof.c.state).where(proof.c.id == id_))
@@ -125,7 +126,7 @@ def finish(engine: Engine, id_: UUID, read_clocks: Callable[[], Reading]) -> Non
 def _sealed(connection: Connection, organisation: str) -> list[Row[Any]]:
     columns = (proof.c.id, proof.c.consent, proof.c.operation_id, envelope.c.sealed)
     wanted = select(*columns).join(envelope, envelope.c.id == proof.c.id).where(proof.c.organisation == organisation)
-    return list(connection.execute(wanted.order_by(proof.c.id)))
+    return list(connection.execute(wanted.where(proof.c.state.in_(_GOING)).order_by(proof.c.id)))
 
 
 def _ended(connection: Connection, organisation: str) -> dict[UUID, ReferralStatus]:

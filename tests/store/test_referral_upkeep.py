@@ -110,11 +110,14 @@ def test_handing_over_is_logged_per_person(
 
 
 @ON_SQLITE
-def test_what_is_done_is_done_once(kiosk: Kiosk, store_engine: Engine) -> None:
+def test_what_is_done_is_done_once_and_is_not_handed_over_again(
+    kiosk: Kiosk, store_engine: Engine, clock: ManualClock, tmp_path: Path
+) -> None:
     sent = made(kiosk)
     kiosk.send(sent.message())
     finish(store_engine, sent.content.id, Clocks())
     assert kiosk.ask(sent.code_hash).json()["status"] == "afgerond"
+    assert exported(store_engine, tmp_path / "out", clock) == Exported(envelopes=0, withdrawn=0)
     with pytest.raises(StoreError, match="afgerond already"):
         finish(store_engine, sent.content.id, Clocks())
     with pytest.raises(StoreError, match="there is no referral"):
