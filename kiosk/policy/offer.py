@@ -22,6 +22,11 @@ class Words(Protocol):
         """Its code, as in the reasons of the matrix."""
         ...
 
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Every text by its key, its places open."""
+        ...
+
     def say(self, key: str, **values: object) -> str:
         """The text of this key with its places filled in."""
         ...
@@ -81,7 +86,8 @@ def _why(forbidden: Forbidden, words: Words) -> str:
     if rule is None:
         return words.say(key)
     day = rule.last_day if forbidden.reason is Reason.ENDED else rule.first_day
-    date_said = words.say("date_full", date=day.day, month=words.say(f"month_{day.month}"), year=day.year)
+    # Not `say`: it keeps the direction of each part, and one with only such parts in it has none of its own.
+    date_said = words.texts["date_full"].format(date=day.day, month=words.say(f"month_{day.month}"), year=day.year)
     said = words.say(key, date=date_said)
     if forbidden.reason is not Reason.RULE:
         return said

@@ -335,6 +335,10 @@ def test_a_handover_that_is_forbidden_shows_no_field_but_why_since_when_and_pape
     assert "Wij mogen uw gegevens niet aan SBB geven." in said
     assert "1 januari 2027" in said
     assert not kiosk.page.shows("entry")
+    kiosk.bridges.display.chooseLanguage("ar")
+    assert "1 يناير 2027" in " ".join(kiosk.bridges.handover.property("whyNot"))
+    kiosk.bridges.display.chooseLanguage("nl")
+    kiosk.settle()
     kiosk.page_to("print")
     kiosk.tap("print")
     kiosk.wait(lambda: not kiosk.bridges.advice.property("printing"))
