@@ -97,6 +97,20 @@ def test_a_theme_that_all_share_is_told_as_any() -> None:
     assert set(told_of({a_visit(): 50})) == {a_visit(ANY, ANY)}
 
 
+@pytest.mark.parametrize(
+    "visits",
+    [
+        {a_visit("EW01", "uwv"): 9, a_visit("EW01", "sbb"): 9, a_visit("EW02", "uwv"): 9, a_visit("EW02", "sbb"): 4},
+        {a_visit("EW01"): 9, a_visit("EW02"): 9, a_visit("EW03"): 4, a_visit("EW04"): 4},
+        {a_visit("EW01", "uwv"): 4, a_visit("EW02", "sbb"): 4},
+        {a_visit("EW01"): 9, a_visit("EW02"): 9, a_visit("EW03"): 4},
+    ],
+)
+@pytest.mark.parametrize("period", ["week", "kwartaal"])
+def test_one_visit_fewer_than_k_is_no_class(visits: dict[Values, int], period: str) -> None:
+    assert all(count >= 5 for count in told_of(visits, period).values())
+
+
 def test_a_party_that_follows_from_the_theme_is_told_as_any() -> None:
     visits = {a_visit("EW01", "uwv"): 9, a_visit("EW02", "sbb"): 9}
     assert told_of(visits) == {a_visit("EW01", ANY): 9, a_visit("EW02", ANY): 9}
