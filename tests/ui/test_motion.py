@@ -11,6 +11,7 @@ from kiosk.settings import SLIDE_MS
 from kiosk.ui.ports import Ports
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
+from tests.ui.errands import to_result
 
 
 def with_motion(ports: Ports) -> Ports:
@@ -45,6 +46,17 @@ def test_a_page_comes_from_ahead_and_on_the_way_back_from_behind(moving: Driver,
     assert came_from(moving) * ahead < 0
     moving.wait(lambda: not slide(moving).property("running"))
     assert moving.page.centre("screen").x() == moving.window.window.width() // 2
+
+
+def test_a_way_back_is_over_with_its_page_and_what_is_chosen_next_lies_ahead(moving: Driver) -> None:
+    to_result(moving)
+    for choice in ("seeAnswers", "nothingFits"):
+        moving.page_to(choice)
+        came_from(moving)
+        moving.tap(choice)
+        assert came_from(moving) > 0, choice
+        moving.tap("back")
+        assert came_from(moving) < 0, choice
 
 
 @pytest.mark.accessibility("A-58")

@@ -42,20 +42,19 @@ class Navigation(QObject):
     @Slot()
     def back(self) -> None:
         """Terug."""
-        self._go(self._backward, backward=True)
+        with self._stage.going_back():
+            self._go(self._backward)
 
     @Slot()
     def next(self) -> None:
         """Verder, or Klaar on the last page."""
-        self._go(self._onward, backward=False)
+        self._go(self._onward)
 
     @Slot()
     def askGuide(self) -> None:
         """Vraag de gids."""
-        self._stage.set_backward(backward=False)
         self._guide.ask()
 
-    def _go(self, ways: Ways, *, backward: bool) -> None:
-        self._stage.set_backward(backward=backward)
+    def _go(self, ways: Ways) -> None:
         if (way := ways.get(self._stage.current)) is not None:
             way()

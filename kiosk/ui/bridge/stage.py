@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which screen is shown, and what the bars at its edges offer there."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -87,9 +89,14 @@ class Stage(QObject):
         """Another page of the same screen."""
         self.turned.emit(self._backward)
 
-    def set_backward(self, *, backward: bool) -> None:
-        """Which way the next pages come from: Terug, or any other button."""
-        self._backward = backward
+    @contextmanager
+    def going_back(self) -> Iterator[None]:
+        """What is shown meanwhile lies behind; all else lies ahead."""
+        self._backward = True
+        try:
+            yield
+        finally:
+            self._backward = False
 
     def set_visiting(self, *, visiting: bool) -> None:
         """A visit has begun or is over."""

@@ -56,7 +56,6 @@ class Visitor(QObject):
         for aid in self._display.aids:
             self._reception.notes.use_aid(aid)
         self._tell(wiped=False)
-        self._stage.set_backward(backward=False)
         self._stage.set_visiting(visiting=True)
         self._ask()
 
