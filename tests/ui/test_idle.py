@@ -99,6 +99,14 @@ def test_the_attract_picture_comes_and_a_touch_ends_it_without_starting_anything
     assert kiosk.page.screen() == "Start"
 
 
+def test_the_attract_picture_says_no_line_twice(kiosk: Driver) -> None:
+    kiosk.nobody_for(61)
+    texts = [str(one.property("text")) for one in kiosk.page.text_items() if one.isEnabled()]
+    invitations = [one["text"] for one in kiosk.bridges.display.property("invitations")]
+    assert len(invitations) == 7, "eenvoudig Nederlands invites in the words of Nederlands"
+    assert [texts.count(one) for one in invitations] == [1] * 7
+
+
 def moving(kiosk: Driver) -> bool:
     """Whether the picture moves."""
     scenes = [one for one in kiosk.page.items() if one.property("moving") is not None]

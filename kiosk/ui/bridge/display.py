@@ -124,16 +124,23 @@ class Display(QObject):
                 "code": code,
                 "name": words.say("language_name"),
                 "begin": words.say("begin"),
-                "attract": words.say("attract_title"),
                 "tall": words.mirrored,
             }
             for code, words in self._words.items()
         ]
 
+    def _invitations(self) -> list[dict[str, str]]:
+        """What the idle picture says, a line once: two kinds of one language may say the same."""
+        codes: dict[str, str] = {}
+        for code, words in self._words.items():
+            codes.setdefault(words.say("attract_title"), code)
+        return [{"code": code, "text": text} for text, code in codes.items()]
+
     language = Property(str, lambda self: self._language, notify=languageChanged)
     texts = Property(dict, lambda self: dict(self.words.texts), notify=languageChanged)
     mirrored = Property(bool, lambda self: self.words.mirrored, notify=languageChanged)
     languages = Property(list, _languages, constant=True)
+    invitations = Property(list, _invitations, constant=True)
     theme = Property(str, lambda self: THEMES[self._theme_step], notify=lookChanged)
     themeStep = Property(int, lambda self: self._theme_step, notify=lookChanged)
     colours = Property(dict, lambda self: dict(self._look.themes[self._theme_step].colours), notify=lookChanged)

@@ -9,7 +9,7 @@ import Kiosk.Bridge
 FocusScope {
     id: attract
 
-    readonly property bool many: Display.languages.length > 3
+    readonly property bool many: Display.invitations.length > 3
 
     focus: true
     Component.onCompleted: touch.forceActiveFocus()
@@ -46,7 +46,7 @@ FocusScope {
 
             Heading {
                 width: parent.width
-                text: Display.languages[0].attract
+                text: Display.invitations[0].text
                 font.pixelSize: Theme.textName
                 horizontalAlignment: Text.AlignHCenter
             }
@@ -60,14 +60,14 @@ FocusScope {
                 rowSpacing: Theme.near
 
                 Repeater {
-                    model: Display.languages.slice(1)
+                    model: Display.invitations.slice(1)
 
                     Heading {
                         required property var modelData
                         readonly property string tongue: modelData.code
 
                         width: (others.width - others.columnSpacing * (others.columns - 1)) / others.columns
-                        text: modelData.attract
+                        text: modelData.text
                         font.pixelSize: Theme.textLead
                         font.bold: false
                         color: Theme.inkSoft
