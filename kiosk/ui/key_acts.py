@@ -46,6 +46,8 @@ class KeyActs:
             Action.REPEAT: narration.reader.repeat,
             Action.LOUDER: lambda: narration.change_volume(+1),
             Action.SOFTER: lambda: narration.change_volume(-1),
+            Action.LETTERS: self._enlarge,
+            Action.COLOURS: self._colour,
             Action.HEADSET_IN: narration.switch_on,
             Action.HEADSET_OUT: narration.switch_off,
             Action.GUIDE: self._ask_guide,
@@ -91,6 +93,16 @@ class KeyActs:
     def _ask_guide(self) -> None:
         if self._bridges.stage.current not in STAFF_SCREENS:
             self._bridges.navigation.askGuide()
+
+    def _enlarge(self) -> None:
+        display = self._bridges.display
+        display.nextTextSize()
+        self._bridges.narration.tell("aid_letters", f"aid_letters_{display.property('textStep') + 1}")
+
+    def _colour(self) -> None:
+        display = self._bridges.display
+        display.nextTheme()
+        self._bridges.narration.tell("aid_colours", f"aid_colours_{display.property('theme')}")
 
     def _goes(self, action: Action | None) -> bool:
         """Who listens goes from element to element, also to those that cannot be pressed."""

@@ -45,6 +45,8 @@ class Action(StrEnum):
     REPEAT = "repeat"
     LOUDER = "louder"
     SOFTER = "softer"
+    LETTERS = "letters"
+    COLOURS = "colours"
     HEADSET_IN = "headsetIn"
     HEADSET_OUT = "headsetOut"
 

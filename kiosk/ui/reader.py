@@ -49,6 +49,12 @@ class Reader(QObject):
         if self._window is not None:
             self._window.update()
 
+    def announce(self, lines: list[Line]) -> None:
+        """Says these lines with the next picture, before what is new on it."""
+        self._first = lines
+        if self._window is not None:
+            self._window.update()
+
     def end(self) -> None:
         """Not a word more, and nothing is known of what was said."""
         self._reading, self._seen, self._at, self._first = False, None, NOWHERE, []

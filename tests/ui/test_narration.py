@@ -103,6 +103,30 @@ def test_a_keypad_that_tells_of_its_headset_by_a_key_starts_speech_too(kiosk: Dr
     assert not kiosk.bridges.narration.property("on")
 
 
+LETTERS, COLOURS = Qt.Key.Key_F7, Qt.Key.Key_F8
+AIDS = ("listen", "letters", "contrast")
+
+
+@pytest.mark.accessibility("A-23")
+@pytest.mark.parametrize(
+    "go", [listen, to_languages, to_question, to_result, to_guide, knock], ids=lambda go: go.__name__
+)
+def test_speech_letters_and_colours_have_one_key_and_one_place_on_every_screen(
+    kiosk: Driver, go: Callable[[Driver], object]
+) -> None:
+    fixed = [kiosk.page.centre(name) for name in AIDS]
+    go(kiosk)
+    screen = set(kiosk.page.names())
+    assert [kiosk.page.centre(name) for name in AIDS] == fixed
+    kiosk.tap("listen")
+    assert listen(kiosk)[0] == ON
+    assert said_after(kiosk, lambda: kiosk.key(LETTERS))[:2] == ["Letters", "groot"]
+    assert said_after(kiosk, lambda: kiosk.key(COLOURS))[:2] == ["Kleuren", "donker"]
+    kiosk.key(LETTERS)
+    kiosk.key(LETTERS)
+    assert screen == set(kiosk.page.names()) - {"spot"}, "and who set it is where they were"
+
+
 @pytest.mark.accessibility("A-04")
 def test_what_is_said_is_marked_on_the_screen(kiosk: Driver) -> None:
     kiosk.begin()

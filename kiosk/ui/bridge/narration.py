@@ -110,6 +110,11 @@ class Narration(QObject):
             told = self.reader.teller.say("volume_now", step=self._volume + 1, steps=len(self._loudness.steps_db))
             self.reader.queue.say([told])
 
+    def tell(self, *keys: str) -> None:
+        """To who listens: these texts, and then what else is new on the screen."""
+        if self._on:
+            self.reader.announce([self.reader.teller.say(key) for key in keys])
+
     @Slot()
     def listen(self) -> None:
         """Looks whether a headset came: then the kiosk speaks; or went: then it is silent at once."""

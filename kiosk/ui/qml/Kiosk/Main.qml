@@ -81,6 +81,30 @@ Window {
             visible: Display.lowReach && height > 0
         }
 
+        // Before the page, so that Tab and speech come to the panel first and then to the bar under it.
+        Item {
+            id: panels
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: page.anchors.bottomMargin + bottom.height
+            z: 1
+
+            MeaningsPanel {
+                anchors.fill: parent
+                room: page.height - bottom.height
+            }
+
+            LanguagePanel {
+                id: languages
+
+                anchors.fill: parent
+                room: page.height - bottom.height
+            }
+        }
+
         FocusScope {
             id: page
 
@@ -90,12 +114,16 @@ Window {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Display.lowReach ? Math.round(Math.min(parent.height / 2, Display.reachLow)) : 0
             height: Display.lowReach ? Math.round(Math.min(parent.height, Display.reachHigh)) - anchors.bottomMargin : parent.height
-            enabled: !Idle.warning && !Idle.attract && !languages.open && !Meanings.open
-            focus: enabled
+            enabled: !Idle.warning && !Idle.attract
+            focus: enabled && !page.covered
+
+            // A panel lies over all but the lowest bar: the aids stay where they are, and go on.
+            readonly property bool covered: languages.open || Meanings.open
 
             TopBar {
                 id: top
 
+                enabled: !page.covered
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.top: parent.top
@@ -104,6 +132,7 @@ Window {
             CallStrip {
                 id: strip
 
+                enabled: !page.covered
                 shown: Stage.callShown
 
                 anchors.left: parent.left
@@ -114,6 +143,7 @@ Window {
             ListeningStrip {
                 id: listening
 
+                enabled: !page.covered
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.top: strip.bottom
@@ -123,6 +153,7 @@ Window {
                 id: screen
 
                 objectName: "screen"
+                enabled: !page.covered
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.top: listening.bottom
@@ -142,15 +173,21 @@ Window {
             BottomBar {
                 id: bottom
 
+                underPanel: page.covered
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.bottom: parent.bottom
-                onLanguageAsked: languages.open = true
+                onBackAsked: root.leave()
+                onGuideAsked: {
+                    languages.open = false;
+                    Meanings.hide();
+                    Navigation.askGuide();
+                }
+                onLanguageAsked: {
+                    Meanings.hide();
+                    languages.open = !languages.open;
+                }
             }
-        }
-
-        MeaningsPanel {
-            anchors.fill: parent
         }
 
         // A new page slides in from where it lies: ahead, or back; mirrored where one reads from right to left.
@@ -167,6 +204,14 @@ Window {
 
         Connections {
             target: Stage
+
+            function onTurned() {
+                languages.open = false;
+            }
+        }
+
+        Connections {
+            target: Stage
             enabled: Stage.slideMs > 0 && !Display.still
 
             function onTurned(back: bool) {
@@ -175,25 +220,22 @@ Window {
             }
         }
 
-        LanguagePanel {
-            id: languages
-
-            anchors.fill: parent
-        }
-
         Loader {
             anchors.fill: parent
+            z: 2
             active: Idle.attract
             source: "screens/Attract.qml"
         }
 
         Loader {
             anchors.fill: parent
+            z: 2
             active: Idle.warning
             source: "controls/IdleWarning.qml"
         }
 
         SpokenSpot {
+            z: 3
         }
     }
 }

@@ -11,7 +11,12 @@ Rectangle {
     id: bar
 
     signal languageAsked
+    signal backAsked
+    signal guideAsked
 
+    // A panel lies over the page: Terug closes it, and there is nothing to go on to.
+    property bool underPanel: false
+    readonly property bool onward: Stage.nextShown && !underPanel
     // Upright, and with large letters: the aids under Terug and Verder, over the whole width.
     readonly property bool beside: Theme.wide && !Display.largeText
     readonly property int aidWidth: Theme.length(beside ? 184 : 156)
@@ -48,7 +53,7 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 2
                 Layout.preferredHeight: bar.beside ? aids.height : Math.max(Theme.wide ? Theme.target : Theme.bar, implicitHeight)
-                onClicked: Navigation.back()
+                onClicked: bar.backAsked()
             }
 
             BigButton {
@@ -59,9 +64,9 @@ Rectangle {
                 pictogramBehind: true
                 turns: !Stage.lastPage
                 look: BigButton.Primary
-                enabled: Stage.nextShown
-                opacity: Stage.nextShown ? 1 : 0
-                Accessible.ignored: !Stage.nextShown
+                enabled: bar.onward
+                opacity: bar.onward ? 1 : 0
+                Accessible.ignored: !bar.onward
                 Layout.fillWidth: true
                 Layout.preferredWidth: 3
                 Layout.preferredHeight: bar.beside ? aids.height : Math.max(Theme.wide ? Theme.target : Theme.bar, implicitHeight)
@@ -94,7 +99,7 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: bar.aidWidth
-                onClicked: Navigation.askGuide()
+                onClicked: bar.guideAsked()
             }
 
             AidButton {

@@ -10,6 +10,8 @@ import Kiosk.Bridge
 FocusScope {
     id: panel
 
+    // The height of what is used of the window above the lowest bar.
+    required property real room
     property bool open: false
     // On a low, wide screen many languages stand beside each other.
     readonly property bool beside: Theme.wide && Display.languages.length > 4
@@ -25,7 +27,7 @@ FocusScope {
     focus: open
     onOpenChanged: {
         if (open)
-            close.forceActiveFocus(Stage.byKeys ? Qt.TabFocusReason : Qt.OtherFocusReason);
+            panel.forceActiveFocus(Stage.byKeys ? Qt.TabFocusReason : Qt.OtherFocusReason);
     }
 
     Rectangle {
@@ -42,98 +44,121 @@ FocusScope {
     Rectangle {
         id: sheet
 
-        readonly property real room: Theme.pageHeight - Theme.margin * 2 - Theme.wideGap * 2 - heading.height - foot.height - Theme.near * 2
+        readonly property real edge: Theme.wide ? Theme.near : Theme.wideGap
+        readonly property real outer: Theme.wide ? Theme.near : Theme.margin
+        readonly property real around: Math.max(heading.implicitHeight, upper.implicitHeight) + Theme.near + (lower.active ? lower.implicitHeight + Theme.near : 0) + edge * 2
 
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.pageBottom + Theme.margin
-        width: Math.min(parent.width - Theme.margin * 2, Theme.length(panel.beside ? 1800 : Display.largeText ? 1000 : 900))
-        height: heading.height + languages.height + foot.height + Theme.near * 2 + Theme.wideGap * 2
+        anchors.bottomMargin: outer
+        width: Math.min(parent.width - outer * 2, Theme.length(panel.beside ? 1800 : Display.largeText ? 1000 : 900))
+        height: grid.implicitHeight + edge * 2
         radius: Theme.corner * 2
         color: Theme.paper
         border.color: Theme.line
         border.width: Theme.border
 
-        Heading {
-            id: heading
+        GridLayout {
+            id: grid
 
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            anchors.margins: Theme.wideGap
-            text: Words.chooseLanguage
-        }
+            anchors.margins: sheet.edge
+            columns: Theme.wide ? 2 : 1
+            columnSpacing: Theme.near
+            rowSpacing: Theme.near
 
-        PagedColumn {
-            id: languages
+            Heading {
+                id: heading
 
-            readonly property int columns: panel.beside ? (Display.largeText ? 3 : 4) : 1
+                text: Words.chooseLanguage
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+            }
 
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: heading.bottom
-            anchors.margins: Theme.wideGap
-            anchors.topMargin: Theme.near
-            height: Math.min(contentHeight, sheet.room)
+            Loader {
+                id: upper
 
-            Repeater {
-                model: panel.rows(languages.columns)
+                focus: true
+                active: Theme.wide
+                visible: active
+                sourceComponent: ways
+            }
 
-                RowLayout {
-                    id: row
+            PagedColumn {
+                id: languages
 
-                    required property var modelData
+                readonly property int columns: panel.beside ? (Display.largeText ? 3 : 4) : 1
 
-                    width: languages.width
-                    spacing: Theme.near
-                    uniformCellSizes: true
+                Layout.columnSpan: grid.columns
+                Layout.fillWidth: true
+                Layout.preferredHeight: Math.min(contentHeight, panel.room - sheet.outer * 2 - sheet.around)
 
-                    Repeater {
-                        model: row.modelData
+                Repeater {
+                    model: panel.rows(languages.columns)
 
-                        AnswerButton {
-                            required property var modelData
+                    RowLayout {
+                        id: row
 
-                            objectName: "language-" + modelData.code
-                            text: modelData.name
-                            tongue: modelData.code
-                            place: Display.languages.findIndex(one => one.code === modelData.code) + 1
-                            places: Display.languages.length
-                            letters: Theme.textBar
-                            chosen: Display.language === modelData.code
-                            Layout.fillWidth: true
-                            Layout.fillHeight: true
-                            onClicked: {
-                                Display.chooseLanguage(modelData.code);
-                                panel.open = false;
+                        required property var modelData
+
+                        width: languages.width
+                        spacing: Theme.near
+                        uniformCellSizes: true
+
+                        Repeater {
+                            model: row.modelData
+
+                            AnswerButton {
+                                required property var modelData
+
+                                objectName: "language-" + modelData.code
+                                text: modelData.name
+                                tongue: modelData.code
+                                place: Display.languages.findIndex(one => one.code === modelData.code) + 1
+                                places: Display.languages.length
+                                letters: Theme.textBar
+                                chosen: Display.language === modelData.code
+                                Layout.fillWidth: true
+                                Layout.fillHeight: true
+                                onClicked: {
+                                    Display.chooseLanguage(modelData.code);
+                                    panel.open = false;
+                                }
                             }
                         }
                     }
                 }
             }
+
+            Loader {
+                id: lower
+
+                focus: true
+                active: !Theme.wide
+                visible: active
+                sourceComponent: ways
+                Layout.fillWidth: true
+            }
         }
+    }
 
-        Grid {
-            id: foot
+    // Out of the panel: on a low screen beside the heading, else under the languages.
+    Component {
+        id: ways
 
-            readonly property real cell: columns === 2 && Stage.stopShown ? (width - columnSpacing) / 2 : width
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.bottom: parent.bottom
-            anchors.margins: Theme.wideGap
-            columns: Theme.wide ? 2 : 1
-            columnSpacing: Theme.near
-            rowSpacing: Theme.near
+        RowLayout {
+            spacing: Theme.near
 
             BigButton {
                 objectName: "stopInPanel"
-                width: foot.cell
                 visible: Stage.stopShown
                 text: Words.stopWipe
                 letters: Theme.textBar
                 pictogram: "erase"
                 look: BigButton.Danger
+                Layout.fillWidth: true
                 onClicked: {
                     panel.open = false;
                     Visitor.stop();
@@ -141,12 +166,11 @@ FocusScope {
             }
 
             BigButton {
-                id: close
-
                 objectName: "closeLanguages"
-                width: foot.cell
+                focus: true
                 text: Words.close
                 letters: Theme.textBar
+                Layout.fillWidth: true
                 onClicked: panel.open = false
             }
         }

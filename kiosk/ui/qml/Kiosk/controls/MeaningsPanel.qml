@@ -9,6 +9,9 @@ import Kiosk.Bridge
 FocusScope {
     id: panel
 
+    // The height of what is used of the window above the lowest bar.
+    required property real room
+
     visible: Meanings.open
     focus: Meanings.open
     onVisibleChanged: {
@@ -57,7 +60,7 @@ FocusScope {
             anchors.leftMargin: Theme.wideGap
             anchors.rightMargin: Theme.wideGap
             anchors.topMargin: Theme.near
-            height: Math.min(contentHeight, panel.height - Theme.margin * 2 - Theme.wideGap * 2 - title.height - close.height - Theme.near - Theme.gap)
+            height: Math.min(contentHeight, panel.room - Theme.margin * 2 - Theme.wideGap * 2 - title.height - close.height - Theme.near - Theme.gap)
             gap: Theme.gap
 
             Repeater {
