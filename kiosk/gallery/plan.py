@@ -3,7 +3,7 @@
 """What is combined with what: all of it for the rules, and the fewest pictures in which every two things meet."""
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from itertools import combinations, product
 from random import Random
 
@@ -52,6 +52,11 @@ class Plan:
         """Every combination; what is slow to change changes least."""
         parts = (self.layouts, self.lows, self.letters, self.languages, self.themes)
         return (Setting(*one) for one in product(*parts))
+
+    def shares(self, most: int) -> list["Plan"]:
+        """The same in at most so many plans, each with languages of its own."""
+        number = min(most, len(self.languages))
+        return [replace(self, languages=self.languages[at::number]) for at in range(number)]
 
 
 Pair = tuple[tuple[int, object], tuple[int, object]]

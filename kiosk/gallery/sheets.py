@@ -20,6 +20,8 @@ class Sheets:
     """Collects pictures, upright and lying ones apart, and writes a sheet as soon as it is full."""
 
     folder: Path
+    name: str
+    """How their files begin."""
     written: dict[str, list[str]] = field(default_factory=dict)
     """File of a sheet -> the names of the pictures on it."""
     _waiting: dict[bool, list[tuple[str, QImage]]] = field(default_factory=lambda: {True: [], False: []})
@@ -33,11 +35,12 @@ class Sheets:
         if len(self._waiting[upright]) == columns * rows:
             self._write(upright=upright)
 
-    def finish(self) -> None:
-        """Writes what is left; raises OSError."""
+    def finish(self) -> dict[str, list[str]]:
+        """Writes what is left; gives what was written. Raises OSError."""
         for upright, waiting in self._waiting.items():
             if waiting:
                 self._write(upright=upright)
+        return self.written
 
     def _write(self, *, upright: bool) -> None:
         columns, rows, room = UPRIGHT if upright else LYING
@@ -51,7 +54,7 @@ class Sheets:
             under = QRect(left, top + room.height(), room.width(), CAPTION)
             painter.drawText(under, Qt.AlignmentFlag.AlignCenter, name)
         painter.end()
-        file = self.folder / f"sheet-{len(self.written) + 1:02d}.png"
+        file = self.folder / f"{self.name}-{len(self.written) + 1:02d}.png"
         if not page.save(str(file)):
             raise OSError(f"{file} cannot be written")
         self.written[file.name] = [name for name, _ in self._waiting[upright]]

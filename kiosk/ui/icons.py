@@ -7,6 +7,7 @@ picture whose places `{token}` are the theme's colours.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -16,6 +17,14 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.ui.drawing import coloured, drawings, painted
 from kiosk.ui.region_theme import PNG
+
+_MOST_KEPT = 256
+
+
+# Other colours ask for every pictogram of the page at once: painted anew each time they take longer than all else.
+@lru_cache(maxsize=_MOST_KEPT)
+def _kept(svg: str, width: int, height: int) -> QImage:
+    return painted(svg, QSize(), QSize(width, height))
 
 
 class Icons(QQuickImageProvider):
@@ -29,7 +38,10 @@ class Icons(QQuickImageProvider):
         """The pictogram in one colour, at the size asked."""
         name, _, colour = id.partition("/")
         svg = self._drawings.get(name, "").replace("currentColor", colour)
-        return painted(svg, size, requestedSize)
+        picture = _kept(svg, requestedSize.width(), requestedSize.height())
+        size.setWidth(picture.width())
+        size.setHeight(picture.height())
+        return picture
 
 
 class Scenes(QQuickImageProvider):

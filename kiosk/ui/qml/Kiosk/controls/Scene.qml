@@ -9,6 +9,8 @@ import Kiosk.Bridge
 Item {
     id: scene
 
+    // Painted no larger than this: it has no fine lines, and a larger screen stretches it.
+    readonly property int side: Math.min(1920, Math.max(width, height))
     property bool moving: false
     property real lift: 0
 
@@ -27,8 +29,8 @@ Item {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: parent.height * scene.lift
         height: parent.height
-        source: "image://scenes/way/" + Display.theme
-        sourceSize: Qt.size(Math.max(width, height), Math.max(width, height))
+        source: scene.visible ? "image://scenes/way/" + Display.theme : ""
+        sourceSize: Qt.size(scene.side, scene.side)
         fillMode: Image.PreserveAspectCrop
     }
 
