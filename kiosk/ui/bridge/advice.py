@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The result: the answer, the other options, and what the visitor takes along."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
@@ -10,6 +12,7 @@ from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.jobs import Jobs
+from kiosk.ui.fact_pieces import in_pieces, is_short
 from kiosk.ui.ports import Ports, QrModules, TakeAway
 from kiosk.ui.qr_path import qr_path
 from kiosk.ui.results import FindDestinations, result_view
@@ -208,6 +211,9 @@ class Advice(QObject):
     facts = Property(
         list, lambda self: fact_rows(self._advice(self._result).facts, self._display.words), notify=changed
     )
+    pieces = Property(
+        list, lambda self: fact_rows(in_pieces(self._advice(self._result).facts), self._display.words), notify=changed
+    )
     others = Property(list, _others, notify=changed)
     qrPath = Property(str, lambda self: qr_path(self._qr), notify=changed)
     qrModules = Property(int, lambda self: len(self._qr), notify=changed)
@@ -230,11 +236,18 @@ def _log_trouble(outcome: object) -> None:
         record_error(Event.PRINTER_TROUBLE, outcome, reason="slip-not-removed")
 
 
-def fact_rows(facts: tuple[FactView, ...], words: Words) -> list[dict[str, str]]:
+def fact_rows(facts: Iterable[FactView], words: Words) -> list[dict[str, str | bool]]:
     """Facts as QML's Repeater takes them: one text per fact, its lines under each other.
 
     To Qt these lines are one paragraph, so they are led together: the first may be a Dutch name.
     """
     return [
-        {"key": one.key, "label": one.label, "text": words.led("\n".join(one.lines)), "tone": one.tone} for one in facts
+        {
+            "key": one.key,
+            "label": one.label,
+            "text": words.led("\n".join(one.lines)),
+            "tone": one.tone,
+            "short": is_short(one),
+        }
+        for one in facts
     ]

@@ -12,6 +12,7 @@ from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.advice import fact_rows
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
+from kiosk.ui.fact_pieces import in_pieces
 from kiosk.ui.guidance import guide_here, guide_view
 from kiosk.ui.ports import Ports
 from kiosk.ui.views import CallView, GuideView
@@ -130,6 +131,7 @@ class Guide(QObject):
     body = Property(str, lambda self: self._view().body, notify=changed)
     note = Property(str, lambda self: self._view().note, notify=changed)
     facts = Property(list, lambda self: fact_rows(self._view().facts, self._display.words), notify=changed)
+    pieces = Property(list, lambda self: fact_rows(in_pieces(self._view().facts), self._display.words), notify=changed)
 
 
 def language_in_dutch(display: Display) -> str:

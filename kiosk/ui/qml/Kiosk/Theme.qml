@@ -16,6 +16,8 @@ QtObject {
 
     property real unit: 1
     property bool wide: false
+    // Large letters on a low screen: what stands beside something costs less than what stands under it.
+    readonly property bool scarce: wide && Display.largeText
     // The part of the window that is used: all of it, or what is within reach.
     property real pageHeight: 0
     property real pageBottom: 0

@@ -16,7 +16,7 @@ Item {
 
     height: row.implicitHeight
     Accessible.role: Accessible.StaticText
-    Accessible.name: label + ":\n" + words
+    Accessible.name: label === "" ? words : label + ":\n" + words
 
     RowLayout {
         id: row
@@ -30,6 +30,8 @@ Item {
             Layout.preferredHeight: Theme.iconLarge
             Layout.alignment: Qt.AlignTop
             radius: Theme.corner
+            // The rest of a fact stands where it began.
+            opacity: fact.label === "" ? 0 : 1
             color: fact.tone === "good" ? Theme.goodSoft : fact.tone === "notice" ? Theme.noticeSoft : Theme.chosen
 
             Icon {
@@ -46,6 +48,7 @@ Item {
             PlainText {
                 width: parent.width
                 text: fact.label
+                visible: text !== ""
                 font.pixelSize: Theme.textSmall
                 color: Theme.inkSoft
                 Accessible.ignored: true

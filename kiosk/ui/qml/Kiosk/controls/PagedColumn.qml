@@ -7,6 +7,8 @@ import Kiosk
 
 // Blocks under each other, on as many pages as they need: a block is wholly on a page or not, so nothing is cut off.
 // `firstWhen`: a text, such as an error, that brings the first page back when it comes.
+// `sideways`: the buttons stand beside the blocks, which have `inner` for their width: on a low screen height is scarce.
+// A block with a property `leads` stands on the page of the next one, whose heading it is.
 // Blocks of height 0 take no room. Blocks must not bind `y` or `visible`: this column sets both.
 Item {
     id: area
@@ -14,13 +16,15 @@ Item {
     default property alias blocks: holder.data
     property int gap: Theme.near
     property bool centred: false
+    property bool sideways: false
+    readonly property real inner: sideways ? width - pager.width - Theme.gap : width
     property int page: 0
     property string firstWhen: ""
     readonly property var plan: planned()
     readonly property int pages: plan.length === 0 ? 1 : plan[plan.length - 1].page + 1
     readonly property int shownPage: Math.min(page, pages - 1)
     readonly property real contentHeight: total()
-    readonly property bool narrow: width < Theme.textAnswer * 19
+    readonly property bool narrow: !sideways && width < Theme.textAnswer * 19
 
     implicitHeight: Theme.target
     onPlanChanged: place()
@@ -50,13 +54,15 @@ Item {
 
     function planned(): var {
         const fits = total() <= area.height;
-        const room = fits ? area.height : area.height - pager.height - gap;
+        const room = fits || area.sideways ? area.height : area.height - pager.height - gap;
         const places = [];
         let onPage = 0;
         let top = 0;
-        for (const block of holder.children) {
-            const height = heightOf(block);
-            if (height > 0 && top > 0 && top + height > room) {
+        const blocks = holder.children;
+        for (let at = 0; at < blocks.length; at++) {
+            const height = heightOf(blocks[at]);
+            const after = blocks[at].leads === true && at + 1 < blocks.length ? heightOf(blocks[at + 1]) + gap : 0;
+            if (height > 0 && top > 0 && top + height + after > room) {
                 onPage += 1;
                 top = 0;
             }
@@ -84,20 +90,23 @@ Item {
     Item {
         id: holder
 
-        width: parent.width
+        anchors.left: parent.left
+        width: area.inner
         height: parent.height
         y: area.centred && area.pages === 1 ? Math.max(0, (area.height - area.contentHeight) / 2) : 0
     }
 
-    RowLayout {
+    GridLayout {
         id: pager
 
-        anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
+        width: area.sideways ? Math.min(Math.max(above?.implicitWidth ?? 0, below?.implicitWidth ?? 0), area.width / 4) : area.width
         // One of the two may be gone already while a page is taken down.
-        height: Math.max(above?.implicitHeight ?? 0, below?.implicitHeight ?? 0)
-        spacing: Theme.near
+        height: area.sideways ? implicitHeight : Math.max(above?.implicitHeight ?? 0, below?.implicitHeight ?? 0)
+        columns: area.sideways ? 1 : 3
+        columnSpacing: Theme.near
+        rowSpacing: Theme.tight
         visible: area.pages > 1
 
         BigButton {
@@ -120,6 +129,7 @@ Item {
         PlainText {
             text: Words.pageOf.replace("{page}", String(area.shownPage + 1)).replace("{pages}", String(area.pages))
             horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: area.sideways
             color: Theme.inkSoft
             wrapMode: Text.NoWrap
             visible: !area.narrow

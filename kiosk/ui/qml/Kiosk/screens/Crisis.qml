@@ -23,6 +23,7 @@ Item {
     PagedColumn {
         id: page
 
+        sideways: Theme.scarce
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
@@ -30,23 +31,18 @@ Item {
         anchors.bottomMargin: Theme.gap
         centred: true
 
-        Column {
-            width: page.width
-            spacing: Theme.tight
+        Heading {
+            objectName: "crisisTitle"
+            width: page.inner
+            text: Words.crisisTitle
+        }
+
+        PlainText {
+            width: page.inner
+            text: Words.crisisBody + " " + Words.crisisOnward
+            font.pixelSize: Theme.textLead
+            color: Theme.inkSoft
             bottomPadding: Theme.wide ? 0 : Theme.near
-
-            Heading {
-                objectName: "crisisTitle"
-                width: parent.width
-                text: Words.crisisTitle
-            }
-
-            PlainText {
-                width: parent.width
-                text: Words.crisisBody + " " + Words.crisisOnward
-                font.pixelSize: Theme.textLead
-                color: Theme.inkSoft
-            }
         }
 
         Repeater {
@@ -57,7 +53,7 @@ Item {
 
                 required property var modelData
 
-                width: page.width
+                width: page.inner
                 spacing: Theme.near
 
                 Repeater {
@@ -80,7 +76,7 @@ Item {
 
         BigButton {
             objectName: "crisisGuide"
-            width: page.width
+            width: page.inner
             height: Math.max(implicitHeight, Theme.bar)
             text: Words.crisisGuide
             pictogram: "guide"

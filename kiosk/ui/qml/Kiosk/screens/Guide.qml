@@ -17,9 +17,10 @@ Item {
         anchors.bottomMargin: Theme.gap
         gap: Theme.wide ? Theme.near : Theme.gap
         centred: Guide.calling
+        sideways: Theme.scarce && !Guide.calling
 
         Item {
-            width: page.width
+            width: page.inner
             height: Guide.calling ? Theme.length(Theme.wide ? 170 : 340) : 0
 
             Rectangle {
@@ -42,7 +43,7 @@ Item {
 
         Heading {
             objectName: "guideTitle"
-            width: page.width
+            width: page.inner
             text: Guide.title
             font.pixelSize: Guide.calling ? Theme.textHero : Theme.textName
             horizontalAlignment: Guide.calling ? Text.AlignHCenter : Text.AlignLeft
@@ -50,14 +51,14 @@ Item {
 
         PlainText {
             objectName: "guideBody"
-            width: page.width
+            width: page.inner
             text: Guide.body
             font.pixelSize: Theme.textLead
             horizontalAlignment: Guide.calling ? Text.AlignHCenter : Text.AlignLeft
         }
 
         PlainText {
-            width: page.width
+            width: page.inner
             height: text === "" ? 0 : implicitHeight
             text: Guide.note
             color: Theme.inkSoft
@@ -65,12 +66,12 @@ Item {
         }
 
         Repeater {
-            model: Guide.facts
+            model: Display.largeText ? Guide.pieces : Guide.facts
 
             FactCard {
                 required property var modelData
 
-                width: page.width
+                width: page.inner
                 key: modelData.key
                 label: modelData.label
                 words: modelData.text
@@ -79,7 +80,7 @@ Item {
         }
 
         Item {
-            width: page.width
+            width: page.inner
             height: Guide.calling ? clear.implicitHeight + Theme.wideGap : 0
 
             BigButton {

@@ -10,6 +10,7 @@ Item {
     PagedColumn {
         id: page
 
+        sideways: Theme.scarce
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
@@ -18,7 +19,7 @@ Item {
         centred: true
 
         Column {
-            width: page.width
+            width: page.inner
             spacing: Theme.tight
             bottomPadding: Theme.near
 
@@ -42,7 +43,7 @@ Item {
                 required property var modelData
 
                 objectName: "reason-" + modelData.name
-                width: page.width
+                width: page.inner
                 text: modelData.words
                 onClicked: Feedback.because(modelData.name)
             }
@@ -50,7 +51,7 @@ Item {
 
         ReasonButton {
             objectName: "reason-none"
-            width: page.width
+            width: page.inner
             text: Words.nothingFitsNotSaid
             quiet: true
             onClicked: Feedback.ratherNot()

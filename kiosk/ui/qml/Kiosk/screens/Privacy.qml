@@ -12,11 +12,11 @@ Item {
 
     readonly property int columns: Theme.wide && !Display.largeText ? 2 : 1
 
-    // Large letters on a low screen: every line has a card of its own, so that none is higher than a page.
+    // Large letters: every line has a card of its own, so that none is higher than a page.
     function cards(layers: var): var {
         const found = [];
         for (const layer of layers) {
-            const texts = Theme.wide && Display.largeText ? layer.lines : [layer.lines.join("\n")];
+            const texts = Display.largeText ? layer.lines : [layer.lines.join("\n")];
             for (let at = 0; at < texts.length; at++) {
                 found.push({
                     "key": layer.key,
@@ -38,6 +38,7 @@ Item {
     PagedColumn {
         id: page
 
+        sideways: Theme.scarce
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
@@ -47,7 +48,7 @@ Item {
 
         Heading {
             objectName: "privacyTitle"
-            width: page.width
+            width: page.inner
             text: Words.privacyTitle
         }
 
@@ -59,7 +60,7 @@ Item {
 
                 required property var modelData
 
-                width: page.width
+                width: page.inner
                 spacing: Theme.near
 
                 Repeater {

@@ -16,10 +16,17 @@ Item {
     readonly property bool aboutBeside: beside && called.height + head.gap + probe.implicitHeight <= head.height
     readonly property int columns: Display.textStep > 1 || Display.largeText && !Theme.wide ? 1 : 2
 
+    // What to take along: beside each other where there is room for that, else under each other.
+    readonly property bool card: Display.textStep === 1 || Theme.scarce
+    readonly property bool loose: Display.textStep > 1 && !Theme.scarce
+
     function rows(facts: var): var {
         const found = [];
-        for (let at = 0; at < facts.length; at += columns)
-            found.push(facts.slice(at, at + columns));
+        for (let at = 0; at < facts.length; at += found[found.length - 1].length) {
+            const two = facts.slice(at, at + 2);
+            const pair = columns > 1 || Theme.wide && two.every(one => one.short && one.label !== "");
+            found.push(pair ? two : two.slice(0, 1));
+        }
         return found;
     }
 
@@ -68,78 +75,81 @@ Item {
         PagedColumn {
             id: main
 
+            sideways: Theme.scarce
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 3
             Layout.rowSpan: page.beside ? 2 : 1
 
             Loader {
-                width: main.width
+                width: main.inner
                 active: !page.beside
                 sourceComponent: name
             }
 
             Loader {
-                width: main.width
+                width: main.inner
                 active: !page.aboutBeside && Advice.about !== ""
                 sourceComponent: about
             }
 
             ResultWhy {
-                width: main.width
+                width: main.inner
             }
 
             Loader {
                 active: Meanings.label !== ""
                 sourceComponent: ExplainButton {
-                    width: Math.min(implicitWidth, main.width)
+                    width: Math.min(implicitWidth, main.inner)
                 }
             }
 
             Repeater {
-                model: page.rows(Advice.facts)
+                model: page.rows(Display.largeText ? Advice.pieces : Advice.facts)
 
                 FactsBeside {
                     required property var modelData
 
-                    width: main.width
+                    width: main.inner
                     facts: modelData
-                    columns: page.columns
+                    columns: Math.max(page.columns, modelData.length)
                 }
             }
 
             Loader {
-                width: main.width
+                width: main.inner
                 active: Display.largeText && Handover.label !== ""
                 sourceComponent: handover
             }
 
             Loader {
-                width: main.width
-                active: Display.textStep === 1
+                width: main.inner
+                active: page.card
                 sourceComponent: takeAlong
             }
 
             TakeAlongWords {
-                width: main.width
-                height: Display.textStep > 1 ? implicitHeight : 0
+                width: main.inner
+                height: page.loose ? implicitHeight : 0
             }
 
             QrCode {
-                height: Display.textStep > 1 ? implicitHeight : 0
+                height: page.loose ? implicitHeight : 0
                 path: Advice.qrPath
                 modules: Advice.qrModules
                 side: Theme.length(230)
             }
 
             Loader {
-                width: main.width
-                active: Display.textStep > 1
+                width: main.inner
+                active: page.loose
                 sourceComponent: onPaper
             }
 
             PlainText {
-                width: main.width
+                readonly property bool leads: true
+
+                width: main.inner
                 height: Advice.others.length > 0 ? implicitHeight : 0
                 text: Words.otherOptions
                 font.pixelSize: Theme.textLead
@@ -154,7 +164,7 @@ Item {
                     required property var modelData
 
                     objectName: "option-" + modelData.key
-                    width: main.width
+                    width: main.inner
                     text: modelData.name
                     brief: modelData.brief
                     onClicked: Advice.showOption(modelData.key)
@@ -163,7 +173,7 @@ Item {
 
             BigButton {
                 objectName: "nothingFits"
-                width: main.width
+                width: main.inner
                 text: Words.nothingFits
                 look: BigButton.Quiet
                 onClicked: Feedback.nothingFits()
@@ -171,7 +181,7 @@ Item {
 
             BigButton {
                 objectName: "seeAnswers"
-                width: main.width
+                width: main.inner
                 text: Words.seeAnswers
                 look: BigButton.Quiet
                 onClicked: Answers.show()

@@ -10,6 +10,7 @@ Item {
     PagedColumn {
         id: page
 
+        sideways: Theme.scarce
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
@@ -19,14 +20,14 @@ Item {
         gap: Theme.gap
 
         StaffRows {
-            width: page.width
+            width: page.inner
             title: Staff.callTitle
             rows: Staff.call
         }
 
         BigButton {
             objectName: "leaveCall"
-            width: page.width
+            width: page.inner
             height: Math.max(implicitHeight, Theme.bar)
             text: Staff.callLeave
             look: BigButton.Primary
