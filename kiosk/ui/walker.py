@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A scripted visitor: touches what stands on the window, where it stands, as a finger does. For tour and tests."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, QPointF, Qt
@@ -11,6 +12,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from kiosk.ui.application import KioskWindow
 from kiosk.ui.bridge.stage import Screen
 
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _STAFF_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Escape)
 
 LOOK_EVERY_MS = 10
@@ -63,13 +65,41 @@ class Walker:
         self._wait(lambda: self.sees(name), f"'{name}'")
 
     def give(self, answer: str) -> None:
-        """Answers the question that is on, and goes on: codes for choices, digits for a number, '' for nothing."""
+        """Answers the question that is on, and goes on: codes, digits, 2026-12-31; '' for nothing."""
         was = self.question
         for code in answer.split():
-            for name in (f"answer-{code}",) if not code.isdecimal() else tuple(f"key-{digit}" for digit in code):
-                self.tap(name)
+            if code.isdecimal():
+                self._type(code)
+            elif day := _DAY.fullmatch(code):
+                self._choose_day(*day.groups())
+            else:
+                self._find(f"answer-{code}", self._label(code))
+                self.tap(f"answer-{code}")
         self.tap("next")
         self._wait(lambda: self.question != was or self.screen is not Screen.QUESTION, f"what follows '{was}'")
+
+    def _type(self, signs: str) -> None:
+        for sign in signs:
+            self.tap(f"key-{sign}")
+
+    def _choose_day(self, year: str, month: str, day: str) -> None:
+        self.tap(f"day-{int(day)}")
+        self.tap(f"month-{int(month)}")
+        self._type(year)
+
+    def _find(self, name: str, label: str) -> None:
+        """Brings an answer into sight: by typing what it is called where one searches, else by leafing."""
+        self._wait(
+            lambda: self.sees(name) or self.sees("key-erase") or self.sees("pageDown"), f"'{name}' or a way to it"
+        )
+        for sign in label.lower() if self._window.bridges.sheet.page_name == "Search" else "":
+            if not self.sees(name):
+                self.tap(f"key-{sign}")
+        while not self.sees(name) and self.sees("pageDown"):
+            self.tap("pageDown")
+
+    def _label(self, code: str) -> str:
+        return next((one.label for one in self._window.bridges.sheet.answer.choices if one.name == code), "")
 
     def answer(self, answers: Mapping[str, str]) -> None:
         """Answers every question of the path from a table, until the result; what the table lacks is "weet ik niet"."""

@@ -177,6 +177,16 @@ def test_a_device_that_cannot_keep_its_promises_is_refused(resources: Path, wron
         load_device(resources, "portrait-24")
 
 
+@pytest.mark.accessibility("A-35")
+def test_the_manual_says_how_high_each_screen_hangs_and_from_how_far_it_is_read() -> None:
+    manual = (Path(__file__).parents[2] / "README.nl.md").read_text(encoding="utf-8")
+    for file in (places.resources() / "devices").glob("*.json"):
+        device = load_device(places.resources(), file.stem)
+        low, high = device.reach_mm
+        heights = f"{device.bottom_mm:g} | {device.viewing_distance_mm:g} | {low:g} tot {high:g} |"
+        assert f"| `{file.stem}` | {heights}" in manual
+
+
 @pytest.mark.accessibility("A-33")
 def test_no_shipped_device_asks_an_arm_to_reach_over_1220_mm_or_under_380() -> None:
     files = sorted((places.resources() / "devices").glob("*.json"))
