@@ -8,6 +8,7 @@ address, telephone number and website of an organisation; it has no code, no ans
 
 import codecs
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 import segno
@@ -18,6 +19,7 @@ MAX_BYTES = 300
 """More makes squares too small for an old telephone (version 13 at level M: 69 squares across)."""
 MAX_URL = 120
 _MAX_LINE = 90
+_MOST_KEPT = 256
 _URL_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?#=&%+,:;@!*'()")
 _IDNA = codecs.lookup("idna")
 """Looked up now: Python loads it from the disk when it is first asked for, and then a visitor would be waiting."""
@@ -49,6 +51,8 @@ def qr_text(destination: QrDestination) -> str:
     return text
 
 
+# Of a place, never of a person: a few hundred in all, and each takes as long to make as a page.
+@lru_cache(maxsize=_MOST_KEPT)
 def qr_modules(text: str) -> QrModules:
     """The squares. ValueError for an empty or too long text, or one with other control characters than line ends."""
     if not text or len(text.encode()) > MAX_BYTES:

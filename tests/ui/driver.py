@@ -48,9 +48,12 @@ class Driver:
     def tap(self, name: str) -> None:
         """A tap in the middle, long enough after the one before."""
         self.behind.hands.passes(BETWEEN_TAPS_S)
+        self._stands_still()
+        self.tap_now(self.page.centre(name))
+
+    def _stands_still(self) -> None:
         if self.window.slides:
             self.wait(lambda: not self.window.slides)
-        self.tap_now(self.page.centre(name))
 
     def tap_now(self, place: QPoint) -> None:
         QTest.mouseClick(self.window.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
@@ -90,6 +93,7 @@ class Driver:
 
     def turn(self, column: int, button: str) -> bool:
         """Turns a page of the first, or the second, column of pages; False where it has no more, or is not there."""
+        self._stands_still()
         found = [one for one in self.page.items() if one.objectName() == button]
         if len(found) <= column or not found[column].isEnabled():
             return False
