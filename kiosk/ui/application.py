@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QIODevice,
+    QLocale,
     QObject,
     QSize,
     QtMsgType,
@@ -84,6 +85,8 @@ class KioskWindow:
         self.window.installEventFilter(self.filter)
         self.bridges.narration.reader.watch(self.window)
         self.bridges.panel.closeAsked.connect(self.close)
+        self.bridges.display.languageChanged.connect(self._use_locale)
+        self._use_locale()
 
     def _new_engine(self, icons: Path) -> KioskEngine:
         engine = KioskEngine(self.bridges)
@@ -111,6 +114,10 @@ class KioskWindow:
             if kind := re.match(r"\w*Error(?=:)", one.description()):
                 record_script_error(Event.UNEXPECTED, kind[0], Path(one.url().path()), one.line())
                 self.bridges.mishap.tell()
+
+    def _use_locale(self) -> None:
+        """Qt and what it tells others of the window: the language that is on, by the name that all know."""
+        QLocale.setDefault(QLocale(self.bridges.display.words.language.partition("-")[0]))
 
     def show(self, size: QSize) -> None:
         """As a window of this size."""

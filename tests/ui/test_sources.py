@@ -79,6 +79,20 @@ def test_no_animation_flashes() -> None:
     assert all(duration >= 10_000 for duration in durations)
 
 
+@pytest.mark.accessibility("A-52")
+def test_nothing_comes_because_a_pointer_hangs_over_something() -> None:
+    hovering = re.compile(r"HoverHandler|ToolTip|containsMouse|onEntered|\bhovered\b|hoverEnabled: true")
+    assert [source.name for source in SOURCES if hovering.search(source.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.accessibility("A-81")
+def test_nothing_is_there_to_be_dragged_swiped_or_pinched() -> None:
+    moved = re.compile(
+        r"Flickable|(List|Grid|Scroll|Swipe|Path)View|(Drag|Pinch|Point)Handler|drag\.target|MultiPointTouch"
+    )
+    assert [source.name for source in SOURCES if moved.search(source.read_text(encoding="utf-8"))] == []
+
+
 def test_every_word_that_qml_places_is_in_every_language() -> None:
     keys = set(re.findall(r"Display\.texts\.(\w+)", (QML / "Kiosk" / "Words.qml").read_text()))
     for words in load_words(places.resources() / "texts", ("nl", "en", "ar")).values():
