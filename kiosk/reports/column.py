@@ -42,8 +42,10 @@ class Shape:
 SHAPES = {
     # A printer of 80 mm paper reaches the middle 72 mm.
     Stock.ROLL: Shape(80 * mm, 5 * mm),
-    Stock.SHEET: Shape(A4[0], 24 * mm, A4[1], 1.3),
+    Stock.SHEET: Shape(A4[0], 24 * mm, A4[1]),
 }
+SCALES = {Stock.ROLL: (1.0,), Stock.SHEET: (1.3, 1.2, 1.1, 1.0)}
+"""How much larger than on the strip, best first: one sheet of smaller letters is better than two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ class _Item:
 class Column:
     """Collects what goes on the paper; `pdf` draws it. Lengths in points of the strip: a sheet draws all larger."""
 
-    def __init__(self, faces: Typefaces, stock: Stock) -> None:
+    def __init__(self, faces: Typefaces, stock: Stock, scale: float | None = None) -> None:
         self._faces = faces
-        self._shape = SHAPES[stock]
+        self._shape = replace(SHAPES[stock], scale=scale or SCALES[stock][0])
         self._items: list[_Item] = []
 
     def gap(self, height: float) -> None:
@@ -144,16 +146,29 @@ class Column:
 
         self._add(side, draw)
 
+    @property
+    def is_one_page(self) -> bool:
+        """Whether all of it fits on one."""
+        return len(list(self._pages(self._room))) == 1
+
+    @property
+    def _height(self) -> float:
+        return self._shape.height or sum(item.height for item in self._items) + 2 * self._shape.margin
+
+    @property
+    def _room(self) -> float:
+        return self._height - 2 * self._shape.margin
+
     def pdf(self, title: str, language: str) -> bytes:
         """The PDF, one page where it is a strip; the same content gives the same bytes."""
         shape = self._shape
-        height = shape.height or sum(item.height for item in self._items) + 2 * shape.margin
+        height = self._height
         target = BytesIO()
         canvas = Canvas(target, pagesize=(shape.width, height), invariant=1, lang=language)
         canvas.setTitle(title)
         canvas.setAuthor("Werkcentrum")
         canvas.setCreator("Werkcentrum kiosk")
-        for page in self._pages(height - 2 * shape.margin):
+        for page in self._pages(self._room):
             top = height - shape.margin
             for item in page:
                 item.draw(canvas, top)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
-from kiosk.reports.column import Column
+from kiosk.reports.column import SCALES, Column
 from kiosk.reports.printer import Stock
 from kiosk.reports.qr import qr_modules
 from kiosk.reports.two_languages import SMALL, TwoLanguages
@@ -75,7 +75,12 @@ class Slip:
 def draw_slip(slip: Slip, fonts: Path, stock: Stock = Stock.ROLL) -> bytes:
     """The slip as PDF for this paper. FontError when a font is missing from the folder `fonts`."""
     with typefaces(fonts) as faces:
-        return _Drawing(Column(faces, stock), slip).pdf()
+        for scale in SCALES[stock]:
+            drawing = _Drawing(Column(faces, stock, scale), slip)
+            drawing.draw()
+            if drawing.is_one_page:
+                break
+        return drawing.pdf()
 
 
 class _Drawing:
@@ -87,7 +92,14 @@ class _Drawing:
         self._rtl = slip.visitor.language in RIGHT_TO_LEFT
         self._write = TwoLanguages(column, self._rtl)
 
+    @property
+    def is_one_page(self) -> bool:
+        return self._column.is_one_page
+
     def pdf(self) -> bytes:
+        return self._column.pdf(self._slip.visitor.name, self._slip.visitor.language)
+
+    def draw(self) -> None:
         self._destination()
         self._facts()
         self._others()
@@ -95,7 +107,6 @@ class _Drawing:
         self._code()
         self._column.gap(3 * mm)
         self._column.centred(self._slip.place, SMALL)
-        return self._column.pdf(self._slip.visitor.name, self._slip.visitor.language)
 
     def _destination(self) -> None:
         column, visitor, dutch = self._column, self._slip.visitor, self._slip.dutch

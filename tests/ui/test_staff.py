@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.sync.status import SyncStatus
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.errands import all_pages, give_code, knock, open_staff, to_result
-from tests.ui.world import MONDAY_MORNING
+from tests.ui.world import MONDAY_MORNING, PIN
 
 
 def test_five_taps_in_order_and_the_code_open_the_panel(kiosk: Driver) -> None:
@@ -72,6 +73,15 @@ def test_a_wrong_code_and_a_shut_door_are_told_in_words(kiosk: Driver) -> None:
             break
     assert kiosk.page.reads("Te vaak een foute code. Wacht")
     assert kiosk.page.screen() == "StaffDoor"
+
+
+@pytest.mark.accessibility("A-85")
+def test_a_card_reader_that_types_the_code_opens_the_panel_so_nobody_need_remember_it(kiosk: Driver) -> None:
+    knock(kiosk)
+    QTest.keyClicks(kiosk.window.window, PIN)
+    QTest.keyClick(kiosk.window.window, Qt.Key.Key_Return)
+    kiosk.wait(lambda: not kiosk.bridges.staff.property("checking"))
+    assert kiosk.page.screen() == "StaffPanel"
 
 
 def test_leaving_the_door_forgets_what_was_typed(kiosk: Driver) -> None:

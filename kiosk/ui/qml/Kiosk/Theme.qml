@@ -69,6 +69,9 @@ QtObject {
     readonly property int wideGap: length(theme.spaces.wide)
     readonly property int margin: length(theme.spaces.margin)
 
+    // By how much a keyboard is wider than its page: a small screen has no room to spare beside twelve keys.
+    readonly property int bleed: wide ? 0 : margin - hair
+
     readonly property int corner: length(theme.shapes.corner)
     readonly property int cornerSmall: length(theme.shapes.cornerSmall)
     readonly property int border: length(theme.shapes.border)

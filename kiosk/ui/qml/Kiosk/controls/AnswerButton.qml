@@ -18,7 +18,7 @@ Tappable {
     property bool several: false
     property bool quiet: false
     property string pictogram: ""
-    property int letters: quiet ? Theme.textBody : Theme.textAnswer
+    property int letters: quiet || Theme.scarce ? Theme.textBody : Theme.textAnswer
 
     implicitHeight: Math.max(quiet ? Theme.target : Theme.answer, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: Theme.gap

@@ -13,7 +13,7 @@ PagedColumn {
 
     // Where there is room, answers grow a little: easier to hit, calmer to read.
     readonly property int rows: Sheet.loudCount + (quietAnswers.count > 0 ? 1 : 0)
-    readonly property real share: (height - above(trouble) - above(head) - gap * Math.max(0, rows - 1)) / Math.max(1, rows)
+    readonly property real share: (height - above(trouble) - above(head) - above(hint) - gap * Math.max(0, rows - 1)) / Math.max(1, rows)
     readonly property real roomy: Math.floor(Math.min(share, Theme.answer * 1.3))
 
     firstWhen: Sheet.error
@@ -30,7 +30,28 @@ PagedColumn {
 
         width: column.width
         active: !Theme.wide
-        source: "QuestionHead.qml"
+        sourceComponent: QuestionHead {
+            hinted: !Display.largeText
+        }
+    }
+
+    // Large letters: the question fills a page by itself.
+    PlainText {
+        id: hint
+
+        objectName: Display.largeText ? "hint" : ""
+        width: column.width
+        height: Theme.wide || !Display.largeText || text === "" ? 0 : implicitHeight
+        text: Sheet.hint
+        font.pixelSize: Theme.textHint
+        color: Theme.inkSoft
+    }
+
+    Loader {
+        active: !Theme.wide && Display.largeText && Meanings.label !== ""
+        sourceComponent: ExplainButton {
+            width: Math.min(implicitWidth, column.width)
+        }
     }
 
     Repeater {

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Kiosk
+import Kiosk.Bridge
 
 // Another place to go to: its name, and when it is open.
 Tappable {
@@ -13,8 +14,8 @@ Tappable {
 
     topPadding: Theme.tight
     bottomPadding: Theme.tight
-    leftPadding: Theme.gap
-    rightPadding: Theme.gap
+    leftPadding: Display.largeText ? Theme.near : Theme.gap
+    rightPadding: leftPadding
     Accessible.name: text + ". " + brief
 
     background: Rectangle {
@@ -40,7 +41,7 @@ Tappable {
             PlainText {
                 width: parent.width
                 text: control.brief
-                font.pixelSize: Theme.textSmall
+                font.pixelSize: Theme.textAid
                 color: Theme.inkSoft
                 Accessible.ignored: true
             }

@@ -26,6 +26,9 @@ Item {
     readonly property real contentHeight: total()
     readonly property bool narrow: !sideways && width < Theme.textAnswer * 19
 
+    // What a page has room for where there are several.
+    readonly property real room: sideways ? height : height - pager.height - gap
+
     implicitHeight: Theme.target
     onPlanChanged: place()
     onShownPageChanged: place()
@@ -54,7 +57,7 @@ Item {
 
     function planned(): var {
         const fits = total() <= area.height;
-        const room = fits || area.sideways ? area.height : area.height - pager.height - gap;
+        const room = fits ? area.height : area.room;
         const places = [];
         let onPage = 0;
         let top = 0;
@@ -132,7 +135,7 @@ Item {
             Layout.fillWidth: area.sideways
             color: Theme.inkSoft
             wrapMode: Text.NoWrap
-            visible: !area.narrow
+            visible: area.sideways ? area.height > (below?.implicitHeight ?? 0) * 2 + implicitHeight + Theme.tight * 2 : !area.narrow
         }
 
         BigButton {

@@ -15,9 +15,21 @@ PagedColumn {
         width: column.width
     }
 
-    QuestionHead {
+    PlainText {
+        objectName: "number"
         width: column.width
-        hinted: false
+        text: Sheet.number
+        color: Theme.primary
+        font.pixelSize: Theme.textHint
+        font.bold: true
+    }
+
+    Heading {
+        objectName: "question"
+        width: column.width
+        text: Sheet.label
+        font.pixelSize: Theme.scarce ? Theme.textLead : Theme.textTitle
+        bottomPadding: Theme.tight
     }
 
     PlainText {

@@ -9,7 +9,7 @@ import Kiosk.Bridge
 Column {
     id: head
 
-    // False: what to do stands in a block of its own.
+    // False: what to do, and the difficult words, stand in blocks of their own.
     property bool hinted: true
 
     spacing: Theme.near
@@ -42,6 +42,6 @@ Column {
 
     ExplainButton {
         width: Math.min(implicitWidth, parent.width)
-        visible: text !== "" && !Theme.wide
+        visible: text !== "" && head.hinted && !Theme.wide
     }
 }

@@ -20,7 +20,7 @@ Column {
         objectName: "slip"
         width: parent.width
         text: Advice.slip === "" ? Words.qrHint : Advice.slip
-        font.pixelSize: Theme.textSmall
+        font.pixelSize: Theme.textAid
         font.bold: Advice.slip !== ""
         color: Advice.slip === "" ? Theme.inkSoft : Theme.ink
         Accessible.role: Accessible.AlertMessage

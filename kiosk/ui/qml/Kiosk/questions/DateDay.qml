@@ -10,9 +10,22 @@ Grid {
     id: grid
 
     property real room: 0
+    property real most: 0
     readonly property int lines: Math.ceil(31 / columns)
 
-    columns: Theme.wide && Display.textStep > 1 ? 8 : 7
+    // A week, or more where a page is too low for that many rows.
+    function fitting(): int {
+        let found = 7;
+        for (let days = 7; days < 16 && days * (Theme.finger + spacing) - spacing <= width; days++) {
+            const rows = Math.ceil(31 / days);
+            found = days;
+            if (rows * (Theme.finger + spacing) - spacing <= most)
+                break;
+        }
+        return found;
+    }
+
+    columns: fitting()
     spacing: Theme.tight
 
     Repeater {

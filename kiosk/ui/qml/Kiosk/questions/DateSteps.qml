@@ -55,7 +55,10 @@ PagedColumn {
     }
 
     ArrowArea {
-        width: page.width
+        readonly property int bleed: Display.textStep > 1 ? Theme.bleed : 0
+
+        x: -bleed
+        width: page.width + bleed * 2
         height: step.height
         Keys.onPressed: event => {
             if (event.key === Qt.Key_Backspace)
@@ -81,6 +84,13 @@ PagedColumn {
                 target: step.item
                 property: "room"
                 value: step.room
+            }
+
+            Binding {
+                target: step.item
+                when: Dates.step === "Day"
+                property: "most"
+                value: page.room
             }
         }
     }

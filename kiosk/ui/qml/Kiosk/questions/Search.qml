@@ -32,6 +32,8 @@ Item {
 
         anchors.left: parent.left
         anchors.right: parent.right
+        anchors.leftMargin: -Theme.bleed
+        anchors.rightMargin: -Theme.bleed
         anchors.bottom: parent.bottom
         room: Theme.wide ? page.height - field.height - Theme.tight : page.height * 0.32
     }

@@ -39,7 +39,8 @@ PagedColumn {
         }
 
         Keyboard {
-            width: parent.width
+            x: -Theme.bleed
+            width: parent.width + Theme.bleed * 2
             height: implicitHeight
             room: page.height - page.above(trouble) - page.above(head) - field.height - typing.spacing
         }

@@ -10,6 +10,8 @@ import Kiosk.Bridge
 Item {
     id: page
 
+    readonly property bool split: Theme.wide && !Theme.scarce
+
     RowLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
@@ -21,20 +23,20 @@ Item {
         PagedColumn {
             id: beside
 
-            visible: Theme.wide
+            visible: page.split
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 2
 
             Loader {
                 width: beside.width
-                active: Theme.wide
+                active: page.split
                 sourceComponent: head
             }
 
             Loader {
                 width: beside.width
-                active: Theme.wide && Answers.notice !== ""
+                active: page.split && Answers.notice !== ""
                 sourceComponent: fallen
             }
         }
@@ -42,19 +44,20 @@ Item {
         PagedColumn {
             id: list
 
+            sideways: Theme.scarce
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 3
 
             Loader {
-                width: list.width
-                active: !Theme.wide
+                width: list.inner
+                active: !page.split
                 sourceComponent: head
             }
 
             Loader {
-                width: list.width
-                active: !Theme.wide && Answers.notice !== ""
+                width: list.inner
+                active: !page.split && Answers.notice !== ""
                 sourceComponent: fallen
             }
 
@@ -64,7 +67,7 @@ Item {
                 AnswerLine {
                     required property var modelData
 
-                    width: list.width
+                    width: list.inner
                     name: modelData.name
                     question: modelData.question
                     answer: modelData.answer

@@ -14,10 +14,11 @@ Item {
     readonly property bool beside: Theme.wide && !Display.largeText
     // Beside the facts stands the name, with what it is where that fits; else that goes above the facts.
     readonly property bool aboutBeside: beside && called.height + head.gap + probe.implicitHeight <= head.height
-    readonly property int columns: Display.textStep > 1 || Display.largeText && !Theme.wide ? 1 : 2
+    readonly property int columns: Display.textStep > 1 || Display.largeText && (!Theme.wide || Display.lowReach) ? 1 : 2
 
     // What to take along: beside each other where there is room for that, else under each other.
-    readonly property bool card: Display.textStep === 1 || Theme.scarce
+    readonly property bool below: !Display.largeText && !(beside && Display.lowReach)
+    readonly property bool card: !below && (Display.textStep < 2 || Theme.scarce)
     readonly property bool loose: Display.textStep > 1 && !Theme.scarce
 
     function rows(facts: var): var {
@@ -83,8 +84,34 @@ Item {
 
             Loader {
                 width: main.inner
-                active: !page.beside
+                active: !page.beside && !Display.largeText
                 sourceComponent: name
+            }
+
+            PlainText {
+                readonly property bool leads: true
+
+                width: main.inner
+                height: Display.largeText ? implicitHeight : 0
+                text: Advice.kicker
+                color: Theme.primary
+                font.bold: true
+            }
+
+            Heading {
+                objectName: Display.largeText ? "destination" : ""
+                width: main.inner
+                height: Display.largeText ? implicitHeight : 0
+                text: Advice.name
+                font.pixelSize: Theme.textName
+            }
+
+            PlainText {
+                width: main.inner
+                height: Display.largeText && text !== "" && text !== Advice.name ? implicitHeight : 0
+                text: Advice.organisation
+                font.pixelSize: Theme.textLead
+                color: Theme.inkSoft
             }
 
             Loader {
@@ -118,7 +145,7 @@ Item {
 
             Loader {
                 width: main.inner
-                active: Display.largeText && Handover.label !== ""
+                active: !page.below && Handover.label !== ""
                 sourceComponent: handover
             }
 
@@ -171,39 +198,51 @@ Item {
                 }
             }
 
-            BigButton {
-                objectName: "nothingFits"
+            GridLayout {
                 width: main.inner
-                text: Words.nothingFits
-                look: BigButton.Quiet
-                onClicked: Feedback.nothingFits()
-            }
+                columns: Theme.wide ? 2 : 1
+                columnSpacing: Theme.near
+                rowSpacing: Theme.near
+                uniformCellWidths: true
 
-            BigButton {
-                objectName: "seeAnswers"
-                width: main.inner
-                text: Words.seeAnswers
-                look: BigButton.Quiet
-                onClicked: Answers.show()
+                BigButton {
+                    objectName: "nothingFits"
+                    text: Words.nothingFits
+                    look: BigButton.Quiet
+                    letters: Theme.textBar
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    onClicked: Feedback.nothingFits()
+                }
+
+                BigButton {
+                    objectName: "seeAnswers"
+                    text: Words.seeAnswers
+                    look: BigButton.Quiet
+                    letters: Theme.textBar
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    onClicked: Answers.show()
+                }
             }
         }
 
         ColumnLayout {
-            visible: !Display.largeText
+            visible: page.below
             spacing: Theme.near
             Layout.fillWidth: true
             Layout.preferredWidth: 2
             Layout.alignment: Qt.AlignBottom
 
             Loader {
-                active: !Display.largeText && Handover.label !== ""
+                active: page.below && Handover.label !== ""
                 visible: active
                 sourceComponent: handover
                 Layout.fillWidth: true
             }
 
             Loader {
-                active: !Display.largeText
+                active: page.below
                 visible: active
                 sourceComponent: takeAlong
                 Layout.fillWidth: true

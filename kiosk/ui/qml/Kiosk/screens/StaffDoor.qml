@@ -14,6 +14,8 @@ FocusScope {
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Backspace)
             Staff.erase();
+        else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+            Staff.submit();
         else if (event.text !== "")
             Staff.digit(event.text);
     }

@@ -14,6 +14,8 @@ Item {
     readonly property bool many: Display.languages.length > 3
     readonly property int columns: (Theme.wide ? 3 : 1) + (many ? 1 : 0)
 
+    // The largest letters on an upright screen: no button beside a text.
+    readonly property bool narrow: !Theme.wide && Display.textStep > 1
     readonly property real cell: (words.width - Theme.near * (columns - 1)) / columns
 
     function rows(): var {
@@ -103,71 +105,78 @@ Item {
             }
         }
 
-        Item {
+        RowLayout {
             width: parent.width
-            height: Math.max(kept.implicitHeight, more.implicitHeight) + Theme.near
+            spacing: Theme.near
 
-            RowLayout {
-                id: kept
+            Icon {
+                name: "shield"
+                colour: Theme.good
+            }
 
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.bottom: parent.bottom
-                spacing: Theme.near
+            Column {
+                spacing: Theme.hair
+                topPadding: Theme.near
+                Layout.fillWidth: true
 
-                Icon {
-                    name: "shield"
-                    colour: Theme.good
+                PlainText {
+                    objectName: "kept"
+                    width: parent.width
+                    text: Words.startKept
+                    font.bold: true
                 }
 
-                Column {
-                    spacing: Theme.hair
-                    Layout.fillWidth: true
-
-                    PlainText {
-                        objectName: "kept"
-                        width: parent.width
-                        text: Words.startKept
-                        font.bold: true
-                    }
-
-                    PlainText {
-                        width: parent.width
-                        text: Words.startCounted
-                        font.pixelSize: Theme.textSmall
-                        color: Theme.inkSoft
-                    }
+                PlainText {
+                    width: parent.width
+                    text: Words.startCounted
+                    font.pixelSize: Theme.textSmall
+                    color: Theme.inkSoft
                 }
+            }
 
-                GridLayout {
-                    id: more
+            Loader {
+                active: !start.narrow
+                visible: active
+                sourceComponent: more
+                Layout.preferredWidth: Math.round(words.width * (Display.largeText ? 0.4 : Theme.wide ? 0.46 : 0.34))
+                Layout.alignment: Qt.AlignBottom
+            }
+        }
 
-                    columns: Theme.wide && !Display.largeText ? 2 : 1
-                    columnSpacing: Theme.near
-                    rowSpacing: Theme.tight
-                    uniformCellWidths: true
-                    Layout.preferredWidth: Math.round(words.width * (columns > 1 ? 0.46 : Display.largeText ? 0.4 : 0.34))
+        Loader {
+            width: parent.width
+            active: start.narrow
+            sourceComponent: more
+        }
+    }
 
-                    BigButton {
-                        objectName: "haveCode"
-                        text: Words.codeButton
-                        look: BigButton.Quiet
-                        letters: Theme.textAid
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        onClicked: Codes.open()
-                    }
+    Component {
+        id: more
 
-                    BigButton {
-                        objectName: "privacy"
-                        text: Words.startMore
-                        look: BigButton.Quiet
-                        letters: Theme.textAid
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        onClicked: Privacy.open()
-                    }
-                }
+        GridLayout {
+            columns: Theme.wide && !Display.largeText ? 2 : 1
+            columnSpacing: Theme.near
+            rowSpacing: Theme.tight
+            uniformCellWidths: true
+
+            BigButton {
+                objectName: "haveCode"
+                text: Words.codeButton
+                look: BigButton.Quiet
+                letters: Theme.textAid
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onClicked: Codes.open()
+            }
+
+            BigButton {
+                objectName: "privacy"
+                text: Words.startMore
+                look: BigButton.Quiet
+                letters: Theme.textAid
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onClicked: Privacy.open()
             }
         }
     }
