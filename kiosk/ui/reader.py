@@ -10,6 +10,7 @@ from kiosk.ui.accessible_tree import AccessibleTree
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.narration import Element, Kind, Line, Seen, Teller
 from kiosk.ui.speech_queue import SpeechQueue
+from kiosk.ui.word_place import word_place
 
 NOWHERE = 0
 
@@ -18,6 +19,8 @@ class Reader(QObject):
     """Says nothing by itself until `begin`, and nothing any more after `end`."""
 
     moved = Signal()
+    followed = Signal(QRectF)
+    """The voice is at the word that stands here; empty: at none that is known."""
 
     def __init__(self, speech: Speech, display: Display, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,6 +35,7 @@ class Reader(QObject):
         self.queue = SpeechQueue(speech, self)
         self.queue.changed.connect(self._follow)
         self.queue.finished.connect(self._rest)
+        self.queue.word_reached.connect(self._follow_word)
 
     @property
     def teller(self) -> Teller:
@@ -118,7 +122,14 @@ class Reader(QObject):
             self.queue.say(self.teller.full(element, self._seen))
         self.moved.emit()
 
+    def _follow_word(self, start: int, length: int) -> None:
+        line = self.queue.line
+        item = self._tree.item(line.key) if line is not None and self._tree is not None else None
+        if line is not None and item is not None:
+            self.followed.emit(word_place(item, line.utterance.text, start, length))
+
     def _follow(self) -> None:
+        self.followed.emit(QRectF())
         if (line := self.queue.line) is not None and line.key != NOWHERE:
             self._at = line.key
             self.moved.emit()

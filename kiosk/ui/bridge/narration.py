@@ -26,6 +26,7 @@ class Narration(QObject):
 
     changed = Signal()
     spotChanged = Signal()
+    wordChanged = Signal()
 
     def __init__(self, ports: Ports, display: Display, loudness: Loudness, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +39,8 @@ class Narration(QObject):
         self._channel = Channel.LOUDSPEAKER
         self.reader = Reader(ports.speech, display, self)
         self.reader.moved.connect(self.spotChanged)
+        self._word = QRectF()
+        self.reader.followed.connect(self._follow_word)
         self.reader.queue.failed.connect(self._failed)
         display.languageChanged.connect(self._try_again)
         self._timer = QTimer(self)
@@ -138,6 +141,11 @@ class Narration(QObject):
             case NoVoice() if language == self._display.words.language:
                 self._tell("no_voice")
 
+    def _follow_word(self, word: QRectF) -> None:
+        if word != self._word:
+            self._word = word
+            self.wordChanged.emit()
+
     def _try_again(self) -> None:
         self._tell("")
 
@@ -156,4 +164,5 @@ class Narration(QObject):
     troubled = Property(bool, lambda self: self._trouble != "", notify=changed)
     notice = Property(str, _notice, notify=changed)
     speaking = Property(bool, lambda self: self.speaks, notify=spotChanged)
+    word = Property(QRectF, lambda self: self._word, notify=wordChanged)
     spot = Property(QRectF, lambda self: self.reader.spot(), notify=spotChanged)

@@ -50,7 +50,7 @@ FocusScope {
             anchors.leftMargin: Theme.gap
             anchors.rightMargin: Theme.gap
             text: Sheet.entry + "│"
-            font.pixelSize: field.numeric ? Theme.textTitle : Theme.textAnswer
+            font.pixelSize: field.numeric ? Theme.textTitle : Display.largeText ? Theme.textBody : Theme.textAnswer
             Accessible.ignored: true
         }
     }

@@ -5,7 +5,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Bridge
 
-// Around what is being said, or was said last: light and dark rings, seen on any ground.
+// Around what is being said, or was said last: light and dark rings, seen on any ground. Under the word a quiet line.
 Item {
     objectName: "spot"
     x: Narration.spot.x
@@ -19,5 +19,17 @@ Item {
         around: parent
         corner: Theme.cornerSmall
         visible: true
+    }
+
+    Rectangle {
+        objectName: "word"
+        x: Narration.word.x - parent.x
+        y: Narration.word.y - parent.y + Narration.word.height - height
+        width: Narration.word.width
+        height: Theme.hair
+        radius: height / 2
+        visible: width > 0
+        color: Theme.focus
+        Accessible.ignored: true
     }
 }

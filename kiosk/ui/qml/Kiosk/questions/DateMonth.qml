@@ -10,6 +10,7 @@ Grid {
     id: grid
 
     property real room: 0
+    property real most: 0
     readonly property int lines: 12 / columns
 
     columns: Display.largeText && !Theme.wide ? 2 : 3

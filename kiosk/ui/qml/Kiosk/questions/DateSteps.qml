@@ -88,7 +88,6 @@ PagedColumn {
 
             Binding {
                 target: step.item
-                when: Dates.step === "Day"
                 property: "most"
                 value: page.room
             }

@@ -10,6 +10,7 @@ Keypad {
     id: pad
 
     property real room: 0
+    property real most: 0
 
     keyWidth: (width - spacing * 2) / 3
     keyHeight: Math.max(Theme.finger, Math.min(Theme.answer * 1.3, Math.floor((room - spacing * 3) / 4)))

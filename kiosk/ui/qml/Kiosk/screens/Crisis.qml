@@ -31,18 +31,33 @@ Item {
         anchors.bottomMargin: Theme.gap
         centred: true
 
-        Heading {
-            objectName: "crisisTitle"
+        Column {
             width: page.inner
-            text: Words.crisisTitle
+            spacing: Theme.tight
+            bottomPadding: Theme.wide ? 0 : Theme.near
+
+            Heading {
+                objectName: "crisisTitle"
+                width: parent.width
+                text: Words.crisisTitle
+            }
+
+            PlainText {
+                width: parent.width
+                text: Words.crisisBody + " " + Words.crisisOnward
+                font.pixelSize: Theme.textLead
+                color: Theme.inkSoft
+                visible: !Theme.scarce
+            }
         }
 
+        // Large letters on a low screen: a block of its own.
         PlainText {
             width: page.inner
+            height: Theme.scarce ? implicitHeight : 0
             text: Words.crisisBody + " " + Words.crisisOnward
             font.pixelSize: Theme.textLead
             color: Theme.inkSoft
-            bottomPadding: Theme.wide ? 0 : Theme.near
         }
 
         Repeater {
