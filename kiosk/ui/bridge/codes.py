@@ -59,7 +59,6 @@ class Codes(QObject):
         """To the page on which a code is typed."""
         self.forget()
         self._by_staff = self._stage.current in STAFF_SCREENS
-        self._stage.set_backward(backward=False)
         self._ask()
 
     def next(self) -> None:

@@ -68,7 +68,6 @@ class Handover(QObject):
     @Slot()
     def open(self) -> None:
         """To the first particular, or to why it may not be."""
-        self._stage.set_backward(backward=False)
         if self._given_to:
             self.codeAsked.emit()
         elif self.offer is None:

@@ -60,7 +60,6 @@ class Receipt(QObject):
 
     def open(self) -> None:
         """The page with the code."""
-        self._stage.set_backward(backward=False)
         self._stage.show(Screen.HANDOVER_DONE)
 
     @Slot()
