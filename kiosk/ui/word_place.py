@@ -5,7 +5,7 @@
 from unicodedata import category
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem
 
@@ -53,9 +53,17 @@ def _rect(text: QQuickItem, first: int, after: int) -> QRectF:
     layout.endLayout()
     high = float(text.property("contentHeight")) / max(1, len(lines))
     number = next((at for at, one in enumerate(lines) if first < one.textStart() + one.textLength()), 0)
-    ends = [lines[number].cursorToX(at) for at in (first, after)]
-    left, right = (float(end[0] if isinstance(end, tuple) else end) for end in ends)
+    left, right = (_across(lines[number], at) for at in (first, after))
     return QRectF(min(left, right), number * high, abs(right - left), high)
+
+
+def _across(line: QTextLine, at: int) -> float:
+    """From the left edge of the text; PySide hands over the place as well."""
+    found: object = line.cursorToX(at)
+    across = found[0] if isinstance(found, tuple) else found
+    if not isinstance(across, float):
+        raise TypeError("a line that knows no places")
+    return across
 
 
 def _alignment(text: QQuickItem) -> Qt.AlignmentFlag:

@@ -113,7 +113,7 @@ class Consent(QObject):
             return None
         return consent_view(offer, tuple(self._handover.values()), self._display.words)
 
-    def _facts(self) -> list[dict[str, str]]:
+    def _facts(self) -> list[dict[str, str | bool]]:
         view = self._view()
         return fact_rows(view.facts, self._display.words) if view is not None else []
 

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Kiosk
+import Kiosk.Bridge
 
 // A number that answers: what it is for beside it, and the number as large as a heading.
 Rectangle {
@@ -13,7 +14,10 @@ Rectangle {
     required property string about
     required property string phone
 
-    implicitHeight: row.implicitHeight + Theme.gap * 2
+    // Large letters need the room.
+    readonly property int edge: Display.largeText ? Theme.near : Theme.gap
+
+    implicitHeight: row.implicitHeight + edge * 2
     radius: Theme.corner
     color: Theme.surface
     border.color: Theme.line
@@ -28,8 +32,8 @@ Rectangle {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-        anchors.topMargin: Theme.gap
-        anchors.bottomMargin: Theme.gap
+        anchors.topMargin: line.edge
+        anchors.bottomMargin: line.edge
         anchors.leftMargin: Theme.gap
         anchors.rightMargin: Theme.gap
         columns: line.width < Theme.textName * 14 ? 1 : 2
@@ -53,6 +57,7 @@ Rectangle {
             PlainText {
                 width: parent.width
                 text: line.about
+                font.pixelSize: Theme.textHint
                 Accessible.ignored: true
             }
         }

@@ -14,8 +14,8 @@ Card {
 
     readonly property int letters: Display.largeText ? Theme.textSmall : Theme.textBody
 
-    // The largest letters: the value under its name.
-    readonly property bool stacked: Display.textStep > 1
+    // The largest letters, or a narrow card: the value under its name.
+    readonly property bool stacked: Display.textStep > 1 || width < letters * 20
 
     gap: Theme.tight
 

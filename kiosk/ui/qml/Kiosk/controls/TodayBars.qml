@@ -40,6 +40,7 @@ Card {
             PlainText {
                 id: name
 
+                anchors.left: parent.left
                 width: parent.width * 0.5
                 text: line.modelData.name
                 font.pixelSize: card.letters

@@ -11,8 +11,8 @@ Item {
     id: page
 
     // Large letters: a card of all lines may be higher than a page; the largest leave room for one column of all.
-    readonly property int together: Display.textStep === 0 ? 99 : Display.textStep === 1 ? 2 : 1
-    readonly property bool one: Display.textStep > 1
+    readonly property int together: one ? 1 : Display.textStep === 0 && !Theme.wide ? 99 : 2
+    readonly property bool one: Display.textStep > 1 || Display.largeText && Display.lowReach
     readonly property bool three: Theme.wide && !Display.largeText
 
     function rows(actions: var, columns: int): var {
