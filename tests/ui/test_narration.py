@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lees voor in the real window: when the kiosk speaks, of what, and when it is silent."""
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -17,7 +16,6 @@ from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.errands import knock, print_slip, to_result
 from tests.ui.every_kind import LABELS
-from tests.ui.looking import scene_rect
 
 SPEECH, STOP, REPEAT = Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4
 SOFTER, LOUDER = Qt.Key.Key_VolumeDown, Qt.Key.Key_VolumeUp
@@ -144,32 +142,6 @@ def test_what_is_said_is_marked_on_the_screen(kiosk: Driver) -> None:
     assert (spot.width(), spot.height()) == (item.width(), item.height())
     kiosk.key(SPEECH)
     assert not kiosk.page.shows("spot")
-
-
-@pytest.mark.accessibility("A-04")
-@pytest.mark.parametrize("language", ["nl", "ar"])
-def test_the_word_that_is_said_has_a_line_under_it_where_it_stands(kiosk: Driver, language: str) -> None:
-    kiosk.begin(language)
-    kiosk.behind.speech.holds = True
-    kiosk.key(SPEECH)
-    label = kiosk.bridges.sheet.property("label").strip("\u200f")
-    while (said := kiosk.behind.speech.log[-1].text) != label:
-        kiosk.behind.speech.finish()
-        kiosk.settle()
-    question, under = kiosk.page.item("question"), []
-    for word in re.finditer(r"\S+", said):
-        kiosk.behind.speech.reach(word.start(), len(word[0]))
-        kiosk.settle()
-        under.append(scene_rect(kiosk.page.item("word")))
-    room = scene_rect(question)
-    assert all(room.contains(line) for line in under)
-    assert len({(round(line.x()), round(line.y())) for line in under}) == len(under), "each word has its own place"
-    first_row = [line for line in under if line.y() == under[0].y()]
-    ahead = [line.x() for line in first_row]
-    assert ahead == sorted(ahead, reverse=language == "ar")
-    kiosk.behind.speech.finish()
-    kiosk.settle()
-    assert not kiosk.page.shows("word")
 
 
 @pytest.mark.accessibility("A-05", "A-06", "A-45")
