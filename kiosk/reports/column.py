@@ -42,10 +42,10 @@ class Shape:
 SHAPES = {
     # A printer of 80 mm paper reaches the middle 72 mm.
     Stock.ROLL: Shape(80 * mm, 5 * mm),
-    Stock.SHEET: Shape(A4[0], 24 * mm, A4[1]),
+    Stock.SHEET: Shape(A4[0], 16 * mm, A4[1]),
 }
 SCALES = {Stock.ROLL: (1.0,), Stock.SHEET: (1.3, 1.2, 1.1, 1.0)}
-"""How much larger than on the strip, best first: one sheet of smaller letters is better than two."""
+"""How much larger than on the strip, best first: one sheet of smaller letters is better than two of large ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,12 +75,10 @@ class Slip:
 def draw_slip(slip: Slip, fonts: Path, stock: Stock = Stock.ROLL) -> bytes:
     """The slip as PDF for this paper. FontError when a font is missing from the folder `fonts`."""
     with typefaces(fonts) as faces:
-        for scale in SCALES[stock]:
-            drawing = _Drawing(Column(faces, stock, scale), slip)
+        drawings = [_Drawing(Column(faces, stock, scale), slip) for scale in SCALES[stock]]
+        for drawing in drawings:
             drawing.draw()
-            if drawing.is_one_page:
-                break
-        return drawing.pdf()
+        return next((one for one in drawings if one.is_one_page), drawings[0]).pdf()
 
 
 class _Drawing:
