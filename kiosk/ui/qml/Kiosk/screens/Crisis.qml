@@ -42,22 +42,19 @@ Item {
                 text: Words.crisisTitle
             }
 
-            PlainText {
+            Loader {
                 width: parent.width
-                text: Words.crisisBody + " " + Words.crisisOnward
-                font.pixelSize: Theme.textLead
-                color: Theme.inkSoft
-                visible: !Theme.scarce
+                active: !Theme.scarce
+                visible: active
+                sourceComponent: advice
             }
         }
 
         // Large letters on a low screen: a block of its own.
-        PlainText {
+        Loader {
             width: page.inner
-            height: Theme.scarce ? implicitHeight : 0
-            text: Words.crisisBody + " " + Words.crisisOnward
-            font.pixelSize: Theme.textLead
-            color: Theme.inkSoft
+            active: Theme.scarce
+            sourceComponent: advice
         }
 
         Repeater {
@@ -97,6 +94,16 @@ Item {
             pictogram: "guide"
             look: BigButton.Primary
             onClicked: Navigation.askGuide()
+        }
+    }
+
+    Component {
+        id: advice
+
+        PlainText {
+            text: Words.crisisBody + " " + Words.crisisOnward
+            font.pixelSize: Theme.textLead
+            color: Theme.inkSoft
         }
     }
 }
