@@ -16,9 +16,9 @@ MARKER = "zqxmerkteken"
 ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
 
 
-def in_memory(pid: int, marker: str) -> int:
-    """How often the marker is in the memory of a process, in any encoding that Python or Qt keeps texts in."""
-    wanted = [marker.encode(encoding) for encoding in ENCODINGS]
+def in_memory(pid: int, *markers: str) -> int:
+    """How often the markers are in the memory of a process, in any encoding that Python or Qt keeps texts in."""
+    wanted = [marker.encode(encoding) for marker in markers for encoding in ENCODINGS]
     found = 0
     with Path(f"/proc/{pid}/maps").open() as maps, Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
         for line in maps:

@@ -43,7 +43,7 @@ def handing_kiosk(folder: Path, count: int) -> Iterator["subprocess.Popen[str]"]
             process.kill()
 
 
-@pytest.mark.parametrize("count", [2, pytest.param(20, marks=pytest.mark.full)])
+@pytest.mark.parametrize("count", [2, pytest.param(20, marks=[pytest.mark.full, pytest.mark.timeout(900)])])
 def test_a_stolen_kiosk_has_nobody_in_it(tmp_path: Path, secret_service: str, count: int) -> None:
     """Story 14: disk, write-ahead log, temporary files, log, kept prints, and the memory of what runs afterwards."""
     Region(tmp_path).prepare("kiosk")
@@ -57,8 +57,8 @@ def test_a_stolen_kiosk_has_nobody_in_it(tmp_path: Path, secret_service: str, co
         says(parent, "")
         renewed, waiting = (int(one) for one in heard(parent, "renewed"))
         assert (renewed != handed, waiting) == (True, count)
-        for pid in (renewed, parent.pid):
-            assert {one: found for one in (*MARKERS, *codes) if (found := in_memory(pid, one))} == {}
+        assert in_memory(renewed, *MARKERS, *codes) == 0
+        assert in_memory(parent.pid, *MARKERS, *codes) == 0
         assert not Path(f"/proc/{handed}").exists()
         assert traces(tmp_path, (*MARKERS, *codes)) == []
     assert traces(tmp_path, (*MARKERS, *codes)) == []

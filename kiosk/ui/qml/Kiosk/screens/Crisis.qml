@@ -28,7 +28,8 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.near
-        anchors.bottomMargin: Theme.gap
+        anchors.bottomMargin: Theme.wide ? Theme.near : Theme.gap
+        gap: Theme.wide ? Theme.tight : Theme.near
         centred: true
 
         Column {
@@ -89,7 +90,7 @@ Item {
         BigButton {
             objectName: "crisisGuide"
             width: page.inner
-            height: Math.max(implicitHeight, Theme.bar)
+            height: Math.max(implicitHeight, Theme.wide ? Theme.target : Theme.bar)
             text: Words.crisisGuide
             pictogram: "guide"
             look: BigButton.Primary
