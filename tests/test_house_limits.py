@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("kiosk", "migrations", "packaging", "tests")
 LONGEST_FILE = 399
@@ -20,6 +22,9 @@ MOST_PUBLIC_METHODS = 12
 MOST_BRANCHES = 8
 SAY_NOTHING = {"utils", "misc", "common", "helpers", "manager", "controller", "logic", "base"}
 """Names of modules that do not say what is in them."""
+
+pytestmark = pytest.mark.xdist_group("sources")
+"""All files are read once, by one worker."""
 
 Part = TypeVar("Part", ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 

@@ -94,8 +94,15 @@ def test_a_new_staff_code_is_a_good_one_and_opens_the_door(tmp_path: Path, secre
         assert isinstance(staff_door(database, open_keystore()).try_pin(latest), Opened)
 
 
-@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("moment", ["Regional store", "Ctrl-C stops everything"])
+@pytest.mark.parametrize(
+    ("moment", "by"),
+    [
+        ("Regional store", signal.SIGINT),
+        ("Ctrl-C stops everything", signal.SIGTERM),
+        pytest.param("Regional store", signal.SIGTERM, marks=pytest.mark.full),
+        pytest.param("Ctrl-C stops everything", signal.SIGINT, marks=pytest.mark.full),
+    ],
+)
 def test_a_demonstration_that_is_stopped_while_it_starts_leaves_no_store(
     tmp_path: Path, secret_service: str, by: signal.Signals, moment: str
 ) -> None:

@@ -115,6 +115,7 @@ def test_who_changes_his_mind_at_another_kiosk_withdraws_what_was_sent_and_the_p
     )
 
 
+@pytest.mark.full
 def test_who_changes_his_mind_before_it_was_sent_at_another_kiosk_is_never_taken_in(region: Region) -> None:
     """Story 13, unsent: the withdrawal is at the store before the referral is."""
     assert region.store is not None

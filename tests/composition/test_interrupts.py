@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.curtain import STARTING
 from kiosk.interrupts import ending_on_signals, interrupting_afterwards, interrupting_the_start
 from kiosk.wire.visit_class import CounterName
 from tests.composition.listening import listening
@@ -39,7 +40,7 @@ def test_a_kiosk_that_runs_ends_well_when_it_is_told_to(tmp_path: Path, by: sign
         running(*words, **NO_KEYS, **manager.environment) as process,
     ):
         assert "No key store" in first_line(process)
-        assert [manager.hears() for _ in range(3)] == ["READY=1", "WATCHDOG=1", "WATCHDOG=1"]
+        assert [manager.hears() for _ in range(4)] == [STARTING, "READY=1", "WATCHDOG=1", "WATCHDOG=1"]
         assert ended(process, by) == (0, "")
         assert manager.has_heard()[-1] == "STOPPING=1"
     assert kept(tmp_path) == (0, {})

@@ -68,7 +68,7 @@ def visits_reported(store: StoreProcess, month: str, out: Path) -> int:
 
 
 @pytest.mark.parametrize(
-    ("kills", "kills_while_sending"), [(8, 2), pytest.param(50, 5, marks=pytest.mark.full)], ids=["some", "fifty"]
+    ("kills", "kills_while_sending"), [(4, 1), pytest.param(50, 5, marks=pytest.mark.full)], ids=["some", "fifty"]
 )
 @pytest.mark.timeout(HANG_GUARD_S)
 def test_every_finished_visit_is_reported_once_after_power_cuts(

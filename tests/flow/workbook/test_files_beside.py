@@ -98,7 +98,7 @@ def test_a_kiosk_finds_the_lists_beside_the_published_form(tmp_path: Path) -> No
     flows.mkdir(parents=True)
     towns(flows)
     (flows / "werkcentrum.xml").write_text(opened(tmp_path, **FROM_FILE).xml, encoding="utf-8")
-    for part in ("directory", "policy", "region.json"):
+    for part in ("directory", "policy", "region.json", "anonymity.json"):
         (tmp_path / "region" / part).symlink_to(Path("resources").resolve() / part)
     assert load_content(tmp_path / "region").form.field("woorden").options
 
