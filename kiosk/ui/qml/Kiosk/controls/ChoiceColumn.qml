@@ -36,15 +36,17 @@ PagedColumn {
     }
 
     // Large letters: the question fills a page by itself.
-    PlainText {
+    Loader {
         id: hint
 
-        objectName: Display.largeText ? "hint" : ""
         width: column.width
-        height: Theme.wide || !Display.largeText || text === "" ? 0 : implicitHeight
-        text: Sheet.hint
-        font.pixelSize: Theme.textHint
-        color: Theme.inkSoft
+        active: !Theme.wide && Display.largeText && Sheet.hint !== ""
+        sourceComponent: PlainText {
+            objectName: "hint"
+            text: Sheet.hint
+            font.pixelSize: Theme.textHint
+            color: Theme.inkSoft
+        }
     }
 
     Loader {

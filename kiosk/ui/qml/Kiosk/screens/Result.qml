@@ -88,30 +88,36 @@ Item {
                 sourceComponent: name
             }
 
-            PlainText {
+            Loader {
                 readonly property bool leads: true
 
                 width: main.inner
-                height: Display.largeText ? implicitHeight : 0
-                text: Advice.kicker
-                color: Theme.primary
-                font.bold: true
+                active: Display.largeText
+                sourceComponent: PlainText {
+                    text: Advice.kicker
+                    color: Theme.primary
+                    font.bold: true
+                }
             }
 
-            Heading {
-                objectName: Display.largeText ? "destination" : ""
+            Loader {
                 width: main.inner
-                height: Display.largeText ? implicitHeight : 0
-                text: Advice.name
-                font.pixelSize: Theme.textName
+                active: Display.largeText
+                sourceComponent: Heading {
+                    objectName: "destination"
+                    text: Advice.name
+                    font.pixelSize: Theme.textName
+                }
             }
 
-            PlainText {
+            Loader {
                 width: main.inner
-                height: Display.largeText && text !== "" && text !== Advice.name ? implicitHeight : 0
-                text: Advice.organisation
-                font.pixelSize: Theme.textLead
-                color: Theme.inkSoft
+                active: Display.largeText && Advice.organisation !== "" && Advice.organisation !== Advice.name
+                sourceComponent: PlainText {
+                    text: Advice.organisation
+                    font.pixelSize: Theme.textLead
+                    color: Theme.inkSoft
+                }
             }
 
             Loader {
