@@ -5,7 +5,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QDeadlineTimer, QPoint, QPointF, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, QPointF, QRect, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QSignalSpy, QTest
 
@@ -44,15 +44,19 @@ class Walker:
     def sees(self, name: str) -> bool:
         """Whether something of this name stands still on the window, laid out, and can be touched."""
         item = self._window.item(name)
-        return item is not None and item.isEnabled() and item.width() > 0 and not self._window.slides
+        if item is None or not item.isEnabled() or item.width() <= 0 or self._window.slides:
+            return False
+        # A page that was just made has not laid out all of itself.
+        return QRect(QPoint(), self._window.window.size()).contains(middle(item))
 
     def tap(self, name: str) -> None:
         """Touches the middle of something, once it stands there; raises `LostError` when it never does."""
+        # First the pause: a page that comes in meanwhile would take the place away from under the finger.
+        self._pause()
         self.see(name)
         item = self._window.item(name)
         if item is None:
             raise LostError(f"'{name}' went away from screen {self.screen}")
-        self._pause()
         QTest.mouseClick(self._window.window, Qt.MouseButton.LeftButton, pos=middle(item))
 
     def begin(self, language: str) -> None:

@@ -34,8 +34,8 @@ def test_the_receipt_stays_within_what_a_printer_reaches(language: str) -> None:
     assert left >= 4 * MM
     assert right <= 76 * MM + 1
     left, _, right, _ = ink_of(drawn(language, Stock.SHEET))
-    assert left >= 23 * MM
-    assert right <= 187 * MM
+    assert left >= 15 * MM
+    assert right <= 195 * MM
 
 
 def test_the_receipt_says_who_gets_what_why_until_when_and_how_to_take_it_back_in_both_languages() -> None:
