@@ -22,6 +22,12 @@ Window {
 
     Binding {
         target: Theme
+        property: "pageWidth"
+        value: page.width
+    }
+
+    Binding {
+        target: Theme
         property: "pageHeight"
         value: page.height
     }

@@ -19,6 +19,7 @@ QtObject {
     // Large letters on a low screen: what stands beside something costs less than what stands under it.
     readonly property bool scarce: wide && Display.largeText
     // The part of the window that is used: all of it, or what is within reach.
+    property real pageWidth: 0
     property real pageHeight: 0
     property real pageBottom: 0
 
@@ -69,8 +70,10 @@ QtObject {
     readonly property int wideGap: length(theme.spaces.wide)
     readonly property int margin: length(theme.spaces.margin)
 
-    // By how much a keyboard is wider than its page: a small screen has no room to spare beside twelve keys.
-    readonly property int bleed: wide ? 0 : margin - hair
+    // By how much a keyboard is wider than its page: only a small screen has no room between the margins for its longest row.
+    readonly property int longestRow: 12
+    readonly property real betweenMargins: pageWidth - margin * 2
+    readonly property int bleed: wide || betweenMargins >= longestRow * (finger + tight) ? 0 : margin - hair
 
     readonly property int corner: length(theme.shapes.corner)
     readonly property int cornerSmall: length(theme.shapes.cornerSmall)
