@@ -56,15 +56,20 @@ def cold_starts(folder: Path, rounds: int) -> tuple[Starts, Starts]:
     kiosk, bare = Starts(), Starts()
     words = ("kiosk", "run", "--windowed", "--data", str(folder / "kiosk"))
     for number in range(rounds + 1):
-        with listening(str(folder / f"notify-{number}"), A_LONG_TIME_US) as manager:
-            found = (_start(words, manager), _start(BARE, manager))
+        found = [_start(program, folder / f"{program[0]}-{number}") for program in (words, BARE)]
         if number:
             kiosk.all.append(found[0])
             bare.all.append(found[1])
     return kiosk, bare
 
 
-def _start(words: tuple[str, ...], manager: Manager) -> Start:
+def _start(words: tuple[str, ...], notify: Path) -> Start:
+    """Each program has a service manager of its own: what one says while it ends is not heard as the other's start."""
+    with listening(str(notify), A_LONG_TIME_US) as manager:
+        return _started(words, manager)
+
+
+def _started(words: tuple[str, ...], manager: Manager) -> Start:
     used = _used_by_children()
     began = time.perf_counter()
     process = subprocess.Popen(
