@@ -66,6 +66,7 @@ class Database:
         self._engine = engine
         self._ballast = ballast
         self._one_at_a_time = threading.RLock()
+        self._connection: Connection | None = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -122,9 +123,14 @@ class Database:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
-        with self._one_at_a_time, self._classified(), self._engine.connect() as connection:
-            connection.exec_driver_sql(begin)
-            yield connection
+        with self._one_at_a_time, self._classified():
+            # The same one each time: to take it from the pool and give it back costs as much as a small transaction.
+            self._connection = self._connection or self._engine.connect()
+            try:
+                self._connection.exec_driver_sql(begin)
+                yield self._connection
+            finally:
+                self._connection.rollback()
 
     @contextmanager
     def _classified(self) -> Iterator[None]:

@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, bindparam, case, delete, func, literal, or_, select, update
+from sqlalchemy.dialects import sqlite
 
 from kiosk.storage.database import Database
 from kiosk.storage.tables import outbox
@@ -21,6 +22,10 @@ LONGEST_POSTPONE_S: Final = 86_400
 """A row that waits for a moment further away than this is due: the clock was set back."""
 LONGEST_ERROR: Final = 300
 _WAITING, _REFUSED = "waiting", "refused"
+_COLUMNS: Final = ("id", "kind", "body", "checksum", "state", "attempts", "next_attempt_at", "last_error")
+# In SQLite's own words once: to find the statement again at each message costs as much as to run it.
+_INSERT: Final = str(outbox.insert().compile(dialect=sqlite.dialect(), column_keys=_COLUMNS))
+_FORGET: Final = delete(outbox).where(outbox.c.id == bindparam("key"))
 _PRIORITY: Final = case({kind.value: place for place, kind in enumerate(MessageKind)}, value=outbox.c.kind)
 
 
@@ -79,10 +84,10 @@ class Outbox:
 
     def settle(self, results: Sequence[MessageResult], now: datetime) -> None:
         """Records what the store said: stored messages are deleted, refused ones stay with the store's reason."""
-        stored = [one.id.bytes for one in results if one.verdict is not Verdict.REFUSED]
+        stored = [{"key": one.id.bytes} for one in results if one.verdict is not Verdict.REFUSED]
         with self._database.writing() as connection:
-            for key in stored:
-                connection.execute(delete(outbox).where(outbox.c.id == key))
+            if stored:
+                connection.execute(_FORGET, stored)
             for one in results:
                 if one.verdict is Verdict.REFUSED:
                     _refuse(connection, one.id.bytes, one.reason or "", now)
@@ -140,18 +145,9 @@ def put_message(connection: Connection, message: Message) -> None:
     """Adds a message in the caller's transaction."""
     key, kind = message.id.bytes, message.kind.value
     body = message.model_dump_json(by_alias=True).encode()
-    connection.execute(
-        outbox.insert().values(
-            id=key,
-            kind=kind,
-            body=body,
-            checksum=_checksum(key, kind, body),
-            state=_WAITING,
-            attempts=0,
-            next_attempt_at=None,
-            last_error="",
-        )
-    )
+    # Values in the order of `_COLUMNS`.
+    row = (key, kind, body, _checksum(key, kind, body), _WAITING, 0, None, "")
+    connection.exec_driver_sql(_INSERT, row)
 
 
 def _due(connection: Connection, now: datetime, limit: int) -> Sequence[Row[bytes, str, bytes, bytes, int]]:
