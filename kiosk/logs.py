@@ -62,6 +62,7 @@ class Event(StrEnum):
     SOUND_TROUBLE = "sound.trouble"
     STORE_STARTED = "store.started"
     STORE_STOPPED = "store.stopped"
+    STORE_REQUEST_ANSWERED = "store.request-answered"
     STORE_REQUEST_REFUSED = "store.request-refused"
     STORE_MESSAGE_REFUSED = "store.message-refused"
     SCREEN_WARNING = "screen.warning"
@@ -116,6 +117,11 @@ def _seconds(value: object) -> float | None:
     return round(float(value), 3) if is_number and 0 <= value < 10**7 else None  # type: ignore[operator, arg-type]  # seen
 
 
+def _operation(value: object) -> str | None:
+    """The name that the interface's own document gives one of its operations: letters only."""
+    return value if isinstance(value, str) and re.fullmatch(r"[a-zA-Z]{1,40}", value) else None
+
+
 def _status(value: object) -> int | None:
     return value if isinstance(value, int) and 100 <= value <= 599 else None
 
@@ -131,6 +137,7 @@ _FIELDS: Final[Mapping[str, Callable[[object], object]]] = MappingProxyType(
         "location": _code,
         "log_lines": _count,
         "messages": _count,
+        "operation": _operation,
         "reason": _code,
         "refused": _count,
         "retry_in_s": _seconds,

@@ -67,7 +67,7 @@ SYNCHRONISE: Final[dict[str, Any]] = {
         "zijn ingepakt."
     ),
     "response_description": "De uitkomst per bericht, in de volgorde van het verzoek.",
-    "responses": _errors(400, 401, 406, 408, 409, 413, 415, 503),
+    "responses": _errors(400, 401, 406, 408, 409, 413, 415, 429, 503),
     "openapi_extra": _body(SyncRequest) | {"security": [{"handtekening": []}]},
     "tags": ["zuilen"],
 }
@@ -93,7 +93,7 @@ ENROL: Final[dict[str, Any]] = {
     "description": "De zuil maakt zelf een sleutel en bewijst dat zij hem heeft. De code is daarna op.",
     "response_description": "De zuil is aangemeld.",
     "status_code": 201,
-    "responses": _errors(400, 403, 406, 408, 413, 415, 503),
+    "responses": _errors(400, 403, 406, 408, 413, 415, 429, 503),
     "openapi_extra": _body(EnrolRequest),
     "tags": ["zuilen"],
 }

@@ -3,7 +3,8 @@
 """What every response carries, and how an error that nobody caught becomes an answer: the outermost layer."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC
 from email.utils import format_datetime
 from typing import Final
@@ -28,17 +29,36 @@ SECURITY_HEADERS: Final[Mapping[str, str]] = {
     "X-Frame-Options": "DENY",
 }
 RETRY_AFTER_S: Final = 30
+NO_OPERATION: Final = "geen"
+"""The name for requests that are for none of the interface's operations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One request that was answered: which operation of the interface, how, and in how many seconds. Not from whom."""
+
+    operation: str
+    status: int
+    took_s: float
+
+
+def framed_headers(clock: Clock) -> Iterator[tuple[str, str]]:
+    """What every answer carries, name and value."""
+    yield "API-Version", API_VERSION
+    yield "Date", format_datetime(clock().astimezone(UTC), usegmt=True)
+    yield from SECURITY_HEADERS.items()
 
 
 class Framing:
-    """Adds the headers to each response; answers 503 where the database fails and 500 where we do, and logs each.
+    """Adds the headers to each response; answers 503 where the database fails and 500 where we do; logs and tells each.
 
-    The log names status and time taken: never a path as sent, a device or a body.
+    The log names operation, status and time taken: never a path as sent, a device or a body.
     """
 
-    def __init__(self, app: ASGIApp, clock: Clock) -> None:
+    def __init__(self, app: ASGIApp, clock: Clock, tell: Callable[[Answered], None]) -> None:
         self._app = app
         self._clock = clock
+        self._tell = tell
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -59,20 +79,24 @@ class Framing:
             if status:
                 raise
             await _problem_for(error).response()(scope, receive, framed)
-        _report(status, time.perf_counter() - began)
+        answered = Answered(_operation(scope), status, time.perf_counter() - began)
+        _report(answered)
+        self._tell(answered)
 
     def _frame(self, message: Message) -> None:
         headers = MutableHeaders(scope=message)
-        headers["API-Version"] = API_VERSION
-        headers["Date"] = format_datetime(self._clock().astimezone(UTC), usegmt=True)
-        for name, value in SECURITY_HEADERS.items():
+        for name, value in framed_headers(self._clock):
             headers[name] = value
 
 
-def _report(status: int, took_s: float) -> None:
-    """Only what was turned away; what was taken in stands in the database."""
-    if status >= 400:
-        record(Event.STORE_REQUEST_REFUSED, status=status, duration_s=took_s)
+def _operation(scope: Scope) -> str:
+    """The route that was taken is in the scope by now."""
+    return str(getattr(scope.get("route"), "operation_id", None) or NO_OPERATION)
+
+
+def _report(answered: Answered) -> None:
+    event = Event.STORE_REQUEST_REFUSED if answered.status >= 400 else Event.STORE_REQUEST_ANSWERED
+    record(event, operation=answered.operation, status=answered.status, duration_s=answered.took_s)
 
 
 def _problem_for(error: Exception) -> Problem:

@@ -11,14 +11,14 @@ from starlette.requests import ClientDisconnect, Request
 from kiosk.store.problems import Problem
 from kiosk.wire.messages import MAX_REQUEST_BYTES
 
-BODY_WITHIN_S: Final = 15.0
-"""A body that is not complete by then is given up (408), so that slow senders hold no place."""
 _GZIP: Final = 31
 _JSON: Final = "application/json"
 
 
-async def read_body(request: Request, within_s: float = BODY_WITHIN_S) -> bytes:
+async def read_body(request: Request, within_s: float) -> bytes:
     """The body as it was sent, still compressed: the signature is over these bytes.
+
+    A body that is not complete after `within_s` seconds is given up.
 
     Raises:
         Problem: 408 too slow, 413 too large, 415 not JSON, 400 broken off.

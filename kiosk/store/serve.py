@@ -13,25 +13,38 @@ import uvicorn
 from fastapi import FastAPI
 from sqlalchemy import Engine
 
-from kiosk.clock import system_clock
+from kiosk.clock import Clock, system_clock
 from kiosk.logs import Event, record
+from kiosk.store.connections import connection_within
 from kiosk.store.database import StoreError
+from kiosk.store.limits import USUAL, Limits
 from kiosk.store.opened import opened_store
 from kiosk.store.service import create_app
 
 LOOPBACK: Final = "127.0.0.1"
 STOPS_WITHIN_S: Final = 10
 """How long requests that have begun may still take after the signal to stop."""
-_BACKLOG: Final = 128
+_BACKLOG: Final = 1024
+"""Connections that wait to be accepted, when a whole region comes back at the same moment."""
 
 
 class Service(uvicorn.Server):
     """One service on one listening socket. `run_until_stopped` blocks; `stop` may come from any thread."""
 
-    def __init__(self, app: FastAPI, listening: socket.socket, announce: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        app: FastAPI,
+        listening: socket.socket,
+        announce: Callable[[str], None],
+        *,
+        limits: Limits = USUAL,
+        clock: Clock = system_clock,
+    ) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
+                http=connection_within(limits, clock),
+                ws="none",
                 log_config=None,
                 access_log=False,
                 server_header=False,

@@ -9,20 +9,20 @@ from fastapi import FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from sqlalchemy import Engine
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from kiosk.clock import Clock
 from kiosk.store import description
-from kiosk.store.enrolment import Device, NotEnrolled, enrol
+from kiosk.store.enrolment import Device, Enrolled, NotEnrolled, enrol
 from kiosk.store.envelope import open_envelope, read_model
 from kiosk.store.framing import Framing
 from kiosk.store.intake import take_in
 from kiosk.store.problems import Finding, Problem, faulty_request
+from kiosk.store.reception import Reception
 from kiosk.store.referral_intake import Accepting
 from kiosk.store.referral_status import AskedTooOften, status_of
 from kiosk.store.request_body import inflated, read_body
-from kiosk.store.signatures import ClockOff, Known, Replayed, SignedRequest, identify
+from kiosk.store.signatures import ClockOff, Known, Replayed, SignedRequest, claimed_sender, identify
 from kiosk.wire.messages import (
     ENROL_PATH,
     HEALTH_PATH,
@@ -48,13 +48,20 @@ _CLOCK_OFF: Final = (
 
 
 def create_app(
-    engine: Engine, clock: Clock, *, authority: str | None = None, accepting: Accepting | None = None
+    engine: Engine,
+    clock: Clock,
+    *,
+    authority: str | None = None,
+    accepting: Accepting | None = None,
+    reception: Reception | None = None,
 ) -> FastAPI:
     """The service over an opened store.
 
     `accepting` says for which organisations it takes referrals in; without it for none. `authority` is host and port
     as kiosks address the store, for a store behind a proxy that changes the Host header; without it that header counts.
+    `reception` says how much is taken on at once and who hears of it; without it the usual limits, and nobody.
     """
+    received = reception or Reception()
     app = FastAPI(
         redirect_slashes=False,
         docs_url=None,
@@ -62,45 +69,48 @@ def create_app(
         openapi_url=None,
         exception_handlers=dict.fromkeys((Problem, HTTPException, RequestValidationError), _on_error),
     )
-    endpoints = _Endpoints(engine, clock, authority, accepting or Accepting())
+    endpoints = _Endpoints(engine, clock, authority, accepting or Accepting(), received)
     app.add_api_route(SYNC_PATH, endpoints.synchronise, methods=["POST"], **description.SYNCHRONISE)
     app.add_api_route(STATUS_PATH, endpoints.status, methods=["POST"], **description.STATUS)
     app.add_api_route(ENROL_PATH, endpoints.enrol, methods=["POST"], **description.ENROL)
     app.add_api_route(HEALTH_PATH, endpoints.health, methods=["GET"], **description.HEALTH)
     document = description.openapi_document(app.routes)
     app.add_api_route(OPENAPI_PATH, _published(document), methods=["GET"], include_in_schema=False)
-    app.add_middleware(Framing, clock=clock)
+    app.add_middleware(Framing, clock=clock, tell=received.tell)
     return app
 
 
 class _Endpoints:
     """The four things that a kiosk may ask. Reading a body is asynchronous; the database is not."""
 
-    def __init__(self, engine: Engine, clock: Clock, authority: str | None, accepting: Accepting) -> None:
+    def __init__(
+        self, engine: Engine, clock: Clock, authority: str | None, accepting: Accepting, reception: Reception
+    ) -> None:
         self._engine = engine
         self._clock = clock
         self._authority = authority
         self._accepting = accepting
+        self._admission = reception.admission
+        self._body_within_s = reception.limits.body_within_s
 
     async def synchronise(self, request: Request) -> SyncAnswer:
         _check_accept(request)
-        body = await read_body(request)
-        results = await run_in_threadpool(self._take_in, request, body)
+        body = await read_body(request, self._body_within_s)
+        results = await self._admission.work(claimed_sender(request.headers), lambda: self._take_in(request, body))
         return SyncAnswer(results=results)
 
     async def status(self, request: Request) -> StatusAnswer:
         _check_accept(request)
-        body = await read_body(request)
-        answer = await run_in_threadpool(self._look_up, request, body)
+        body = await read_body(request, self._body_within_s)
+        answer = await self._admission.work(claimed_sender(request.headers), lambda: self._look_up(request, body))
         if isinstance(answer, AskedTooOften):
             raise Problem(429, _TOO_OFTEN, headers={"Retry-After": str(answer.retry_after_s)})
         return answer
 
     async def enrol(self, request: Request) -> EnrolAnswer:
         _check_accept(request)
-        body = await read_body(request)
-        wanted = read_model(EnrolRequest, inflated(body, request.headers.get("content-encoding", "")))
-        outcome = await run_in_threadpool(enrol, self._engine, wanted, self._clock)
+        body = await read_body(request, self._body_within_s)
+        outcome = await self._admission.work("", lambda: self._enrol(request, body))
         if isinstance(outcome, NotEnrolled):
             raise Problem(403, outcome.reason)
         return outcome.answer
@@ -112,6 +122,10 @@ class _Endpoints:
     ) -> Health:
         _check_accept(request)
         return Health(status="ok", nonce=nonce)
+
+    def _enrol(self, request: Request, body: bytes) -> Enrolled | NotEnrolled:
+        wanted = read_model(EnrolRequest, inflated(body, request.headers.get("content-encoding", "")))
+        return enrol(self._engine, wanted, self._clock)
 
     def _take_in(self, request: Request, body: bytes) -> tuple[MessageResult, ...]:
         device = self._sender(request, body)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who sends: verifies the RFC 9421 signature of a request, and remembers its nonce so that nobody can send it again."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
@@ -25,6 +26,7 @@ from kiosk.wire.signing import MAX_AGE_S, MAX_NONCE, MAX_SKEW_S, REQUIRED_COMPON
 
 _REMEMBERED: Final = timedelta(seconds=2 * (MAX_AGE_S + MAX_SKEW_S))
 """Twice the time in which a signature can be good."""
+_KEY_ID: Final = re.compile(r';keyid="([a-z0-9-]{1,40})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,12 @@ class Replayed:
 
 class _WrongMoment(InvalidSignature):
     """Signed too long ago or in the future."""
+
+
+def claimed_sender(headers: Headers) -> str:
+    """The kiosk in whose name a request comes, before anybody looked whether that is true; empty when it names none."""
+    named = _KEY_ID.findall(headers.get("signature-input", ""))
+    return str(named[0]) if len(named) == 1 else ""
 
 
 def identify(

@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import Engine
 
 from kiosk.store.database import open_store
+from kiosk.store.limits import Limits
+from kiosk.store.reception import Reception
 from kiosk.store.service import create_app
 from tests.postgres import fresh_database, postgres_url
 from tests.storage.sealed import Clocks
@@ -51,7 +53,8 @@ def machine() -> Clocks:
 @pytest.fixture
 def client(store_engine: Engine, clock: ManualClock, machine: Clocks) -> Client:
     """The service, asked as if over HTTP."""
-    return Client(create_app(store_engine, clock, accepting=accepting(machine)))
+    reception = Reception(Limits(most_running=8, most_at_once=8))  # of one kiosk more at once than any kiosk sends
+    return Client(create_app(store_engine, clock, accepting=accepting(machine), reception=reception))
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def status_of(receive: Callable[[], AsyncIterator[Message]], **headers: str) -> 
 
 
 def test_whole_body_is_read() -> None:
-    assert asyncio.run(read_body(request_of(whole))) == b"{}"
+    assert asyncio.run(read_body(request_of(whole), within_s=5)) == b"{}"
 
 
 def test_bodies_that_are_turned_away() -> None:

@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How much the service takes on at once, and how long it waits for whom: every limit by its name."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits of one process, and those of one kiosk.
+
+    The limits of a kiosk for a minute and a day are kept in the database, and so are those of the region; all others
+    are of each process by itself.
+    """
+
+    most_running: int = 4
+    """Requests that are worked on at once: one waits for the disk while another reckons."""
+    most_waiting: int = 32
+    """Complete requests that wait their turn; the next hears 429 and when to come back."""
+    most_at_once: int = 4
+    """Complete requests in the name of one kiosk, waiting or worked on: one in a tight loop holds up itself alone."""
+    requests_a_minute: int = 240
+    """Of one kiosk. A kiosk that catches up after a week sends some tens of requests."""
+    bytes_a_day: int = 50_000_000
+    """Of one kiosk, as sent. A week of 500 visits and 20 referrals is some tens of thousands."""
+    head_within_s: float = 20.0
+    """From the connection, or the first byte after an answer, to the end of a request's header."""
+    body_within_s: float = 15.0
+    """From there to the end of its body."""
+
+
+USUAL: Final = Limits()
