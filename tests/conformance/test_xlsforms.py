@@ -5,6 +5,8 @@
 import json
 import tarfile
 from collections import Counter
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,20 +30,27 @@ def cases(folder: Path, *expected: tuple[str, bool], forms: dict[str, str] = FOR
     return folder
 
 
-def came(results: list[CaseResult]) -> list[type]:
+@cache
+def recorded() -> tuple[CaseResult, ...]:
+    """All of them, run once."""
+    return tuple(run([CASES]))
+
+
+def came(results: Sequence[CaseResult]) -> list[type]:
     return [type(result.came) for result in results]
 
 
+@pytest.mark.xdist_group("recorded forms")
 @pytest.mark.skipif(not CASES.exists(), reason="the recorded forms are not beside this checkout")
 def test_every_recorded_form_inside_the_profile_loads_and_every_refused_one_is_refused() -> None:
-    results = list(run([CASES]))
-    assert [result for result in results if isinstance(result.came, Failed)] == []
-    assert Counter(came(results))[Passed] > 400
+    assert [result for result in recorded() if isinstance(result.came, Failed)] == []
+    assert Counter(came(recorded()))[Passed] > 400
 
 
+@pytest.mark.xdist_group("recorded forms")
 @pytest.mark.skipif(not CASES.exists(), reason="the recorded forms are not beside this checkout")
 def test_a_skip_names_what_the_profile_does_not_have() -> None:
-    reasons = {result.came.reason for result in run([CASES]) if isinstance(result.came, Skipped)}
+    reasons = {result.came.reason for result in recorded() if isinstance(result.came, Skipped)}
     assert "outside the profile: The question type 'begin_repeat' is not supported" in reasons
     assert all(reason.startswith(("outside the profile: ", "the name of the form")) for reason in reasons)
 

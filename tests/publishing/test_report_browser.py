@@ -19,6 +19,7 @@ from tests.publishing.small_flows import TODAY, ways_of
 from tests.publishing.test_report_page import ERROR, FOLDER, PROOF, WARNING
 
 pytestmark = [
+    pytest.mark.full,
     pytest.mark.skipif(PROGRAM is None, reason="chromium is not here; ./kiosk.sh test --full installs it"),
     pytest.mark.xdist_group("chromium"),
 ]
@@ -76,7 +77,6 @@ def test_a_click_on_a_question_shows_its_rule_in_words_and_its_texts_in_all_lang
     assert page.run("document.querySelectorAll('.way.near').length") > 1
 
 
-@pytest.mark.full
 def test_the_panel_leaves_the_chosen_question_in_view(page: Page) -> None:
     page.click_on("#fit")
     page.click_on(".card[data-name=woonplaats] .open")
@@ -84,7 +84,6 @@ def test_the_panel_leaves_the_chosen_question_in_view(page: Page) -> None:
     assert right <= page.run("document.getElementById('panel').getBoundingClientRect().left")
 
 
-@pytest.mark.full
 def test_outcomes_unfold_and_fold_and_open(page: Page) -> None:
     page.click_on("#fit")
     page.click_on("[data-fold=uitkering]")
@@ -113,7 +112,6 @@ def test_dragging_moves_the_chart_and_opens_nothing(page: Page) -> None:
     assert moved["x"] - at["x"] == pytest.approx(100, abs=25)
 
 
-@pytest.mark.full
 def test_dragging_leaves_opened_outcomes_open_and_a_click_beside_them_folds_them(page: Page) -> None:
     page.click_on("#fit")
     page.click_on("[data-fold=vraag]")
@@ -126,7 +124,6 @@ def test_dragging_leaves_opened_outcomes_open_and_a_click_beside_them_folds_them
     assert page.run("document.querySelectorAll('.leaves:not([hidden])').length") == 0
 
 
-@pytest.mark.full
 def test_the_wheel_scrolls_the_page_until_the_chart_was_clicked(page: Page) -> None:
     at = page.middle("#flow")
     before = page.run(VIEW)
@@ -137,7 +134,6 @@ def test_the_wheel_scrolls_the_page_until_the_chart_was_clicked(page: Page) -> N
     assert page.run(VIEW)[2] < before[2]
 
 
-@pytest.mark.full
 def test_two_fingers_zoom(page: Page) -> None:
     at, before = page.middle("#flow"), page.run(VIEW)
     page.touch("touchStart", (at["x"] - 40, at["y"]), (at["x"] + 40, at["y"]))
@@ -170,7 +166,6 @@ def test_keys_alone_reach_open_and_close_a_question(page: Page) -> None:
     assert page.run("document.activeElement.dataset.fold") == "tegel"
 
 
-@pytest.mark.full
 def test_what_has_the_focus_is_brought_into_view(page: Page) -> None:
     page.run("document.getElementById('flow').focus()")
     names = []
@@ -186,7 +181,6 @@ def test_what_has_the_focus_is_brought_into_view(page: Page) -> None:
     assert "gezondheid" in names
 
 
-@pytest.mark.full
 def test_searching_marks_questions_by_their_answers_and_outcomes(page: Page) -> None:
     page.run("document.getElementById('find').focus()")
     page.call("Input.insertText", text="schulden")
@@ -199,7 +193,6 @@ def test_searching_marks_questions_by_their_answers_and_outcomes(page: Page) -> 
     assert 0 < at["y"] < HIGH
 
 
-@pytest.mark.full
 def test_a_link_in_the_panel_goes_to_the_next_question(page: Page) -> None:
     page.click_on("#fit")
     page.click_on(".card[data-name=gezondheid] .open")
@@ -207,7 +200,6 @@ def test_a_link_in_the_panel_goes_to_the_next_question(page: Page) -> None:
     assert page.run(SHOWN) == "woonplaats"
 
 
-@pytest.mark.full
 def test_tables_are_searched_and_narrowed(page: Page) -> None:
     left = "[...document.querySelectorAll('#texts-table tbody tr')].filter((row) => !row.hidden).length"
     every = page.run(left)
@@ -222,7 +214,6 @@ def test_tables_are_searched_and_narrowed(page: Page) -> None:
     assert page.run(left) == 0
 
 
-@pytest.mark.full
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (360, 740)])
 def test_the_page_fits_the_window(page: Page, width: int, height: int) -> None:
     page.size(width, height)
@@ -240,7 +231,6 @@ def test_the_page_fits_the_window(page: Page, width: int, height: int) -> None:
         page.size(WIDE, HIGH)
 
 
-@pytest.mark.full
 def test_in_a_narrow_window_the_chosen_question_stands_above_the_panel(page: Page) -> None:
     page.size(360, 740)
     try:
@@ -253,7 +243,6 @@ def test_in_a_narrow_window_the_chosen_question_stands_above_the_panel(page: Pag
         page.size(WIDE, HIGH)
 
 
-@pytest.mark.full
 @pytest.mark.parametrize("width", [1366, 360])
 def test_no_heading_hides_under_the_bar_at_the_top(page: Page, width: int) -> None:
     page.size(width, 740)
@@ -266,7 +255,6 @@ def test_no_heading_hides_under_the_bar_at_the_top(page: Page, width: int) -> No
         page.size(WIDE, HIGH)
 
 
-@pytest.mark.full
 def test_a_cell_and_a_severity_stay_on_one_line(page: Page) -> None:
     heights = "[...document.querySelectorAll('#findings-table .chip, #findings-table .code')]"
     rows = page.run(
@@ -276,7 +264,6 @@ def test_a_cell_and_a_severity_stay_on_one_line(page: Page) -> None:
     assert set(rows) == {1}
 
 
-@pytest.mark.full
 def test_tables_fit_a_narrow_window_and_say_which_language_a_text_is(page: Page) -> None:
     page.size(360, 740)
     try:
@@ -288,7 +275,6 @@ def test_tables_fit_a_narrow_window_and_say_which_language_a_text_is(page: Page)
         page.size(WIDE, HIGH)
 
 
-@pytest.mark.full
 def test_no_text_runs_out_of_its_card(page: Page) -> None:
     wide = page.run(
         "[...document.querySelectorAll('.card .open, .card .fold')].filter((card) => {"
@@ -300,12 +286,10 @@ def test_no_text_runs_out_of_its_card(page: Page) -> None:
     assert wide == []
 
 
-@pytest.mark.full
 def test_print_shows_the_whole_chart_and_every_path(page: Page) -> None:
     assert page.pdf().startswith(b"%PDF")
 
 
-@pytest.mark.full
 def test_dark_is_dark(page: Page, file: Path) -> None:
     page.prefer(prefers_color_scheme="dark", prefers_reduced_motion="reduce")
     try:

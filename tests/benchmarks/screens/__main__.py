@@ -16,11 +16,11 @@ from tests.benchmarks.flow import table
 from tests.benchmarks.flow.goals import Goal
 from tests.benchmarks.screens.cold_start import Starts, cold_starts
 from tests.benchmarks.screens.renewals import renewal_s
-from tests.benchmarks.screens.touches import Times, touch_times
+from tests.benchmarks.screens.touches import DOWN, Times, touch_times
 
 README = Path(__file__).parent / "README.md"
 FLOOR = "bare window"
-TOUCHES = ("choose an answer", "next page", "to the result")
+LIFTED = ("choose an answer", "next page", "to the result")
 
 
 @click.command(epilog="Example: python -m tests.benchmarks.screens --save")
@@ -77,12 +77,15 @@ def _touches(touches: dict[str, Times]) -> str:
 
 
 def _goals(kiosk: Starts, bare: Starts, touches: dict[str, Times], renewed: float) -> list[Goal]:
-    frames = Times([one for name in TOUCHES for one in touches[name].frame_ms])
+    shown = touches[DOWN]
+    acted = Times([one for name in LIFTED for one in touches[name].frame_ms])
     held = max(one for name, times in touches.items() if name != FLOOR for one in times.held_ms)
     return [
         Goal("first frame at most 1.6x the bare window, s", kiosk.first_s, bare.first_s, 1.6),
-        Goal("touch to frame, median, at most 10 ms", frames.median, 10.0),
-        Goal("touch to frame, p99, at most 20 ms", frames.p99, 20.0),
+        Goal("touch to frame, median, at most 10 ms", shown.median, 10.0),
+        Goal("touch to frame, p99, at most 20 ms", shown.p99, 20.0),
+        Goal("finger lifted to the frame of what it did, median, at most 10 ms", acted.median, 10.0),
+        Goal("finger lifted to the frame of what it did, p99, at most 20 ms", acted.p99, 20.0),
         Goal("no touch holds the GUI thread over 50 ms", held, 50.0),
         Goal("a new process behind the start screen within 1 s", renewed, 1.0),
     ]

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""From a finger that is lifted to the painted frame, in the kiosk and in the bare window of the same process."""
+"""From a finger that comes down or is lifted to the painted frame, in the kiosk and in a bare window beside it."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -23,6 +23,8 @@ from tests.ui.every_kind import every_kind_form
 from tests.ui.world import Behind, opened_ports
 
 HANG_GUARD_S = 20.0
+DOWN = "finger comes down"
+"""What is under it shows that it was touched; it acts when the finger is lifted."""
 
 
 @dataclass(slots=True)
@@ -61,7 +63,9 @@ class Times:
 def touch_times(folder: Path, count: int) -> dict[str, Times]:
     """By kind of touch; the floor is among them."""
     create_application(places.resources())
-    found = {name: Times() for name in ("bare window", "choose an answer", "next page", "to the result", "language")}
+    found = {
+        name: Times() for name in ("bare window", DOWN, "choose an answer", "next page", "to the result", "language")
+    }
     with _kiosk(folder) as (window, behind):
         engine = QQmlApplicationEngine()
         bare = bare_window(engine)
@@ -86,29 +90,31 @@ def _kiosk(folder: Path) -> Iterator[tuple[KioskWindow, Behind]]:
 
 def _one_visit(window: KioskWindow, behind: Behind, found: dict[str, Times]) -> None:
     bridges = window.bridges
-    _touch(window, behind, "begin-nl", Times())
+    _touch(window, behind, "begin-nl", (Times(), Times()))
     for language in ("ar", "nl"):
         found["language"].timed(window.window, partial(bridges.display.chooseLanguage, language))
     for answer in ("first", "second"):
-        _touch(window, behind, f"answer-{answer}", found["choose an answer"])
-        _touch(window, behind, "next", found["next page"])
+        _touch(window, behind, f"answer-{answer}", (found[DOWN], found["choose an answer"]))
+        _touch(window, behind, "next", (found[DOWN], found["next page"]))
     bridges.sheet.type("34")
-    _touch(window, behind, "next", found["next page"])
-    _touch(window, behind, "next", found["next page"])
-    _touch(window, behind, "next", found["to the result"])
+    _touch(window, behind, "next", (found[DOWN], found["next page"]))
+    _touch(window, behind, "next", (found[DOWN], found["next page"]))
+    _touch(window, behind, "next", (found[DOWN], found["to the result"]))
     bridges.visitor.finish()
     bridges.feedback.leave()
     draw(window.window)
 
 
-def _touch(window: KioskWindow, behind: Behind, name: str, times: Times) -> None:
+def _touch(window: KioskWindow, behind: Behind, name: str, times: tuple[Times, Times]) -> None:
+    """Down and up again, each until its frame stands."""
+    down, up = times
     behind.hands.passes(1)
     item = window.item(name)
     assert item is not None, name
     place = middle(item)
-    QTest.mousePress(window.window, Qt.MouseButton.LeftButton, pos=place)
+    down.timed(window.window, lambda: QTest.mousePress(window.window, Qt.MouseButton.LeftButton, pos=place))
     draw(window.window)
-    times.timed(window.window, lambda: _let_go(window.window, place))
+    up.timed(window.window, lambda: _let_go(window.window, place))
     draw(window.window)
 
 

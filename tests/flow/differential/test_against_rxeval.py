@@ -13,7 +13,7 @@ from tests.flow.differential.explained import RXEVAL
 from tests.flow.differential.node_state import States
 from tests.flow.differential.rxeval_engine import Refused, rxeval_states
 
-_USUAL, _MANY = range(300), range(300, 6_000)
+_USUAL, _MANY = range(120), range(120, 6_000)
 
 
 @pytest.mark.parametrize("seeds", [_USUAL, pytest.param(_MANY, marks=pytest.mark.full)], ids=["usual", "many"])

@@ -26,7 +26,7 @@ _KNOWN = (
     Known("c", NUMBER_CALCULATE),
 )
 _REFERENCE = re.compile(r"\$\{(\w+)\}")
-_USUAL, _MANY = range(3_000), range(3_000, 60_000)
+_USUAL, _MANY = range(1_500), range(1_500, 60_000)
 
 
 @pytest.mark.parametrize("seeds", [_USUAL, pytest.param(_MANY, marks=pytest.mark.full)], ids=["usual", "many"])
