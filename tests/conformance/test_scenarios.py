@@ -66,7 +66,7 @@ def test_every_recorded_scenario_inside_the_profile_shows_its_states() -> None:
 def test_a_recorded_state_that_is_altered_is_found() -> None:
     came: list[Came] = []
     for one in read_json(CASES)["scenarios"]:
-        first = next((seen for seen in one["init"].values() if seen["node"] == "input"), {})
+        first: Node = next((seen for seen in one["init"].values() if seen["node"] == "input"), {})
         if len(came) < ENOUGH and first.get("type") == "string" and came_of(one) == Passed():
             first["relevant"] = not first["relevant"]
             came.append(came_of(one))
