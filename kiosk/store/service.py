@@ -18,6 +18,7 @@ from kiosk.store.envelope import open_envelope, read_model
 from kiosk.store.framing import Framing
 from kiosk.store.intake import take_in
 from kiosk.store.problems import Finding, Problem, faulty_request
+from kiosk.store.quotas import TooMuch
 from kiosk.store.reception import Reception
 from kiosk.store.referral_intake import Accepting
 from kiosk.store.referral_status import AskedTooOften, status_of
@@ -42,6 +43,7 @@ _DETAILS: Final[Mapping[int, str]] = {
 }
 _UNKNOWN: Final = "De handtekening is niet van een zuil die hier mag leveren. Meld de zuil (opnieuw) aan."
 _TOO_OFTEN: Final = "Deze zuil heeft te vaak naar een verwijzing gevraagd. Wacht zo lang als in Retry-After staat."
+_TOO_MUCH: Final = "Deze zuil stuurt te vaak of te veel. Er is niets verloren; wacht zo lang als in Retry-After staat."
 _CLOCK_OFF: Final = (
     "De handtekening is van een ander moment. Vergelijk de klok van de zuil met de Date van dit antwoord."
 )
@@ -91,17 +93,17 @@ class _Endpoints:
         self._authority = authority
         self._accepting = accepting
         self._admission = reception.admission
-        self._body_within_s = reception.limits.body_within_s
+        self._limits = reception.limits
 
     async def synchronise(self, request: Request) -> SyncAnswer:
         _check_accept(request)
-        body = await read_body(request, self._body_within_s)
+        body = await read_body(request, self._limits.body_within_s)
         results = await self._admission.work(claimed_sender(request.headers), lambda: self._take_in(request, body))
         return SyncAnswer(results=results)
 
     async def status(self, request: Request) -> StatusAnswer:
         _check_accept(request)
-        body = await read_body(request, self._body_within_s)
+        body = await read_body(request, self._limits.body_within_s)
         answer = await self._admission.work(claimed_sender(request.headers), lambda: self._look_up(request, body))
         if isinstance(answer, AskedTooOften):
             raise Problem(429, _TOO_OFTEN, headers={"Retry-After": str(answer.retry_after_s)})
@@ -109,7 +111,7 @@ class _Endpoints:
 
     async def enrol(self, request: Request) -> EnrolAnswer:
         _check_accept(request)
-        body = await read_body(request, self._body_within_s)
+        body = await read_body(request, self._limits.body_within_s)
         outcome = await self._admission.work("", lambda: self._enrol(request, body))
         if isinstance(outcome, NotEnrolled):
             raise Problem(403, outcome.reason)
@@ -139,9 +141,11 @@ class _Endpoints:
 
     def _sender(self, request: Request, body: bytes) -> Device:
         """First of all: a stranger's body is never unpacked."""
-        match identify(self._engine, self._as_addressed(request), body, self._clock):
+        match identify(self._engine, self._as_addressed(request), body, self._clock, self._limits):
             case Known(device):
                 return device
+            case TooMuch(retry_after_s):
+                raise Problem(429, _TOO_MUCH, headers={"Retry-After": str(retry_after_s)})
             case Replayed():
                 raise Problem(409, "Dit verzoek is al eens ontvangen. Onderteken het opnieuw.")
             case ClockOff():

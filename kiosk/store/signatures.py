@@ -15,13 +15,15 @@ from http_message_signatures import (
     InvalidSignature,
 )
 from http_message_signatures.algorithms import ED25519
-from sqlalchemy import Engine, delete
+from sqlalchemy import Connection, Engine, delete
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.datastructures import Headers
 
 from kiosk.clock import Clock
 from kiosk.store import tables
 from kiosk.store.enrolment import Device, find_device, turn_away
+from kiosk.store.limits import USUAL, Limits
+from kiosk.store.quotas import TooMuch, count_use
 from kiosk.wire.signing import MAX_AGE_S, MAX_NONCE, MAX_SKEW_S, REQUIRED_COMPONENTS, TAG
 
 _REMEMBERED: Final = timedelta(seconds=2 * (MAX_AGE_S + MAX_SKEW_S))
@@ -71,8 +73,8 @@ def claimed_sender(headers: Headers) -> str:
 
 
 def identify(
-    engine: Engine, request: SignedRequest, body: bytes, clock: Clock
-) -> Known | Unknown | ClockOff | Replayed:
+    engine: Engine, request: SignedRequest, body: bytes, clock: Clock, limits: Limits = USUAL
+) -> Known | Unknown | ClockOff | Replayed | TooMuch:
     """Who signed the request; `body` is the body as sent, before inflating."""
     keys = _EnrolledKeys(engine)
     verifier = _Verifier(signature_algorithm=ED25519, key_resolver=keys)
@@ -90,8 +92,11 @@ def identify(
     if keys.found.is_revoked:
         turn_away(engine, keys.found, clock)
         return Unknown()
-    first_time = _remember(engine, keys.found.id, result.nonce, clock())
-    return Known(keys.found) if first_time else Replayed()
+    now = clock()
+    with engine.begin() as connection:
+        if not _remember(connection, keys.found.id, result.nonce, now):
+            return Replayed()
+        return count_use(connection, keys.found.id, len(body), now, limits) or Known(keys.found)
 
 
 class _EnrolledKeys(HTTPSignatureKeyResolver):
@@ -129,10 +134,10 @@ def _moment(value: object) -> datetime:
         raise InvalidSignature("no such moment") from error
 
 
-def _remember(engine: Engine, device_id: str, nonce: str, now: datetime) -> bool:
+def _remember(connection: Connection, device_id: str, nonce: str, now: datetime) -> bool:
     """Writes the nonce down and forgets those too old to matter; False when it was there."""
-    old = delete(tables.nonce).where(tables.nonce.c.device == device_id, tables.nonce.c.seen_at < now - _REMEMBERED)
-    with engine.begin() as connection:
-        connection.execute(old)
-        row = {"device": device_id, "nonce": nonce, "seen_at": now}
-        return tables.insert_if_absent(connection, tables.nonce, row)
+    connection.execute(
+        delete(tables.nonce).where(tables.nonce.c.device == device_id, tables.nonce.c.seen_at < now - _REMEMBERED)
+    )
+    row = {"device": device_id, "nonce": nonce, "seen_at": now}
+    return tables.insert_if_absent(connection, tables.nonce, row)

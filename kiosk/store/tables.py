@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Connection,
     Date,
@@ -147,6 +148,17 @@ nonce = Table(
     Column("seen_at", Moment, nullable=False),
 )
 """Signatures seen lately, so that a captured request cannot be sent again."""
+
+device_use = Table(
+    "device_use",
+    metadata,
+    Column("device", String(40), ForeignKey("device.id"), primary_key=True),
+    Column("minute", BigInteger, nullable=False),
+    Column("requests", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+)
+"""How many requests in the newest minute, and bytes on the newest day, counted from 1970 (see `quotas`)."""
 
 refusal = Table(
     "refusal",
