@@ -39,11 +39,17 @@ def sources(*suffixes: str) -> tuple[Path, ...]:
 @cache
 def parts(kind: type[Part]) -> tuple[tuple[str, Part], ...]:
     """Each class, or each function, with where it stands."""
+    return tuple((where, node) for where, node in all_parts() if isinstance(node, kind))
+
+
+@cache
+def all_parts() -> tuple[tuple[str, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef], ...]:
+    """Walked through once: it is the walking that takes the time."""
     return tuple(
         (f"{file.relative_to(ROOT)}:{node.lineno} {node.name}", node)
         for file in sources(".py")
         for node in ast.walk(parsed(file))
-        if isinstance(node, kind)
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
     )
 
 
