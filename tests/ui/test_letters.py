@@ -106,3 +106,21 @@ def test_the_window_is_in_the_language_that_is_on(kiosk: Driver, code: str, lang
     assert locale.language() == language
     kiosk.tap("stop")
     assert QLocale().language() == QLocale.Language.Dutch
+
+
+def test_the_lowest_bar_is_as_low_as_before_once_the_letters_are(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(size=LANDSCAPE)
+    kiosk.begin()
+
+    def page_height() -> float:
+        screen = kiosk.window.item("screen")
+        assert screen is not None
+        return screen.height()
+
+    before = page_height()
+    heights = []
+    for _ in range(3):
+        kiosk.tap("letters")
+        heights.append(page_height())
+    assert heights[0] < before
+    assert heights[2] == before

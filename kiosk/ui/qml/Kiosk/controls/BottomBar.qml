@@ -52,7 +52,7 @@ Rectangle {
                 turns: true
                 Layout.fillWidth: true
                 Layout.preferredWidth: 2
-                Layout.preferredHeight: bar.beside ? aids.height : Math.max(Theme.wide ? Theme.target : Theme.bar, implicitHeight)
+                Layout.preferredHeight: bar.beside ? aids.implicitHeight : Math.max(Theme.wide ? Theme.target : Theme.bar, implicitHeight)
                 onClicked: bar.backAsked()
             }
 
@@ -69,7 +69,7 @@ Rectangle {
                 Accessible.ignored: !bar.onward
                 Layout.fillWidth: true
                 Layout.preferredWidth: 3
-                Layout.preferredHeight: bar.beside ? aids.height : Math.max(Theme.wide ? Theme.target : Theme.bar, implicitHeight)
+                Layout.preferredHeight: bar.beside ? aids.implicitHeight : Math.max(Theme.wide ? Theme.target : Theme.bar, implicitHeight)
                 onClicked: Navigation.next()
             }
         }
