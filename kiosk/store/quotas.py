@@ -20,7 +20,7 @@ LONGEST_WAIT_S: Final = 3_600
 
 @dataclass(frozen=True, slots=True)
 class TooMuch:
-    """The kiosk sent more than its share: nothing of this request is taken in, and it comes back after so many seconds."""
+    """More than the kiosk's share: nothing of this request is taken in; it may come back after so many seconds."""
 
     retry_after_s: int
 
