@@ -14,19 +14,21 @@ from kiosk.store.database import StoreError
 from kiosk.store.enrolment import KnownKiosk
 from kiosk.store.intake import RefusedMessage
 from kiosk.store.opened import opened_store
+from kiosk.store.partitions import make_partitions
 from kiosk.store.referral_upkeep import Referral, RefusedReferral, referrals, refused_referrals
 from kiosk.wire.period import PeriodKind, kind_of, months_of, quarter_of
 
 __all__ = ["StoreError", "invite", "kiosks", "migrate", "month_figures", "refusals", "revoke"]
 
 
-def migrate(url: str) -> str:
-    """Brings the tables up to date and returns their version.
+def migrate(url: str, *, clock: Clock = system_clock) -> str:
+    """Brings the tables up to date, makes the partitions of the months to come, and returns the tables' version.
 
     Raises:
         StoreError: the database cannot be used or is newer than this program.
     """
     with opened_store(url) as engine:
+        make_partitions(engine, clock().date())
         return database.migrate(engine)
 
 

@@ -70,9 +70,11 @@ def migrate(engine: Engine) -> str:
         present = MigrationContext.configure(connection).get_current_revision()
         if present is not None and present not in known:
             raise StoreError(f"the database has version {present}, newer than this program; install the newer program")
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-    return str(script.get_current_head())
+        head = str(script.get_current_head())
+        if present != head:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    return head
 
 
 def alembic_config() -> Config:

@@ -1,18 +1,17 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Counts a month or quarter of the region from the releases that came in. Show it by way of `reports.suppression`.
+"""Tells a month or quarter of the region from what was added up of its releases. Show it by `reports.suppression`.
 
 The exact number of visits is that of the weeks. What they were about is in the releases of those weeks, of their month
 and of their quarter; a month does not hear of visits that could only be told in their quarter, but it counts them.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Row, Select, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from kiosk.directory.region import Region
 from kiosk.policy.anonymity import ANY
@@ -20,8 +19,9 @@ from kiosk.reports import figures, labels
 from kiosk.reports.broader import LATER, REST, GroupNames, aligned, broader_rows, cell_rows
 from kiosk.reports.figures import Coverage, LocationFigures, MonthFigures
 from kiosk.reports.figures import Row as Figure
+from kiosk.store import rollup
 from kiosk.store.database import reading
-from kiosk.store.tables import device, release, release_cell, release_class, release_counter
+from kiosk.store.tables import device, figure, release
 from kiosk.wire.period import PeriodKind, kind_of, months_of, weeks_of
 from kiosk.wire.visit_class import VisitClass
 
@@ -47,19 +47,19 @@ def month_figures(engine: Engine, about: About) -> MonthFigures:
 
 
 class _Month:
-    """The releases of one month or quarter; each question is one grouped query."""
+    """What was added up of one month or quarter, and the releases of its weeks."""
 
     def __init__(self, connection: Connection, about: About) -> None:
         self._connection = connection
         self._about = about
         self._weeks = weeks_of(about.period)
         is_quarter = kind_of(about.period) is PeriodKind.QUARTER
-        within = months_of(about.period) if is_quarter else ()
-        self._periods = (*self._weeks, *within, about.period)
+        self._periods = (*(months_of(about.period) if is_quarter else ()), about.period)
         self._untold = REST if is_quarter else LATER
+        self._counts = self._added_up()
 
     def figures(self) -> MonthFigures:
-        weeks, places = self._came(release.c.period), self._came(release.c.location)
+        weeks = self._counts[rollup.VISITS]
         visits = sum(weeks.values())
         every, counted = figures.every_row, figures.counted_rows
         themes = self._broken_down("theme", every, labels.THEMES, visits)
@@ -68,7 +68,7 @@ class _Month:
             month=self._about.period,
             made_on=self._about.made_on,
             visits=visits,
-            counters=every(labels.COUNTERS, self._counters()),
+            counters=every(labels.COUNTERS, self._counts[rollup.COUNTER]),
             themes=themes,
             visitor_types=self._broken_down("visitor_type", every, labels.VISITOR_TYPES, visits),
             outcomes=self._broken_down("outcome_kind", every, labels.OUTCOMES, visits),
@@ -77,30 +77,23 @@ class _Month:
             aids=self._broken_down("aids_used", every, labels.AIDS, visits),
             lengths=self._broken_down("length_band", every, labels.LENGTHS, visits),
             weeks=figures.week_rows(self._about.period, weeks),
-            locations=self._locations(places, themes),
+            locations=self._locations(themes),
             coverage=self._coverage(),
             tables=self._tables(),
             loss=self._loss(),
         )
 
-    def _came(self, column: Column[Any]) -> Counts:
-        """The exact numbers of visits."""
-        question = select(column, func.sum(release.c.total)).where(release.c.period.in_(self._weeks)).group_by(column)
-        return {value: int(count) for value, count in self._connection.execute(question)}
-
-    def _told(self, *columns: Column[Any]) -> Sequence[Row[*tuple[Any, ...]]]:
-        """Rows of the columns and, last, the number of visits of which these were told."""
-        question: Select[*tuple[Any, ...]] = (
-            select(*columns, func.sum(release_class.c.count))
-            .join(release, release.c.message == release_class.c.release)
-            .where(release.c.period.in_(self._periods))
-            .group_by(*columns)
-        )
-        return self._connection.execute(question).all()
+    def _added_up(self) -> Mapping[str, Counts]:
+        """By subject and code, of all locations."""
+        columns = (figure.c.subject, figure.c.code)
+        question = select(*columns, func.sum(figure.c["count"])).where(figure.c.period.in_(self._periods))
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        for subject, code, count in self._connection.execute(question.group_by(*columns)):
+            found[subject][code] = int(count)
+        return found
 
     def _broken_down(self, attribute: str, rows: Rows, names: Mapping[str, str], visits: int) -> tuple[Figure, ...]:
-        counts = {row[0]: int(row[1]) for row in self._told(release_class.c[attribute])}
-        return self._rows(attribute, rows, names, counts, visits)
+        return self._rows(attribute, rows, names, self._counts[attribute], visits)
 
     def _rows(
         self, attribute: str, rows: Rows, names: Mapping[str, str], counts: Counts, visits: int
@@ -116,48 +109,37 @@ class _Month:
         broader = broader_rows(broad, groups, visits - sum(counts.values()), self._untold)
         return tuple(row for row in rows(names, exact) if row.count or not broader) + broader
 
-    def _counters(self) -> Counts:
+    def _locations(self, themes: tuple[Figure, ...]) -> tuple[LocationFigures, ...]:
+        columns = (figure.c.location, figure.c.subject, figure.c.code)
         question = (
-            select(release_counter.c.name, func.sum(release_counter.c.count))
-            .join(release, release.c.message == release_counter.c.release)
-            .where(release.c.period.in_(self._weeks))
-            .group_by(release_counter.c.name)
+            select(*columns, func.sum(figure.c["count"]))
+            .where(figure.c.period.in_(self._periods), figure.c.subject.in_((rollup.VISITS, "theme")))
+            .group_by(*columns)
         )
-        return {name: int(count) for name, count in self._connection.execute(question)}
-
-    def _locations(self, visits: Counts, themes: tuple[Figure, ...]) -> tuple[LocationFigures, ...]:
-        counts: dict[str, dict[str, int]] = defaultdict(dict)
-        for location, theme, count in self._told(release.c.location, release_class.c.theme):
-            counts[location][theme] = int(count)
+        visits: dict[str, int] = defaultdict(int)
+        told: dict[str, dict[str, int]] = defaultdict(dict)
+        for location, subject, code, count in self._connection.execute(question):
+            if subject == rollup.VISITS:
+                visits[location] += int(count)
+            else:
+                told[location][code] = int(count)
         found = []
         for code, name in self._names(set(visits)).items():
             came = visits.get(code, 0)
-            rows = self._rows("theme", figures.every_row, labels.THEMES, counts[code], came)
+            rows = self._rows("theme", figures.every_row, labels.THEMES, told[code], came)
             found.append(LocationFigures(code, name, came, aligned(rows, themes)))
         return tuple(found)
 
     def _tables(self) -> Mapping[str, tuple[Figure, ...]]:
-        question = (
-            select(release_cell.c.name, release_cell.c.cell, func.sum(release_cell.c.count))
-            .join(release, release.c.message == release_cell.c.release)
-            .where(release.c.period == self._about.period)
-            .group_by(release_cell.c.name, release_cell.c.cell)
-        )
-        found: dict[str, dict[str, int]] = defaultdict(dict)
-        for name, cell, count in self._connection.execute(question):
-            found[name][cell] = int(count)
-        return {name: cell_rows(counts) for name, counts in sorted(found.items())}
+        return {
+            subject.removeprefix(rollup.TABLE): cell_rows(counts)
+            for subject, counts in sorted(self._counts.items())
+            if subject.startswith(rollup.TABLE)
+        }
 
     def _loss(self) -> int:
-        question = (
-            select(release.c.loss, func.sum(release_class.c.count))
-            .join(release, release.c.message == release_class.c.release)
-            .where(release.c.period.in_(self._periods))
-            .group_by(release.c.message, release.c.loss)
-        )
-        rows = [(loss, int(count)) for loss, count in self._connection.execute(question)]
-        told = sum(count for _, count in rows)
-        return round(sum(loss * count for loss, count in rows) / told) if told else 0
+        told = sum(self._counts["theme"].values())
+        return round(sum(self._counts[rollup.LOSS].values()) / told) if told else 0
 
     def _coverage(self) -> tuple[Coverage, ...]:
         """Which weeks came in, of those in which each enrolled kiosk should have delivered."""

@@ -1,18 +1,53 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Takes one release in: whether it may be counted, and its rows."""
+"""Takes the releases of one request in: one transaction, and one statement for each table, however many there are.
+
+Locks are taken in one order by everybody: the ledger by id, then releases by period, then figures by their key. So two
+requests with the same messages in another order never wait for each other in a ring.
+"""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy.exc import DataError, IntegrityError
 
 from kiosk.store import tables
+from kiosk.store.bulk import write_rows
 from kiosk.store.enrolment import Device
+from kiosk.store.envelope import Readable
+from kiosk.store.rollup import add_up, kept_in
+from kiosk.wire.messages import Verdict
 from kiosk.wire.period import weeks_of
 from kiosk.wire.release import Release
+
+CANNOT_KEEP: Final = "De opslag kan de inhoud van dit bericht niet bewaren."
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The message will not be taken, now or later; it is kept visible with this reason."""
+
+    reason: str
+
+
+Outcomes = dict[UUID, Verdict | Refused]
+
+
+def take_releases(
+    engine: Engine, device: Device, arrived: Sequence[Readable], now: datetime
+) -> list[Verdict | Refused]:
+    """Stores each release exactly once and says what became of it, in the order of `arrived`.
+
+    What only the database finds wrong with one costs only that one: then each has a transaction of its own.
+    """
+    first = {one.id: one for one in reversed(arrived)}
+    known = _stored(engine, device, [one for one in arrived if first[one.id] is one], now)
+    return [known[one.id] if first[one.id] is one else _stored(engine, device, [one], now)[one.id] for one in arrived]
 
 
 def release_fault(release: Release, device: Device, today: date) -> str:
@@ -33,28 +68,105 @@ def release_fault(release: Release, device: Device, today: date) -> str:
     return ""
 
 
-def write_release(connection: Connection, device: Device, id_: UUID, release: Release) -> str:
-    """Enters the release, in the caller's transaction; why it cannot be, '' when it is."""
-    row = {
-        "message": id_,
-        "device": device.id,
-        "location": release.location,
-        **release.model_dump(include={"period", "definitions", "k", "l", "total", "rest", "loss"}),
-    }
-    if not tables.insert_if_absent(connection, tables.release, row):
-        return "Deze zuil heeft deze periode al geleverd, onder een ander id."
-    classes = [one.kind.model_dump(mode="json") | {"count": one.count} for one in release.classes]
-    _enter(connection, id_, tables.release_class, classes)
-    _enter(connection, id_, tables.release_counter, [one.model_dump(mode="json") for one in release.counters])
-    cells = [{"name": one.table.value, "cell": one.cell, "count": one.count} for one in release.cells]
-    _enter(connection, id_, tables.release_cell, cells)
-    return ""
+def _stored(engine: Engine, device: Device, arrived: Sequence[Readable], now: datetime) -> Outcomes:
+    if not arrived:
+        return {}
+    try:
+        with engine.begin() as connection:
+            return _enter(connection, device, arrived, now)
+    except (DataError, IntegrityError):
+        if len(arrived) == 1:
+            return {arrived[0].id: Refused(CANNOT_KEEP)}
+    return {id_: outcome for one in arrived for id_, outcome in _stored(engine, device, [one], now).items()}
 
 
-def _enter(connection: Connection, id_: UUID, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    if rows:
-        connection.execute(insert(table), [{**row, "release": id_} for row in rows])
+def _enter(connection: Connection, device: Device, arrived: Sequence[Readable], now: datetime) -> Outcomes:
+    """The ledger decides; only who enters an id there writes its content. What may not be counted never enters it."""
+    faults = {one.id: release_fault(_release(one), device, now.date()) for one in arrived}
+    new = _into_ledger(connection, device, [one for one in arrived if not faults[one.id]], now)
+    late = _write(connection, device, [one for one in arrived if one.id in new])
+    rest = [one for one in arrived if one.id not in new]
+    outcomes: Outcomes = {id_: Refused(late[id_]) if id_ in late else Verdict.STORED for id_ in new}
+    return outcomes | _compare(connection, device, rest, faults)
 
 
-def _twice(values: Sequence[object]) -> bool:
+def _release(one: Readable) -> Release:
+    release = one.message.content
+    assert isinstance(release, Release)  # noqa: S101 - what is no release goes another way
+    return release
+
+
+def _into_ledger(connection: Connection, device: Device, arrived: Sequence[Readable], now: datetime) -> set[UUID]:
+    rows = [
+        {"id": one.id, "device": device.id, "kind": one.message.kind.value, "sha256": one.sha256, "received_at": now}
+        for one in sorted(arrived, key=lambda one: one.id)
+    ]
+    return {id_ for (id_,) in tables.insert_absent(connection, tables.message, rows)}
+
+
+def _compare(
+    connection: Connection, device: Device, arrived: Sequence[Readable], faults: Mapping[UUID, str]
+) -> Outcomes:
+    """What is in the ledger by now, against what arrived under the same id."""
+    if not arrived:
+        return {}
+    entry = tables.message.c
+    found = connection.execute(
+        select(entry.id, entry.device, entry.sha256).where(entry.id.in_([one.id for one in arrived]))
+    )
+    known = {row.id: (row.device, row.sha256) for row in found}
+    outcomes: Outcomes = {}
+    for one in arrived:
+        if one.id not in known:
+            outcomes[one.id] = Refused(faults[one.id])
+        elif known[one.id] == (device.id, one.sha256):
+            outcomes[one.id] = Verdict.ALREADY_STORED
+        else:
+            outcomes[one.id] = Refused("Onder dit id is al een bericht met andere inhoud opgeslagen.")
+    return outcomes
+
+
+def _write(connection: Connection, device: Device, arrived: Sequence[Readable]) -> Mapping[UUID, str]:
+    """Enters the releases and adds them up; those of a period that this kiosk delivered before leave the ledger again.
+
+    Gives why, by id.
+    """
+    releases = {one.id: _release(one) for one in sorted(arrived, key=lambda one: _release(one).period)}
+    rows = [_row(device, id_, release) for id_, release in releases.items()]
+    entered = {id_ for (id_,) in tables.insert_absent(connection, tables.release, rows)}
+    late = releases.keys() - entered
+    if late:
+        connection.execute(delete(tables.message).where(tables.message.c.id.in_(late)))
+    kept = {id_: release for id_, release in releases.items() if id_ in entered}
+    write_rows(connection, tables.release_class, _classes(kept))
+    write_rows(connection, tables.release_counter, _counters(kept))
+    write_rows(connection, tables.release_cell, _cells(kept))
+    add_up(connection, kept.values())
+    return dict.fromkeys(late, "Deze zuil heeft deze periode al geleverd, onder een ander id.")
+
+
+def _row(device: Device, id_: UUID, release: Release) -> dict[str, Any]:
+    content = release.model_dump(include={"location", "period", "definitions", "k", "l", "total", "rest", "loss"})
+    return {"message": id_, "device": device.id, **content}
+
+
+def _classes(releases: Mapping[UUID, Release]) -> list[tuple[object, ...]]:
+    names = [column.name for column in tables.release_class.c][4:-1]
+    return [
+        (month, release.location, id_, number, *(getattr(one.kind, name) for name in names), one.count)
+        for id_, release in releases.items()
+        for month in (kept_in(release.period),)
+        for number, one in enumerate(release.classes)
+    ]
+
+
+def _counters(releases: Mapping[UUID, Release]) -> list[tuple[object, ...]]:
+    return [(id_, one.name.value, one.count) for id_, release in releases.items() for one in release.counters]
+
+
+def _cells(releases: Mapping[UUID, Release]) -> list[tuple[object, ...]]:
+    return [(id_, one.table.value, one.cell, one.count) for id_, release in releases.items() for one in release.cells]
+
+
+def _twice(values: Iterable[object]) -> bool:
     return any(times > 1 for times in Counter(values).values())

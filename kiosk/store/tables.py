@@ -5,6 +5,7 @@
 Every moment is stored in UTC. A message's id is made by the kiosk and is the key that keeps the intake exactly once.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Row,
     String,
     Table,
     TypeDecorator,
@@ -109,18 +111,26 @@ release = Table(
 release_class = Table(
     "release_class",
     metadata,
-    Column("release", Uuid, ForeignKey("release.message"), primary_key=True),
-    Column("part_of_day", String(40), primary_key=True),
-    Column("visitor_type", String(40), primary_key=True),
-    Column("theme", String(40), primary_key=True),
-    Column("outcome_kind", String(40), primary_key=True),
-    Column("destination_party", String(40), primary_key=True),
-    Column("language_group", String(40), primary_key=True),
-    Column("aids_used", String(40), primary_key=True),
-    Column("length_band", String(40), primary_key=True),
-    Column("flow_version", String(40), primary_key=True),
+    Column("month", Date, primary_key=True),
+    Column("location", String(40), primary_key=True),
+    Column("release", Uuid, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("part_of_day", String(40), nullable=False),
+    Column("visitor_type", String(40), nullable=False),
+    Column("theme", String(40), nullable=False),
+    Column("outcome_kind", String(40), nullable=False),
+    Column("destination_party", String(40), nullable=False),
+    Column("language_group", String(40), nullable=False),
+    Column("aids_used", String(40), nullable=False),
+    Column("length_band", String(40), nullable=False),
+    Column("flow_version", String(40), nullable=False),
     Column("count", Integer, nullable=False),
+    postgresql_partition_by="RANGE (month)",
 )
+"""The one large table: on PostgreSQL in partitions of a month (partitions.py), named by its first day; a quarter lies
+in its last month. It names its release without a foreign key, which would be looked up for every row; only the
+transaction that enters the release writes here.
+"""
 
 release_counter = Table(
     "release_counter",
@@ -139,6 +149,17 @@ release_cell = Table(
     Column("count", Integer, nullable=False),
 )
 """Numbers of a quarter that no visit has part in: busy hours, and where nothing fits."""
+
+figure = Table(
+    "figure",
+    metadata,
+    Column("period", String(8), primary_key=True),
+    Column("subject", String(40), primary_key=True),
+    Column("location", String(40), primary_key=True),
+    Column("code", String(64), primary_key=True),
+    Column("count", BigInteger, nullable=False),
+)
+"""What a report shows, added up when a release comes in (rollup.py): a month has that of its weeks and of itself."""
 
 nonce = Table(
     "nonce",
@@ -177,6 +198,16 @@ def insert_if_absent(connection: Connection, table: Table, values: dict[str, Any
 
     A concurrent transaction that holds the key is waited for.
     """
+    return bool(insert_absent(connection, table, [values]))
+
+
+def insert_absent(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> Sequence[Row[Any]]:
+    """The same for many rows at once, in their order; gives the primary keys of those that were inserted.
+
+    Whoever gives rows with keys that others may be inserting too sorts them, so that nobody waits in a ring.
+    """
+    if not rows:
+        return []
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table).values(values).on_conflict_do_nothing().returning(*table.primary_key)
-    return connection.execute(statement).one_or_none() is not None
+    statement = dialect.insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+    return connection.execute(statement, rows).all()

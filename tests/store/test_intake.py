@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Engine, func, select
+import pytest
+from sqlalchemy import Engine, event, func, select
 
 from kiosk.store import tables
 from kiosk.store.database import reading
@@ -18,6 +19,7 @@ from kiosk.wire.messages import Verdict
 from kiosk.wire.release import Counter
 from kiosk.wire.visit_class import CounterName
 from tests.store.kiosks import Client, Kiosk, ManualClock, enrolled, envelope, message, verdicts
+from tests.store.referrals import ON_SQLITE
 
 
 def counted(engine: Engine) -> int:
@@ -204,3 +206,52 @@ def test_what_only_the_database_finds_wrong_blocks_nobody_either(
     assert [result.verdict for result in results] == [Verdict.REFUSED, Verdict.STORED]
     assert counted(store_engine) == 7
     assert len(visible(store_engine)) == 1
+
+
+def test_statements_of_a_request_do_not_grow_with_its_messages(
+    kiosk: Kiosk, store_engine: Engine, clock: ManualClock
+) -> None:
+    device = find_device(store_engine, kiosk.id)
+    assert device is not None
+    said: list[str] = []
+    event.listen(store_engine, "before_cursor_execute", lambda *told: said.append(told[2].split("(")[0]))
+    for weeks in (range(1, 2), range(2, 47)):
+        said.clear()
+        sent = envelope(*(message(f"2026-W{week:02d}", 6) for week in weeks))
+        assert {result.verdict for result in take_in(store_engine, device, open_envelope(sent), clock)} == {
+            Verdict.STORED
+        }
+        writing = [one.strip() for one in said if one.startswith(("INSERT", "SELECT", "DELETE"))]
+        copied = (
+            []
+            if store_engine.dialect.name == "postgresql"
+            else ["INSERT INTO release_class", "INSERT INTO release_counter"]
+        )
+        assert writing == ["INSERT INTO message", "INSERT INTO release", *copied, "INSERT INTO figure"]
+
+
+def test_statements_of_a_request_of_bad_messages_do_not_grow_either(
+    kiosk: Kiosk, store_engine: Engine, clock: ManualClock
+) -> None:
+    kiosk.send(*(message(f"2026-W{week:02d}", 6) for week in range(1, 20)))
+    device = find_device(store_engine, kiosk.id)
+    assert device is not None
+    said: list[str] = []
+    event.listen(store_engine, "before_cursor_execute", lambda *told: said.append(told[2]))
+    late = envelope(*(message(f"2026-W{week:02d}", 6) for week in range(1, 20)))
+    assert {one.verdict for one in take_in(store_engine, device, open_envelope(late), clock)} == {Verdict.REFUSED}
+    assert len([one for one in said if one.startswith(("INSERT", "SELECT", "DELETE"))]) == 4
+    assert len(visible(store_engine)) == 19
+
+
+@ON_SQLITE
+@pytest.mark.parametrize(("visits", "said"), [(7, "al-opgeslagen"), (8, "geweigerd")])
+def test_id_twice_in_one_request_counts_once(kiosk: Kiosk, store_engine: Engine, visits: int, said: str) -> None:
+    sent = message(visits=7)
+    assert verdicts(kiosk.send(sent, message(visits=visits) | {"id": sent["id"]})) == ["opgeslagen", said]
+    assert counted(store_engine) == 7
+
+
+def test_week_twice_in_one_request_counts_once(kiosk: Kiosk, store_engine: Engine) -> None:
+    assert sorted(verdicts(kiosk.send(message(visits=7), message(visits=7)))) == ["geweigerd", "opgeslagen"]
+    assert counted(store_engine) == 7

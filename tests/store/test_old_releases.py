@@ -5,7 +5,10 @@
 from alembic import command
 from sqlalchemy import Connection, Engine, text
 
-from kiosk.store.database import alembic_config, migrate
+from kiosk.store.database import alembic_config, migrate, reading
+from tests.store.counted_anew import added_up
+from tests.store.kiosks import Kiosk, counted, release_of, verdicts
+from tests.store.test_rollup import same_as_counted_anew
 
 ID = "00000000000000000000000000000007"
 CLASS = "'ochtend', 'werkende', '{theme}', 'gids', 'uwv', 'nl', 'geen', 'tot-2-min', '1'"
@@ -44,3 +47,22 @@ def test_a_week_of_before_keeps_its_total_and_counters_and_no_small_class(store_
         ]
         assert connection.execute(text("SELECT theme, count FROM release_class")).all() == [("EW01", 8)]
         assert connection.execute(text("SELECT name, count FROM release_counter")).all() == [("afgerond", 12)]
+
+
+def test_what_came_in_before_figures_were_added_up_is_added_up(kiosk: Kiosk, store_engine: Engine) -> None:
+    classes = [counted(5, thema=theme, bestemming="*") for theme in ("EW01", "EW02")]
+    cells = [{"tabel": "drukte", "vak": "di.ochtend", "aantal": 9}]
+    sent = (
+        release_of("2026-W45", totaal=14, klassen=classes, verliesPromille=300),
+        release_of("2026-W46", totaal=3, tellers=[{"naam": "afgerond", "aantal": 3}]),
+        release_of("2026-10", klassen=classes),
+        release_of("2026-Q3", rest=2, klassen=classes, tabellen=cells),
+    )
+    assert verdicts(kiosk.send(*sent)) == ["opgeslagen"] * len(sent)
+    with reading(store_engine) as connection:
+        before = {month: added_up(connection, month) for month in ("2026-11", "2026-10", "2026-Q3")}
+    to(store_engine, "0003")
+    migrate(store_engine)
+    with reading(store_engine) as connection:
+        assert {month: added_up(connection, month) for month in before} == before
+    same_as_counted_anew(store_engine)

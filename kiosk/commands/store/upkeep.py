@@ -74,11 +74,15 @@ def kiosks(database: str, keys: Path | None) -> None:
 @resources_option
 @days_option
 def retention(database: str, resources: Path | None, days_ahead: int) -> None:
-    """Erase what was kept for its whole term, and say how much. Let a timer do this each day."""
+    """Erase what was kept for its whole term, and say how much. Let a timer do this each day.
+
+    It also makes the partitions of the months to come, where the database is PostgreSQL.
+    """
     with explained(StoreError, PolicyError, OSError):
         terms = load_retention((resources or places.resources()) / RETENTION_FILE)
         kept = StoreTerms(terms.undelivered_days, terms.delivered_days, terms.consent_proof_days, terms.log_days)
         erased = referral_console.forget_expired(database, kept, clock=shifted(days_ahead))
+        console.migrate(database, clock=shifted(days_ahead))
     click.echo(
         f"Erased: {erased.undelivered} referrals that nobody fetched, {erased.delivered} others, "
         f"{erased.proofs} proofs of consent, {erased.log_lines} lines of the log."

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Adds releases up as they come in, in the transaction that stores them, so that a report never counts them anew.
+
+| subject | code | what it counts |
+|---|---|---|
+| an attribute of `ToldClass` | its value | the visits that are told with it |
+| `visits` | a week | its visits |
+| `counter` | name of the counter | its number |
+| `table.` and a name | cell | its number |
+| `loss` | empty | thousandths of detail lost, times the visits that lost it |
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection
+from sqlalchemy.dialects import postgresql, sqlite
+
+from kiosk.store.tables import figure
+from kiosk.wire.period import PeriodKind, kind_of, month_of, months_of
+from kiosk.wire.release import Release
+
+ATTRIBUTES: Final = (
+    "theme",
+    "visitor_type",
+    "outcome_kind",
+    "destination_party",
+    "language_group",
+    "aids_used",
+    "length_band",
+)
+"""What a report breaks down."""
+VISITS: Final = "visits"
+COUNTER: Final = "counter"
+TABLE: Final = "table."
+LOSS: Final = "loss"
+
+Key = tuple[str, str, str, str]
+"""period, subject, location, code"""
+
+
+def shown_in(period: str) -> str:
+    """The month or quarter whose figures a release of this period is part of."""
+    return month_of(period) if kind_of(period) is PeriodKind.WEEK else period
+
+
+def kept_in(period: str) -> date:
+    """The first day of the month with which the classes of a release of this period are kept."""
+    shown = shown_in(period)
+    month = months_of(shown)[-1] if kind_of(shown) is PeriodKind.QUARTER else shown
+    return date.fromisoformat(f"{month}-01")
+
+
+def add_up(connection: Connection, releases: Iterable[Release]) -> None:
+    """Adds these releases to the figures, in the caller's transaction.
+
+    Two transactions that add to the same figures wait for each other in one order, so never in a ring.
+    """
+    added: Counter[Key] = Counter()
+    for release in releases:
+        _add(added, release)
+    if not added:
+        return
+    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(figure)
+    change = statement.on_conflict_do_update(
+        index_elements=list(figure.primary_key), set_={"count": figure.c.count + statement.excluded["count"]}
+    )
+    names = [column.name for column in figure.c]
+    rows = [dict(zip(names, (*key, count), strict=True)) for key, count in sorted(added.items())]
+    # With something to return SQLAlchemy makes one statement of all rows; without, the driver sends them one by one.
+    connection.execute(change.returning(figure.c.period), rows)
+
+
+def _add(added: Counter[Key], release: Release) -> None:
+    period, place = shown_in(release.period), release.location
+    for one in release.classes:
+        for attribute in ATTRIBUTES:
+            added[period, attribute, place, getattr(one.kind, attribute)] += one.count
+        added[period, LOSS, place, ""] += release.loss * one.count
+    if release.total is not None:
+        added[period, VISITS, place, release.period] += release.total
+    for counter in release.counters:
+        added[period, COUNTER, place, counter.name.value] += counter.count
+    for cell in release.cells:
+        added[period, TABLE + cell.table.value, place, cell.cell] += cell.count
