@@ -61,7 +61,7 @@ def test_what_came_in_before_figures_were_added_up_is_added_up(kiosk: Kiosk, sto
     assert verdicts(kiosk.send(*sent)) == ["opgeslagen"] * len(sent)
     with reading(store_engine) as connection:
         before = {month: added_up(connection, month) for month in ("2026-11", "2026-10", "2026-Q3")}
-    to(store_engine, "0003")
+    to(store_engine, "0004")
     migrate(store_engine)
     with reading(store_engine) as connection:
         assert {month: added_up(connection, month) for month in before} == before
