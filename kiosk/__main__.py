@@ -23,7 +23,10 @@ COMMANDS = {
     "theme": ("kiosk.commands.look:theme", "The look of the screens: check a region's theme."),
     "audio": ("kiosk.commands.audio:audio", "What the kiosk says aloud: list and make recordings."),
     "store": ("kiosk.commands.store:store", "The regional store: serve, invite, report."),
-    "sign": ("kiosk.commands.sign:sign", "Sign for a region: who signs, partners' keys, what kiosks believe."),
+    "bundle": (
+        "kiosk.commands.bundle:bundle",
+        "Signed content: who signs, build, sign, publish, one step back.",
+    ),
     "partner": ("kiosk.commands.partner:partner", "Receive referrals: your keys, and opening what visitors sent."),
     "demo": ("kiosk.commands.demonstration:demo", "Run the demonstration region: store, kiosk and window."),
     "tour": ("kiosk.commands.tour:tour", "Walk a scripted visitor; save every screen and the report."),

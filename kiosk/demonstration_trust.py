@@ -10,22 +10,23 @@ import secrets
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kiosk.bundles.archive import pack
 from kiosk.referrals.key_ring import KeyRing, new_key, written_ring
 from kiosk.referrals.partner_keys import PARTNERS_FILE, written_partners
 from kiosk.referrals.passphrase import Cost, wrap
 from kiosk.storage.keystore import KeyStore
 from kiosk.trust import take_in, trust
-from kiosk.wire.manifest import MANIFEST_FILE, Manifest, TrustedKeys, sign, written_trusted
+from kiosk.wire.manifest import Manifest, TrustedKeys, named, sign, written_trusted
 
 SIGNERS = 3
 THRESHOLD = 2
 RING_FILE = "partner-keys.json"
+BUNDLE_FILE = "made-up.bundle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ def demonstration_trust(
     """
     ring = KeyRing(tuple(new_key(one, today) for one in organisations))
     with TemporaryDirectory(dir=folder) as made:
-        trust(keys, written_trusted(_signed(Path(made), ring, today)))
-        take_in(data_dir, keys, Path(made))
+        bundle = Path(made) / BUNDLE_FILE
+        trust(keys, written_trusted(_signed(bundle, ring, today)))
+        take_in(data_dir, keys, bundle)
     passphrase = "-".join(secrets.token_hex(2) for _ in range(6))
     file = folder / RING_FILE
     file.unlink(missing_ok=True)
@@ -60,13 +62,13 @@ def demonstration_trust(
     return DemonstrationTrust(file, passphrase)
 
 
-def _signed(folder: Path, ring: KeyRing, today: date) -> TrustedKeys:
-    """Signed content in this folder, and who signed it."""
+def _signed(bundle: Path, ring: KeyRing, today: date) -> TrustedKeys:
+    """Signed content in this file, and who signed it."""
     partners = written_partners({one: tuple(key.public() for key in ring.of(one)) for one in ring.organisations})
-    files = {PARTNERS_FILE: sha256(partners).hexdigest()}
+    files = {PARTNERS_FILE: named(partners)}
     manifest = Manifest(region="demonstratie", version=1, day=today, files=files)
     people = [Ed25519PrivateKey.generate() for _ in range(SIGNERS)]
     signers = {one.public_key().public_bytes_raw().hex(): one.sign for one in people}
-    (folder / PARTNERS_FILE).write_bytes(partners)
-    (folder / MANIFEST_FILE).write_bytes(sign(manifest, dict(list(signers.items())[:THRESHOLD])))
+    signed = sign(manifest, dict(list(signers.items())[:THRESHOLD]))
+    pack(bundle, signed, {PARTNERS_FILE: partners}.__getitem__)
     return TrustedKeys(region=manifest.region, threshold=THRESHOLD, keys=tuple(signers))

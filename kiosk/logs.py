@@ -47,6 +47,9 @@ class Event(StrEnum):
     DEVICE_ENROLLED = "device.enrolled"
     TRUST_CHANGED = "trust.changed"
     SIGNED_CONTENT_TAKEN_IN = "signed-content.taken-in"
+    CONTENT_CHANGED_OVER = "content.changed-over"
+    CONTENT_FELL_BACK = "content.fell-back"
+    CONTENT_ROLLED_BACK = "content.rolled-back"
     WEEK_CLOSED = "week.closed"
     SYNC_DONE = "sync.done"
     SYNC_TROUBLE = "sync.trouble"
@@ -74,6 +77,7 @@ _LEVELS: Final[Mapping[Event, int]] = MappingProxyType(
     {
         Event.DATABASE_TROUBLE: logging.ERROR,
         Event.KEYS_UNAVAILABLE: logging.WARNING,
+        Event.CONTENT_FELL_BACK: logging.ERROR,
         Event.SYNC_TROUBLE: logging.WARNING,
         Event.SYNC_TURNED_AWAY: logging.WARNING,
         Event.SYNC_MESSAGE_REFUSED: logging.WARNING,

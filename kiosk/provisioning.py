@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kiosk.bundles.pointer import Pointer, change_pointer
 from kiosk.logs import Event, record
 from kiosk.rooms import StartError, held, opened_database, opened_keys
 from kiosk.staff.boot import boot_clock
@@ -95,17 +96,31 @@ def trust_region(data_dir: Path, file: Path) -> TrustedKeys:
         return trusted
 
 
-def take_in_content(data_dir: Path, folder: Path) -> Manifest:
-    """Takes over signed content of the region from this folder; raises `StartError`."""
+def take_in_content(data_dir: Path, bundle: Path) -> Manifest:
+    """Takes over signed content of the region from this file; raises `StartError`."""
     with opened_database(data_dir, data_dir / DATABASE_FILE):
         try:
-            taken = take_in(data_dir, opened_keys(), folder)
+            taken = take_in(data_dir, opened_keys(), bundle)
         except OSError as error:
-            raise StartError(f"{error.filename}: {error.strerror}; name a folder with signed content") from error
+            raise StartError(f"{error.filename}: {error.strerror}; name the file of a signed bundle") from error
         if isinstance(taken, NotTrusted):
-            raise StartError(f"{folder}: {taken.reason.value}")
+            raise StartError(f"{bundle}: {taken.reason.value}")
         record(Event.SIGNED_CONTENT_TAKEN_IN)
         return taken
+
+
+def roll_back_content(data_dir: Path) -> int:
+    """Lets the kiosk show the version before from its next start; which one, 0: the program's own content.
+
+    Raises `StartError` where there is none.
+    """
+    with opened_database(data_dir, data_dir / DATABASE_FILE):
+        try:
+            pointer = change_pointer(data_dir, Pointer.rolled_back)
+        except ValueError as error:
+            raise StartError(f"{data_dir}: {error}; this kiosk never showed another one") from error
+        record(Event.CONTENT_ROLLED_BACK)
+        return pointer.active
 
 
 def set_database_aside(data_dir: Path) -> Path:

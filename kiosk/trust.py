@@ -4,23 +4,27 @@
 
 Their public keys lie in the key store beside the kiosk's own key, not on the disk: who can write to the disk cannot
 make the kiosk believe somebody else. The number of the newest content lies there too, so an older one does not come
-back; it also names the folder in which that content is, so a new version counts at once or not at all.
+back. What is shown is one step older at most (`kiosk.bundles.pointer`).
 """
 
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.bundles.archive import opened_archive
+from kiosk.bundles.pointer import OWN, change_pointer, read_pointer
+from kiosk.bundles.versions import bounded, lay_down, sweep, version_folder, why_not_whole
 from kiosk.referrals.partner_keys import PARTNERS_FILE, PartnerKeys, partner_keys
 from kiosk.storage.keystore import KeyStore
 from kiosk.wire.manifest import (
     MANIFEST_FILE,
+    MAX_FILE,
     MAX_SIGNED,
     Manifest,
     NotTrusted,
     TrustedKeys,
     WhyNotTrusted,
-    genuine,
     read_trusted,
+    unproved,
     verified,
     written_trusted,
 )
@@ -29,9 +33,8 @@ TRUSTED_KEYS = "trusted-keys"
 """Name in the key store: who signs for the region."""
 CONTENT_VERSION = "content-version"
 """Name in the key store: the newest version that was taken in, four bytes."""
-SIGNED_FOLDER = "signed"
-MAX_SIGNED_FILE = 5_000_000
-"""Bytes of one file of signed content."""
+CONTENT_FLOOR = "content-floor"
+"""Name in the key store: the oldest version that may be shown, four bytes."""
 
 
 def trust(keys: KeyStore, raw: bytes) -> TrustedKeys:
@@ -42,6 +45,7 @@ def trust(keys: KeyStore, raw: bytes) -> TrustedKeys:
     trusted = read_trusted(raw)
     if trusted_keys(keys) != trusted:
         keys.put(CONTENT_VERSION, _number(0))
+        keys.put(CONTENT_FLOOR, _number(0))
         keys.put(TRUSTED_KEYS, written_trusted(trusted))
     return trusted
 
@@ -54,56 +58,105 @@ def trusted_keys(keys: KeyStore) -> TrustedKeys | None:
         return None
 
 
-def take_in(data_dir: Path, keys: KeyStore, folder: Path) -> Manifest | NotTrusted:
-    """Takes signed content from this folder, all of it or nothing; from then on it is the kiosk's. Raises `OSError`."""
-    manifest = _verified(keys, folder)
+def take_in(data_dir: Path, keys: KeyStore, file: Path) -> Manifest | NotTrusted:
+    """Takes a bundle in, all of it or nothing; it is shown from its moment on. Raises `OSError`."""
+    with opened_archive(file) as archive:
+        if isinstance(archive, NotTrusted):
+            return archive
+        manifest = judged(keys, archive.signed)
+        if isinstance(manifest, NotTrusted):
+            return manifest
+        fault = archive.fitting(manifest)
+        if fault is not None:
+            return fault
+        return laid_down(data_dir, keys, archive.signed, lambda path: archive.content(manifest, path))
+
+
+def laid_down(
+    data_dir: Path, keys: KeyStore, signed: bytes, content_of: Callable[[str], bytes | NotTrusted]
+) -> Manifest | NotTrusted:
+    """The same for content that came in pieces: `content_of` gives each file of it. Raises `OSError`."""
+    manifest = judged(keys, signed)
     if isinstance(manifest, NotTrusted):
         return manifest
-    contents = {path: genuine(manifest, path, _bytes_of(folder / path, MAX_SIGNED_FILE)) for path in manifest.files}
-    for content in contents.values():
-        if isinstance(content, NotTrusted):
-            return content
-    here = data_dir / SIGNED_FOLDER
-    target = here / str(manifest.version)
-    shutil.rmtree(target, ignore_errors=True)
-    files = {path: content for path, content in contents.items() if isinstance(content, bytes)}
-    for path, content in {**files, MANIFEST_FILE: _bytes_of(folder / MANIFEST_FILE, MAX_SIGNED)}.items():
-        (target / path).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (target / path).write_bytes(content)
-    keys.put(CONTENT_VERSION, _number(manifest.version))
-    for old in here.iterdir():
-        if old != target:
-            shutil.rmtree(old)
+    here = version_folder(data_dir, manifest.version)
+    is_new = manifest.version > _seen(keys)
+    if not is_new and here.exists() and not _is_the_same(here, manifest):
+        return NotTrusted(WhyNotTrusted.SAME_NUMBER)
+    fault = lay_down(data_dir, signed, manifest, content_of)
+    if fault is not None:
+        return fault
+    from_s = manifest.counts_from.timestamp() if manifest.counts_from else 0.0
+    if is_new:
+        # Before the number is kept: a power cut in between lets it be taken in again, and not be forgotten.
+        change_pointer(data_dir, lambda pointer: pointer.made_ready(manifest.version, from_s))
+        keys.put(CONTENT_VERSION, _number(manifest.version))
+    sweep(data_dir, manifest.version)
     return manifest
 
 
-def known_partner_keys(data_dir: Path, keys: KeyStore) -> PartnerKeys | NotTrusted:
-    """To whom this kiosk may seal. Each time all of it is checked anew: the disk may have changed."""
-    folder = data_dir / SIGNED_FOLDER / str(_seen(keys))
+def judged(keys: KeyStore, signed: bytes) -> Manifest | NotTrusted:
+    """What this kiosk makes of a signed manifest: the newest content, or the one that it has, of who it believes."""
+    trusted = trusted_keys(keys)
+    return NotTrusted(WhyNotTrusted.NOBODY) if trusted is None else verified(signed, trusted, _seen(keys))
+
+
+def why_not_shown(data_dir: Path, keys: KeyStore) -> NotTrusted | None:
+    """Why the version in force may not be shown; None: it may. It may be one step older than the newest, no more."""
+    pointer, trusted = read_pointer(data_dir), trusted_keys(keys)
+    if pointer.active == OWN:
+        return None
+    if trusted is None:
+        return NotTrusted(WhyNotTrusted.NOBODY)
+    here = version_folder(data_dir, pointer.active)
     try:
-        manifest = _verified(keys, folder)
+        manifest = verified(bounded(here / MANIFEST_FILE, MAX_SIGNED), trusted, _floor(keys))
+    except OSError:
+        return NotTrusted(WhyNotTrusted.ABSENT)
+    return manifest if isinstance(manifest, NotTrusted) else why_not_whole(here, manifest)
+
+
+def keep_floor(data_dir: Path, keys: KeyStore) -> None:
+    """What is older than the version before the one in force does not come back any more, whoever writes on the disk.
+
+    Raises `KeyStoreUnavailable`.
+    """
+    pointer = read_pointer(data_dir)
+    floor = min(one for one in (pointer.active, pointer.former) if one is not None)
+    if floor != _floor(keys):
+        keys.put(CONTENT_FLOOR, _number(floor))
+
+
+def known_partner_keys(data_dir: Path, keys: KeyStore) -> PartnerKeys | NotTrusted:
+    """To whom this kiosk may seal, by the newest content. Each time it is checked anew: the disk may have changed.
+
+    The newest, also when an older version is shown: a key that was withdrawn stays so.
+    """
+    folder = version_folder(data_dir, _seen(keys))
+    if trusted_keys(keys) is None:
+        return NotTrusted(WhyNotTrusted.NOBODY)
+    try:
+        manifest = judged(keys, bounded(folder / MANIFEST_FILE, MAX_SIGNED))
         if isinstance(manifest, NotTrusted):
             return manifest
-        return partner_keys(manifest, _bytes_of(folder / PARTNERS_FILE, MAX_SIGNED_FILE))
+        return partner_keys(manifest, bounded(folder / PARTNERS_FILE, MAX_FILE))
     except OSError:
         return NotTrusted(WhyNotTrusted.ABSENT)
 
 
-def _verified(keys: KeyStore, folder: Path) -> Manifest | NotTrusted:
-    trusted = trusted_keys(keys)
-    if trusted is None:
-        return NotTrusted(WhyNotTrusted.NOBODY)
-    return verified(_bytes_of(folder / MANIFEST_FILE, MAX_SIGNED), trusted, _seen(keys))
-
-
-def _bytes_of(file: Path, most: int) -> bytes:
-    """One byte more than may be shows that it is too long."""
-    with file.open("rb") as stream:
-        return stream.read(most + 1)
+def _is_the_same(folder: Path, manifest: Manifest) -> bool:
+    try:
+        return unproved(bounded(folder / MANIFEST_FILE, MAX_SIGNED)) == manifest
+    except (OSError, ValueError):
+        return True
 
 
 def _seen(keys: KeyStore) -> int:
     return int.from_bytes(keys.get(CONTENT_VERSION) or b"", "big")
+
+
+def _floor(keys: KeyStore) -> int:
+    return int.from_bytes(keys.get(CONTENT_FLOOR) or b"", "big")
 
 
 def _number(version: int) -> bytes:

@@ -1,32 +1,40 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Signed content: a list of files with their hashes, signed by several people of the region with keys kept elsewhere.
+"""Signed content: a list of files with size and hash, signed by several people of the region with keys kept elsewhere.
 
 Neither the store nor who holds a kiosk's disk can change what it names. A manifest counts when enough of the trusted
 keys signed it and its version is not older than one that was seen before. Pure: files and versions are the caller's.
+The clock of a kiosk may be wrong, so no date makes content invalid: `until` is a warning to staff.
 
     {"manifest": base64url of the canonical manifest, "handtekeningen": {key: signature}}
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from pydantic import Field, StringConstraints, ValidationError, model_validator
+from pydantic import AwareDatetime, Field, StringConstraints, ValidationError, model_validator
 
 from kiosk.wire.canonical import canonical, parsed, to_bytes, to_text
 from kiosk.wire.visit_class import Code, WireModel
 
 MANIFEST_FILE = "manifest.json"
 """Beside the files that it names."""
-MAX_SIGNED = 200_000
+MAX_SIGNED = 4_000_000
 """Bytes of a signed manifest."""
-MAX_FILES = 1_000
+MAX_FILES = 10_000
+MAX_FILE = 5_000_000
+"""Bytes of one file."""
+MAX_CONTENT = 200_000_000
+"""Bytes of all files together."""
+OLD_AFTER = timedelta(days=90)
+"""Content that is older than this is told to staff as old, when it does not say itself until when it is good."""
 MAX_SIGNERS = 10
 MAX_VERSION = 2**31 - 1
 _STATEMENT = b"werkcentrum-kiosk manifest 1|"
@@ -58,6 +66,13 @@ class TrustedKeys(WireModel):
         return self
 
 
+class NamedFile(WireModel):
+    """What a file must be to be the signed one."""
+
+    sha256: Sha256 = Field(alias="sha256")
+    size: Annotated[int, Field(ge=0, le=MAX_FILE)] = Field(alias="bytes")
+
+
 class Manifest(WireModel):
     """One version of the region's signed content."""
 
@@ -65,7 +80,28 @@ class Manifest(WireModel):
     region: Code = Field(alias="regio")
     version: Annotated[int, Field(ge=1, le=MAX_VERSION)] = Field(alias="versie")
     day: date = Field(alias="gemaakt")
-    files: Annotated[dict[RelativePath, Sha256], Field(max_length=MAX_FILES)] = Field(alias="bestanden")
+    counts_from: AwareDatetime | None = Field(alias="vanaf", default=None)
+    """When kiosks change over to it; None: as soon as they have it."""
+    until: date | None = Field(alias="goedTot", default=None)
+    """The last day on which it is up to date. A warning: after it the content goes on counting."""
+    files: Annotated[dict[RelativePath, NamedFile], Field(max_length=MAX_FILES)] = Field(alias="bestanden")
+
+    @model_validator(mode="after")
+    def _fits_on_a_kiosk(self) -> "Manifest":
+        if sum(one.size for one in self.files.values()) > MAX_CONTENT:
+            raise ValueError("the files together are too large")
+        return self
+
+    @model_validator(mode="after")
+    def _lies_in_one_folder(self) -> "Manifest":
+        folders = {str(folder) for path in self.files for folder in PurePosixPath(path).parents}
+        if MANIFEST_FILE in self.files or folders & set(self.files):
+            raise ValueError("a file stands where the manifest or a folder must be")
+        return self
+
+    def is_old(self, today: date) -> bool:
+        """Whether staff are to be told that there should be newer content by now."""
+        return today > (self.until or self.day + OLD_AFTER)
 
 
 class _Signed(WireModel):
@@ -79,11 +115,20 @@ class WhyNotTrusted(Enum):
     NOBODY = "Deze zuil weet nog niet wie voor de regio tekent."
     ABSENT = "Deze zuil heeft nog geen ondertekende inhoud."
     SHAPE = "Dit is geen ondertekende inhoud."
+    KIND = "Dit is iets anders dan inhoud voor zuilen."
     REGION = "Deze inhoud is van een andere regio."
     TOO_FEW = "Te weinig vertrouwde handtekeningen."
     OLDER = "Deze inhoud is ouder dan wat hier al was."
-    MISSING = "Dit bestand staat niet in de ondertekende inhoud."
-    CHANGED = "Dit bestand is niet het ondertekende."
+    SAME_NUMBER = "Onder dit nummer heeft deze zuil al andere inhoud."
+    MISSING = "Er ontbreekt een bestand van de ondertekende inhoud."
+    CHANGED = "Een bestand is niet het ondertekende."
+    NO_ARCHIVE = "Dit is geen heel inhoudspakket."
+    PATH = "Het pakket wil een bestand schrijven op een plaats die niet mag."
+    TWICE = "In het pakket staat een bestand twee keer."
+    LINK = "In het pakket staat iets anders dan gewone bestanden."
+    EXTRA = "In het pakket staat een bestand dat niet ondertekend is."
+    TOO_LARGE = "Het pakket is te groot."
+    SIZE = "Een bestand in het pakket is groter of kleiner dan ondertekend."
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +163,8 @@ def verified(signed: bytes, trusted: TrustedKeys, seen: int = 0) -> Manifest | N
     try:
         whole = _read(signed)
         exact = to_bytes(whole.manifest)
+        if _kind_of(exact) != "inhoud":
+            return NotTrusted(WhyNotTrusted.KIND)
         manifest = Manifest.model_validate(parsed(exact))
     except ValueError:
         return NotTrusted(WhyNotTrusted.SHAPE)
@@ -135,7 +182,13 @@ def genuine(manifest: Manifest, path: str, content: bytes) -> bytes | NotTrusted
     expected = manifest.files.get(path)
     if expected is None:
         return NotTrusted(WhyNotTrusted.MISSING)
-    return content if sha256(content).hexdigest() == expected else NotTrusted(WhyNotTrusted.CHANGED)
+    whole = len(content) == expected.size and sha256(content).hexdigest() == expected.sha256
+    return content if whole else NotTrusted(WhyNotTrusted.CHANGED)
+
+
+def named(content: bytes) -> NamedFile:
+    """How a manifest names this content; `ValueError` when it is longer than a file may be."""
+    return NamedFile(sha256=sha256(content).hexdigest(), size=len(content))
 
 
 def read_trusted(raw: bytes) -> TrustedKeys:
@@ -149,6 +202,11 @@ def read_trusted(raw: bytes) -> TrustedKeys:
 def written_trusted(trusted: TrustedKeys) -> bytes:
     """Such a file."""
     return canonical(trusted.model_dump(mode="json", by_alias=True))
+
+
+def _kind_of(exact: bytes) -> object:
+    said = parsed(exact)
+    return said.get("soort", "inhoud") if isinstance(said, dict) else "inhoud"
 
 
 def _read(signed: bytes) -> _Signed:

@@ -4,7 +4,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ import pytest
 from kiosk.referrals.partner_keys import MAX_LISTED, PARTNERS_FILE, listed_key, partner_keys, written_partners
 from kiosk.referrals.recipient_keys import KeyStatus, kid_of
 from kiosk.wire.canonical import canonical, parsed, to_text
-from kiosk.wire.manifest import Manifest, NotTrusted, WhyNotTrusted
+from kiosk.wire.manifest import Manifest, NotTrusted, WhyNotTrusted, named
 from tests.referrals.sealed import PAIR, TODAY, Pair
 
 OLD = Pair().key(status=KeyStatus.WITHDRAWN)
@@ -21,9 +20,7 @@ KEYS = {"uwv-rivierstad": (PAIR.key(), OLD), "bibliotheek": ()}
 
 def naming(content: bytes) -> Manifest:
     """A verified manifest that names this content."""
-    return Manifest(
-        region="rivierenmond", version=1, day=date(2026, 11, 27), files={PARTNERS_FILE: sha256(content).hexdigest()}
-    )
+    return Manifest(region="rivierenmond", version=1, day=date(2026, 11, 27), files={PARTNERS_FILE: named(content)})
 
 
 def test_the_keys_of_every_organisation_are_read_back_as_they_were_published() -> None:

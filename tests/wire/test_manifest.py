@@ -3,8 +3,7 @@
 """Content counts when enough trusted people signed it, it is no older than before, and its files are those signed."""
 
 from collections.abc import Callable
-from datetime import date
-from hashlib import sha256
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,15 +14,19 @@ from pydantic import ValidationError
 
 from kiosk.wire.canonical import canonical, parsed, to_text
 from kiosk.wire.manifest import (
+    MAX_CONTENT,
+    MAX_FILE,
     MAX_FILES,
     MAX_SIGNED,
     MAX_SIGNERS,
     MAX_VERSION,
+    OLD_AFTER,
     Manifest,
     NotTrusted,
     TrustedKeys,
     WhyNotTrusted,
     genuine,
+    named,
     read_trusted,
     sign,
     verified,
@@ -42,9 +45,8 @@ class Signer:
 ANNA, BRAM, CEM, STRANGER = Signer(), Signer(), Signer(), Signer()
 TRUSTED = TrustedKeys(region="rivierenmond", threshold=2, keys=(ANNA.public, BRAM.public, CEM.public))
 CONTENT = b'{"uwv": []}'
-MANIFEST = Manifest(
-    region="rivierenmond", version=3, day=date(2026, 11, 27), files={"partners.json": sha256(CONTENT).hexdigest()}
-)
+DAY = date(2026, 11, 27)
+MANIFEST = Manifest(region="rivierenmond", version=3, day=DAY, files={"partners.json": named(CONTENT)})
 
 
 def signed(*signers: Signer, manifest: Manifest = MANIFEST) -> bytes:
@@ -138,10 +140,46 @@ def test_a_manifest_that_is_written_in_another_way_does_not_count_even_when_sign
     assert verified(raw, TRUSTED) == NotTrusted(WhyNotTrusted.SHAPE)
 
 
-@pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../b", "A.json", "", "a//b", ".x", "a/", "a" * 201])
+@pytest.mark.parametrize(
+    "path", ["../x", "/etc/x", "a/../b", "A.json", "", "a//b", ".x", "a/", "a" * 201, "manifest.json"]
+)
 def test_no_path_leads_out_of_the_folder(path: str) -> None:
     with pytest.raises(ValidationError):
-        Manifest(region="rivierenmond", version=1, day=date(2026, 11, 27), files={path: "0" * 64})
+        Manifest(region="rivierenmond", version=1, day=date(2026, 11, 27), files={path: named(b"")})
+
+
+def test_no_file_lies_where_a_folder_must_be() -> None:
+    with pytest.raises(ValidationError):
+        Manifest(region="rivierenmond", version=1, day=DAY, files={"a": named(b""), "a/b": named(b"")})
+
+
+def test_a_manifest_says_from_when_it_counts_and_until_when_it_is_good() -> None:
+    moment = datetime(2026, 12, 1, 5, tzinfo=UTC)
+    planned = MANIFEST.model_copy(update={"counts_from": moment, "until": date(2026, 12, 31)})
+    assert verified(signed(ANNA, BRAM, manifest=planned), TRUSTED) == planned
+    assert (planned.is_old(date(2026, 12, 31)), planned.is_old(date(2027, 1, 1))) == (False, True)
+    assert (MANIFEST.is_old(DAY + OLD_AFTER), MANIFEST.is_old(DAY + OLD_AFTER + timedelta(days=1))) == (False, True)
+
+
+def test_what_is_signed_for_something_else_is_not_content() -> None:
+    people = canonical(TRUSTED.model_dump(mode="json", by_alias=True))
+    signatures = {
+        one.public: to_text(one.private.sign(b"werkcentrum-kiosk manifest 1|" + people)) for one in (ANNA, BRAM)
+    }
+    raw = canonical({"manifest": to_text(people), "handtekeningen": signatures})
+    assert verified(raw, TRUSTED) == NotTrusted(WhyNotTrusted.KIND)
+
+
+def test_files_have_a_limit_each_and_together() -> None:
+    whole = MANIFEST.model_dump()
+    one = named(b"").model_dump()
+    with pytest.raises(ValidationError):
+        Manifest.model_validate(whole | {"files": {"f": one | {"size": MAX_FILE + 1}}})
+    most = MAX_CONTENT // MAX_FILE
+    large = {f"f{number}": one | {"size": MAX_FILE} for number in range(most)}
+    Manifest.model_validate(whole | {"files": large})
+    with pytest.raises(ValidationError):
+        Manifest.model_validate(whole | {"files": large | {"one-more": one | {"size": 1}}})
 
 
 def test_files_signers_and_versions_have_a_limit() -> None:
@@ -149,7 +187,7 @@ def test_files_signers_and_versions_have_a_limit() -> None:
         Manifest(region="rivierenmond", version=MAX_VERSION + 1, day=date(2026, 11, 27), files={})
     with pytest.raises(ValidationError):
         MANIFEST.model_validate(
-            MANIFEST.model_dump() | {"files": {f"f{number}": "0" * 64 for number in range(MAX_FILES + 1)}}
+            MANIFEST.model_dump() | {"files": {f"f{number}": named(b"") for number in range(MAX_FILES + 1)}}
         )
     with pytest.raises(ValidationError):
         TrustedKeys(region="r", threshold=1, keys=tuple(f"{n:064x}" for n in range(MAX_SIGNERS + 1)))

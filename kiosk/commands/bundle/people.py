@@ -1,23 +1,20 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Commands of the people who sign for a region: a key each, who they are, and what kiosks may believe."""
+"""Commands of the people who sign for a region: a key each, who they are, and the keys of partners."""
 
 from pathlib import Path
 
 import click
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kiosk.clock import system_clock
 from kiosk.commands.secret_files import (
     SecretFileError,
-    asked_passphrase,
     new_passphrase,
     passphrase_option,
-    read_secret,
     write_secret,
 )
 from kiosk.commands.words import explained
-from kiosk.publishing.signed_content import gather, sign_folder
+from kiosk.publishing.partner_list import gather
 from kiosk.referrals.recipient_keys import fingerprint
 from kiosk.wire.manifest import MAX_SIGNERS, TrustedKeys, written_trusted
 
@@ -29,12 +26,7 @@ folder_argument = click.argument("folder", type=click.Path(path_type=Path, exist
 troubles = (SecretFileError, OSError, ValueError)
 
 
-@click.group()
-def sign() -> None:
-    """Signing for a region: what kiosks may believe."""
-
-
-@sign.command(epilog="Example: kiosk sign keygen --key my-key.json")
+@click.command(epilog="Example: kiosk bundle keygen --key my-key.json")
 @key_option
 @passphrase_option
 def keygen(key: Path, passphrase_fd: int | None) -> None:
@@ -47,7 +39,7 @@ def keygen(key: Path, passphrase_fd: int | None) -> None:
     click.echo(private.public_key().public_bytes_raw().hex())
 
 
-@sign.command(epilog="Example: kiosk sign people --region rivierenmond --threshold 2 --out people.json KEY KEY")
+@click.command(epilog="Example: kiosk bundle people --region rivierenmond --threshold 2 --out people.json KEY KEY")
 @region_option
 @click.option("--threshold", required=True, type=click.IntRange(1, MAX_SIGNERS), help="How many must sign.")
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file for every kiosk.")
@@ -58,7 +50,7 @@ def people(region: str, threshold: int, out: Path, public: tuple[str, ...]) -> N
         trusted = TrustedKeys(region=region, threshold=threshold, keys=public)
     except ValueError as error:
         raise click.ClickException(
-            "give the region's code, and 64 hexadecimal digits for each person (kiosk sign keygen shows them), "
+            "give the region's code, and 64 hexadecimal digits for each person (kiosk bundle keygen shows them), "
             "each once and not fewer than must sign"
         ) from error
     with explained(OSError):
@@ -66,29 +58,13 @@ def people(region: str, threshold: int, out: Path, public: tuple[str, ...]) -> N
     click.echo(f"{out}: {threshold} of {len(public)} must sign for {region}.")
 
 
-@sign.command(epilog="Example: kiosk sign partners signed-content uwv.json")
+@click.command(epilog="Example: kiosk bundle partners region uwv.json")
 @folder_argument
 @click.argument("public", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def partners(folder: Path, public: tuple[Path, ...]) -> None:
-    """Put the public keys of partners into FOLDER. Compare each fingerprint with the partner before you sign."""
+    """Put public keys of partners into FOLDER, a region's content. Compare each fingerprint with the partner first."""
     with explained(*troubles):
         keys = gather(folder, public)
     for organisation, several in keys.items():
         for key in several:
             click.echo(f"{organisation}  {fingerprint(key.public)}  {key.not_before} .. {key.not_after}")
-
-
-@sign.command(epilog="Example: kiosk sign content --key my-key.json --region rivierenmond --version 3 signed-content")
-@key_option
-@passphrase_option
-@region_option
-@click.option("--version", required=True, type=click.IntRange(1), help="Higher than every earlier one.")
-@folder_argument
-def content(key: Path, passphrase_fd: int | None, region: str, version: int, folder: Path) -> None:
-    """Sign all files of FOLDER as one version; then hand it to the next person who signs."""
-    with explained(*troubles):
-        private = Ed25519PrivateKey.from_private_bytes(read_secret(key, asked_passphrase(passphrase_fd)))
-        manifest = sign_folder(folder, region, version, private, system_clock().date())
-    click.echo(f"{folder}: signed by you, as version {manifest.version} of {manifest.region}. It names:")
-    for path in manifest.files:
-        click.echo(f"  {path}")
