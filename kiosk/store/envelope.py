@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from kiosk.store.problems import Finding, Problem, faulty_request
+from kiosk.wire.coming_back import StatusTag
 from kiosk.wire.messages import MAX_MESSAGES, PROTOCOL, Message, MessageKind
 from kiosk.wire.visit_class import WireModel
 
 _Model = TypeVar("_Model", bound=WireModel)
+_TAG: Final = TypeAdapter[str | None](StatusTag | None)
 _MAX_NAMED: Final = 5
 _MEANINGS: Final = {"missing": "ontbreekt", "extra_forbidden": "hoort hier niet"}
 
@@ -42,8 +44,18 @@ class Unreadable:
 Arrived = Readable | Unreadable
 
 
-def open_envelope(body: bytes) -> tuple[Arrived, ...]:
-    """The messages of a request, in its order.
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A request that can be answered."""
+
+    arrived: tuple[Arrived, ...]
+    """Its messages, in its order."""
+    known: str | None
+    """The tag of the statuses that the kiosk heard last."""
+
+
+def open_envelope(body: bytes) -> Envelope:
+    """The messages of a request, each judged by itself.
 
     Raises:
         Problem: 400, with every fault of the envelope: not JSON, not this protocol, a message without a usable id.
@@ -55,7 +67,7 @@ def open_envelope(body: bytes) -> tuple[Arrived, ...]:
     findings = list(_faults(envelope, items))
     if findings or not isinstance(items, list):
         raise faulty_request(*findings)
-    return tuple(_judge(item) for item in items)
+    return Envelope(tuple(_judge(item) for item in items), envelope.get("bekend"))
 
 
 def read_model(kind: type[_Model], body: bytes) -> _Model:
@@ -103,8 +115,10 @@ def _canonical(value: object) -> bytes:
 def _faults(envelope: dict[str, Any], items: object) -> Iterable[Finding]:
     if envelope.get("protocol", PROTOCOL) != PROTOCOL:
         yield Finding("/protocol", f"deze opslag spreekt protocol {PROTOCOL}")
-    if set(envelope) - {"protocol", "berichten"}:
+    if set(envelope) - {"protocol", "berichten", "bekend"}:
         yield Finding("", "heeft een veld dat hier niet hoort")
+    if not _is_tag(envelope.get("bekend")):
+        yield Finding("/bekend", "heeft een waarde die niet mag")
     if not isinstance(items, list):
         yield Finding("/berichten", "moet een lijst zijn")
         return
@@ -114,6 +128,14 @@ def _faults(envelope: dict[str, Any], items: object) -> Iterable[Finding]:
     for place, item in enumerate(items):
         if _id(item) is None:
             yield Finding(f"/berichten/{place}/id", "moet een UUID zijn")
+
+
+def _is_tag(known: object) -> bool:
+    try:
+        _TAG.validate_python(known, strict=True)
+    except ValidationError:
+        return False
+    return True
 
 
 def _id(item: object) -> UUID | None:

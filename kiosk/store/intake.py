@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Takes messages in exactly once, by their primary key.
 
-The releases of a request are one transaction (release_intake.py), each referral is one of its own; all are committed
-before the answer leaves. A bad message costs only itself, and after a lost answer the kiosk sends again and hears
-`al-opgeslagen` for what was already in.
+The releases of a request are one transaction (release_intake.py), what the kiosk tells of itself is another
+(operations_intake.py), each referral is one of its own; all are committed before the answer leaves. A bad message costs
+only itself, and after a lost answer the kiosk sends again and hears `al-opgeslagen` for what was already in.
 """
 
 from collections.abc import Sequence
@@ -19,8 +19,11 @@ from kiosk.logs import Event, record
 from kiosk.store import tables
 from kiosk.store.enrolment import Device
 from kiosk.store.envelope import Arrived, Readable, Unreadable
+from kiosk.store.operations_intake import take_operations
 from kiosk.store.referral_intake import Accepting, take_referral
 from kiosk.store.release_intake import Refused, take_releases
+from kiosk.wire.audit import AuditEvent
+from kiosk.wire.heartbeat import Heartbeat
 from kiosk.wire.messages import MessageResult, Verdict
 from kiosk.wire.release import Release
 
@@ -33,20 +36,29 @@ def take_in(
     Any number of threads and processes may do so at once. An error of the database itself is raised: nothing is said
     of any message then, and the kiosk sends them all again.
     """
-    releases = [one for one in arrived if isinstance(one, Readable) and isinstance(one.message.content, Release)]
-    outcomes = iter(take_releases(engine, device, releases, clock()))
+    releases = iter(take_releases(engine, device, _of_kind(arrived, Release), clock()))
+    operations = iter(take_operations(engine, device, _of_kind(arrived, AuditEvent, Heartbeat), clock()))
     results: list[MessageResult] = []
     refused: list[tuple[Arrived, str]] = []
     for one in arrived:
-        if isinstance(one, Readable) and not isinstance(one.message.content, Release):
+        if isinstance(one, Unreadable):
+            outcome: Verdict | Refused = Refused(one.reason)
+        elif isinstance(one.message.content, Release):
+            outcome = next(releases)
+        elif isinstance(one.message.content, AuditEvent | Heartbeat):
+            outcome = next(operations)
+        else:
             results.append(take_referral(engine, device, one, clock(), accepting or Accepting()))
             continue
-        outcome = Refused(one.reason) if isinstance(one, Unreadable) else next(outcomes)
         if isinstance(outcome, Refused):
             refused.append((one, outcome.reason))
         results.append(_result(one, outcome))
     _keep_refusals(engine, device, refused, clock())
     return tuple(results)
+
+
+def _of_kind(arrived: Sequence[Arrived], *kinds: type) -> list[Readable]:
+    return [one for one in arrived if isinstance(one, Readable) and isinstance(one.message.content, kinds)]
 
 
 def _result(one: Arrived, outcome: Verdict | Refused) -> MessageResult:

@@ -87,7 +87,7 @@ def _enter(connection: Connection, device: Device, arrived: Sequence[Readable], 
     late = _write(connection, device, [one for one in arrived if one.id in new])
     rest = [one for one in arrived if one.id not in new]
     outcomes: Outcomes = {id_: Refused(late[id_]) if id_ in late else Verdict.STORED for id_ in new}
-    return outcomes | _compare(connection, device, rest, faults)
+    return outcomes | compared(connection, device, rest, faults)
 
 
 def _release(one: Readable) -> Release:
@@ -104,10 +104,10 @@ def _into_ledger(connection: Connection, device: Device, arrived: Sequence[Reada
     return {id_ for (id_,) in tables.insert_absent(connection, tables.message, rows)}
 
 
-def _compare(
+def compared(
     connection: Connection, device: Device, arrived: Sequence[Readable], faults: Mapping[UUID, str]
 ) -> Outcomes:
-    """What is in the ledger by now, against what arrived under the same id."""
+    """What is in the ledger by now, against what arrived under the same id; `faults` of those that are not there."""
     if not arrived:
         return {}
     entry = tables.message.c

@@ -13,6 +13,8 @@ from starlette.exceptions import HTTPException
 
 from kiosk.clock import Clock
 from kiosk.store import description
+from kiosk.store.coming_back import what_comes_back
+from kiosk.store.database import reading
 from kiosk.store.enrolment import Device, Enrolled, NotEnrolled, enrol
 from kiosk.store.envelope import open_envelope, read_model
 from kiosk.store.framing import Framing
@@ -31,7 +33,6 @@ from kiosk.wire.messages import (
     EnrolAnswer,
     EnrolRequest,
     Health,
-    MessageResult,
     SyncAnswer,
 )
 from kiosk.wire.referral import STATUS_PATH, StatusAnswer, StatusQuestion
@@ -98,8 +99,7 @@ class _Endpoints:
     async def synchronise(self, request: Request) -> SyncAnswer:
         _check_accept(request)
         body = await read_body(request, self._limits.body_within_s)
-        results = await self._admission.work(claimed_sender(request.headers), lambda: self._take_in(request, body))
-        return SyncAnswer(results=results)
+        return await self._admission.work(claimed_sender(request.headers), lambda: self._take_in(request, body))
 
     async def status(self, request: Request) -> StatusAnswer:
         _check_accept(request)
@@ -129,10 +129,13 @@ class _Endpoints:
         wanted = read_model(EnrolRequest, inflated(body, request.headers.get("content-encoding", "")))
         return enrol(self._engine, wanted, self._clock)
 
-    def _take_in(self, request: Request, body: bytes) -> tuple[MessageResult, ...]:
+    def _take_in(self, request: Request, body: bytes) -> SyncAnswer:
         device = self._sender(request, body)
-        arrived = open_envelope(inflated(body, request.headers.get("content-encoding", "")))
-        return take_in(self._engine, device, arrived, self._clock, self._accepting)
+        opened = open_envelope(inflated(body, request.headers.get("content-encoding", "")))
+        results = take_in(self._engine, device, opened.arrived, self._clock, self._accepting)
+        with reading(self._engine) as connection:
+            comes_back = what_comes_back(connection, device, self._clock(), opened.known)
+        return SyncAnswer(results=results, comes_back=comes_back)
 
     def _look_up(self, request: Request, body: bytes) -> StatusAnswer | AskedTooOften:
         device = self._sender(request, body)

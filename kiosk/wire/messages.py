@@ -13,16 +13,19 @@ from uuid import UUID
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
+from kiosk.wire.audit import AuditEvent
+from kiosk.wire.coming_back import StatusTag, WhatComesBack
+from kiosk.wire.heartbeat import Heartbeat
 from kiosk.wire.referral import SealedReferral, Withdrawal
 from kiosk.wire.release import Release
 from kiosk.wire.visit_class import Code, WireModel
 
 PROTOCOL = 1
-MAX_MESSAGES = 50
-"""Messages in one request."""
+MAX_MESSAGES = 200
+"""Messages in one request: what a kiosk gathers in a week, and more."""
 MAX_REQUEST_BYTES = 1_000_000
 """A request's body after inflating; larger is 413."""
-MAX_ANSWER_BYTES = 64_000
+MAX_ANSWER_BYTES = 256_000
 SYNC_PATH = "/v1/synchronisaties"
 ENROL_PATH = "/v1/aanmeldingen"
 HEALTH_PATH = "/v1/gezondheid"
@@ -36,6 +39,8 @@ class MessageKind(StrEnum):
     WITHDRAWAL = "intrekking"
     REFERRAL = "verwijzing"
     RELEASE = "vrijgave"
+    AUDIT = "gebeurtenis"
+    HEARTBEAT = "levensteken"
 
 
 def _kind_of(content: object) -> MessageKind:
@@ -45,6 +50,10 @@ def _kind_of(content: object) -> MessageKind:
         return MessageKind.REFERRAL
     if isinstance(content, Withdrawal) or names & {"ingetrokkenOp", "day"}:
         return MessageKind.WITHDRAWAL
+    if isinstance(content, AuditEvent) or names & {"handeling", "action"}:
+        return MessageKind.AUDIT
+    if isinstance(content, Heartbeat) or names & {"programma", "program"}:
+        return MessageKind.HEARTBEAT
     return MessageKind.RELEASE
 
 
@@ -56,7 +65,9 @@ class Message(WireModel):
     content: Annotated[
         Annotated[Release, Tag(MessageKind.RELEASE)]
         | Annotated[SealedReferral, Tag(MessageKind.REFERRAL)]
-        | Annotated[Withdrawal, Tag(MessageKind.WITHDRAWAL)],
+        | Annotated[Withdrawal, Tag(MessageKind.WITHDRAWAL)]
+        | Annotated[AuditEvent, Tag(MessageKind.AUDIT)]
+        | Annotated[Heartbeat, Tag(MessageKind.HEARTBEAT)],
         Discriminator(_kind_of),
     ] = Field(alias="inhoud")
 
@@ -72,6 +83,8 @@ class SyncRequest(WireModel):
 
     protocol: int = Field(alias="protocol", default=PROTOCOL)
     messages: Annotated[tuple[Message, ...], Field(max_length=MAX_MESSAGES)] = Field(alias="berichten")
+    known: StatusTag | None = Field(alias="bekend", default=None)
+    """Of the statuses that the kiosk heard last: while they are the same, they do not come back."""
 
 
 class Verdict(StrEnum):
@@ -93,6 +106,7 @@ class SyncAnswer(WireModel):
 
     protocol: int = Field(alias="protocol", default=PROTOCOL)
     results: Annotated[tuple[MessageResult, ...], Field(max_length=MAX_MESSAGES)] = Field(alias="resultaten")
+    comes_back: WhatComesBack | None = Field(alias="terug", default=None)
 
 
 class EnrolRequest(WireModel):

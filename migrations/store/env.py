@@ -4,7 +4,7 @@
 
 from alembic import context
 
-from kiosk.store.tables import metadata
+from kiosk.store.operations_tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

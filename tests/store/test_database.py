@@ -13,7 +13,7 @@ from sqlalchemy import Engine, inspect, text
 
 from kiosk.store import referral_tables
 from kiosk.store.database import StoreError, alembic_config, migrate, open_store, reading
-from kiosk.store.tables import metadata
+from kiosk.store.operations_tables import metadata
 
 
 def test_tables_are_what_the_migrations_make(store_engine: Engine) -> None:

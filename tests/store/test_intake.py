@@ -194,7 +194,7 @@ def test_release_without_any_count_is_stored(kiosk: Kiosk) -> None:
 def test_what_only_the_database_finds_wrong_blocks_nobody_either(
     kiosk: Kiosk, store_engine: Engine, clock: ManualClock
 ) -> None:
-    poison, good = open_envelope(envelope(message("2026-W46"), message("2026-W47")))
+    poison, good = open_envelope(envelope(message("2026-W46"), message("2026-W47"))).arrived
     assert isinstance(poison, Readable)
     nothing: Any = None
     counter = Counter.model_construct(name=CounterName.STARTED, count=nothing)
@@ -218,7 +218,7 @@ def test_statements_of_a_request_do_not_grow_with_its_messages(
     for weeks in (range(1, 2), range(2, 47)):
         said.clear()
         sent = envelope(*(message(f"2026-W{week:02d}", 6) for week in weeks))
-        assert {result.verdict for result in take_in(store_engine, device, open_envelope(sent), clock)} == {
+        assert {result.verdict for result in take_in(store_engine, device, open_envelope(sent).arrived, clock)} == {
             Verdict.STORED
         }
         writing = [one.strip() for one in said if one.startswith(("INSERT", "SELECT", "DELETE"))]
@@ -239,7 +239,8 @@ def test_statements_of_a_request_of_bad_messages_do_not_grow_either(
     said: list[str] = []
     event.listen(store_engine, "before_cursor_execute", lambda *told: said.append(told[2]))
     late = envelope(*(message(f"2026-W{week:02d}", 6) for week in range(1, 20)))
-    assert {one.verdict for one in take_in(store_engine, device, open_envelope(late), clock)} == {Verdict.REFUSED}
+    results = take_in(store_engine, device, open_envelope(late).arrived, clock)
+    assert {one.verdict for one in results} == {Verdict.REFUSED}
     assert len([one for one in said if one.startswith(("INSERT", "SELECT", "DELETE"))]) == 4
     assert len(visible(store_engine)) == 19
 

@@ -24,7 +24,7 @@ def deliver_in_own_process(url: str, device_id: str, body: bytes, together: Barr
     device = find_device(engine, device_id)
     assert device is not None
     together.wait()
-    said.put([result.verdict.value for result in take_in(engine, device, open_envelope(body), ManualClock())])
+    said.put([result.verdict.value for result in take_in(engine, device, open_envelope(body).arrived, ManualClock())])
     engine.dispose()
 
 

@@ -144,7 +144,7 @@ def test_envelope_that_cannot_be_answered_is_refused_with_its_place(body: object
 def test_lone_surrogate_in_a_message_is_that_messages_own_trouble() -> None:
     poison = message()
     poison["inhoud"]["week"] = "\ud800"
-    first, second = open_envelope(envelope(poison, message()))
+    first, second = open_envelope(envelope(poison, message())).arrived
     assert isinstance(first, Unreadable)
     assert isinstance(second, Readable)
 
@@ -167,7 +167,7 @@ def test_nesting_is_never_our_error() -> None:
         deep = message() | {"inhoud": None}
         body = envelope(deep).replace(b"null", b"[" * depth + b"]" * depth)
         with suppress(Problem):
-            (arrived,) = open_envelope(body)
+            (arrived,) = open_envelope(body).arrived
             assert isinstance(arrived, Unreadable)
     nested: list[object] = []
     for _ in range(100_000):
@@ -179,7 +179,7 @@ def test_nesting_is_never_our_error() -> None:
 def test_broken_number_is_that_messages_own_trouble() -> None:
     poison = message()
     poison["inhoud"]["definitieversie"] = 1.5
-    (arrived,) = open_envelope(envelope(poison))
+    (arrived,) = open_envelope(envelope(poison)).arrived
     assert isinstance(arrived, Unreadable)
 
 

@@ -72,7 +72,7 @@ def test_figures_are_those_of_the_releases_counted_anew(
         device = find_device(store_engine, enrolled(client, store_engine, clock, location).id)
         assert device is not None
         for _ in range(1 + again):
-            take_in(store_engine, device, open_envelope(envelope(*sent)), clock)
+            take_in(store_engine, device, open_envelope(envelope(*sent)).arrived, clock)
     same_as_counted_anew(store_engine)
 
 

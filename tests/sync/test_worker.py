@@ -23,7 +23,7 @@ from kiosk.sync.cycle import Sending
 from kiosk.sync.outcomes import Refusal, Trouble, TurnedAway, Unreachable
 from kiosk.sync.status import UNEXPECTED, SyncStatus
 from kiosk.sync.worker import SyncWorker
-from kiosk.wire.messages import Message, MessageKind
+from kiosk.wire.messages import MAX_MESSAGES, Message, MessageKind
 from tests.sync import fault_server
 from tests.sync.fault_server import running_fault_server
 from tests.sync.store_client_contract import DEVICE, KEY, FakeStoreClient, release
@@ -114,13 +114,13 @@ def test_weeks_are_closed_before_each_cycle(qtbot: QtBot, make: Make, outbox: Ou
 
 
 def test_more_than_one_request_goes_in_a_row(qtbot: QtBot, make: Make, outbox: Outbox) -> None:
-    for week in range(1, 54):
-        put(outbox, f"2026-W{week:02}")
+    for number in range(MAX_MESSAGES + 3):
+        put(outbox, f"2026-W{1 + number % 53:02}")
     client = FakeStoreClient()
     worker = make(client)
     with qtbot.waitSignal(worker.status_changed, check_params_cb=told(0)):
         worker.start()
-    assert [len(request.messages) for request in client.pushed] == [50, 3]
+    assert [len(request.messages) for request in client.pushed] == [MAX_MESSAGES, 3]
 
 
 def test_staff_can_send_at_once_what_waits_for_a_later_attempt(qtbot: QtBot, make: Make, outbox: Outbox) -> None:

@@ -44,7 +44,24 @@ def a_message(kind: str, content: dict[str, Any]) -> str:
 
 
 A_RELEASE = {"inlooppunt": "a", "periode": "2026-W47", "totaal": 0, "klassen": [], "tellers": []}
-CONTENTS = {"vrijgave": A_RELEASE, "verwijzing": a_referral(), "intrekking": a_withdrawal()}
+AN_EVENT = {"volgnummer": 1, "handeling": "toegang-dicht", "dag": "2026-11-23"}
+A_HEARTBEAT = {
+    "programma": "1.0",
+    "routeversie": "1",
+    "wachtend": 0,
+    "oudsteDagen": 0,
+    "geweigerd": 0,
+    "printer": "klaar",
+    "sleutelbos": "open",
+    "volgnummer": 1,
+}
+CONTENTS = {
+    "vrijgave": A_RELEASE,
+    "verwijzing": a_referral(),
+    "intrekking": a_withdrawal(),
+    "gebeurtenis": AN_EVENT,
+    "levensteken": A_HEARTBEAT,
+}
 
 
 @pytest.mark.parametrize("kind", MessageKind)

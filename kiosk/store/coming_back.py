@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What goes back to a kiosk with the receipt; each part is asked for once per request and costs one query at most."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from kiosk.store.enrolment import Device
+from kiosk.store.referral_tables import proof
+from kiosk.wire.coming_back import MAX_OWN_REFERRALS, OwnReferral, WhatComesBack, tag_of
+from kiosk.wire.referral import ReferralStatus
+
+
+def what_comes_back(
+    connection: Connection, device: Device, now: datetime, known: str | None = None
+) -> WhatComesBack | None:
+    """All that this kiosk should hear now; None: nothing. `known` is the tag of the statuses that it heard last."""
+    del now
+    parts = WhatComesBack(referrals=_own_referrals(connection, device, known))
+    return None if parts == WhatComesBack() else parts
+
+
+def _own_referrals(connection: Connection, device: Device, known: str | None) -> tuple[OwnReferral, ...] | None:
+    """The latest ones, by id; None when the kiosk knows them as they are."""
+    latest = (
+        select(proof.c.id, proof.c.state)
+        .where(proof.c.device == device.id)
+        .order_by(proof.c.received_s.desc(), proof.c.id)
+        .limit(MAX_OWN_REFERRALS)
+    )
+    found = sorted(
+        (OwnReferral(id=id_, status=ReferralStatus(state)) for id_, state in connection.execute(latest)),
+        key=lambda one: one.id,
+    )
+    return None if tag_of(found) == (known or tag_of(())) else tuple(found)
