@@ -93,6 +93,17 @@ def test_a_certificate_that_nobody_vouches_for_is_not_trusted(certificate: tuple
         assert server.requests == []
 
 
+def test_whom_the_environment_vouches_for_is_not_trusted(
+    certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
+        monkeypatch.setenv(name, str(certificate[0]))
+    with running_fault_server(*certificate) as server:
+        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S)
+        assert client.push(request()) == Unreachable(Trouble.NOT_TRUSTED)
+        assert server.requests == []
+
+
 def test_a_certificate_of_the_regions_own_authority_is_trusted(certificate: tuple[Path, Path]) -> None:
     with running_fault_server(*certificate) as server:
         client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S, ca_file=certificate[0])
