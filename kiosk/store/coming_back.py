@@ -24,13 +24,16 @@ def what_comes_back(
 def _own_referrals(connection: Connection, device: Device, known: str | None) -> tuple[OwnReferral, ...] | None:
     """The latest ones, by id; None when the kiosk knows them as they are."""
     latest = (
-        select(proof.c.id, proof.c.state)
+        select(proof.c.id, proof.c.state, proof.c.organisation, proof.c.received_on)
         .where(proof.c.device == device.id)
         .order_by(proof.c.received_s.desc(), proof.c.id)
         .limit(MAX_OWN_REFERRALS)
     )
     found = sorted(
-        (OwnReferral(id=id_, status=ReferralStatus(state)) for id_, state in connection.execute(latest)),
+        (
+            OwnReferral(id=id_, status=ReferralStatus(state), organisation=organisation, received_on=received_on)
+            for id_, state, organisation, received_on in connection.execute(latest)
+        ),
         key=lambda one: one.id,
     )
     return None if tag_of(found) == (known or tag_of(())) else tuple(found)

@@ -67,7 +67,7 @@ SYNCHRONISE: Final[dict[str, Any]] = {
         "zijn ingepakt."
     ),
     "response_description": "De uitkomst per bericht, in de volgorde van het verzoek.",
-    "responses": _errors(400, 401, 406, 408, 409, 413, 415, 429, 503),
+    "responses": _errors(400, 401, 403, 406, 408, 409, 413, 415, 429, 503),
     "openapi_extra": _body(SyncRequest) | {"security": [{"handtekening": []}]},
     "tags": ["zuilen"],
 }
@@ -82,7 +82,7 @@ STATUS: Final[dict[str, Any]] = {
         f"alleen 'onbekend'. Een zuil mag dit {MOST_QUESTIONS} keer per {WINDOW_S // 60} minuten vragen."
     ),
     "response_description": "De status, en voor een bekende code de ontvanger en de laatste dag van bewaren.",
-    "responses": _errors(400, 401, 406, 408, 409, 413, 415, 429, 503)
+    "responses": _errors(400, 401, 403, 406, 408, 409, 413, 415, 429, 503)
     | {200: {"content": {"application/json": {"example": _KEPT}}}},
     "openapi_extra": _body(StatusQuestion, codeHash=_CODE_HASH) | {"security": [{"handtekening": []}]},
     "tags": ["zuilen"],

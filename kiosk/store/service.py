@@ -25,7 +25,7 @@ from kiosk.store.reception import Reception
 from kiosk.store.referral_intake import Accepting
 from kiosk.store.referral_status import AskedTooOften, status_of
 from kiosk.store.request_body import inflated, read_body
-from kiosk.store.signatures import ClockOff, Known, Replayed, SignedRequest, claimed_sender, identify
+from kiosk.store.signatures import ClockOff, Known, Replayed, Revoked, SignedRequest, claimed_sender, identify
 from kiosk.wire.messages import (
     ENROL_PATH,
     HEALTH_PATH,
@@ -45,6 +45,7 @@ _DETAILS: Final[Mapping[int, str]] = {
 _UNKNOWN: Final = "De handtekening is niet van een zuil die hier mag leveren. Meld de zuil (opnieuw) aan."
 _TOO_OFTEN: Final = "Deze zuil heeft te vaak naar een verwijzing gevraagd. Wacht zo lang als in Retry-After staat."
 _TOO_MUCH: Final = "Deze zuil stuurt te vaak of te veel. Er is niets verloren; wacht zo lang als in Retry-After staat."
+_REVOKED: Final = "Deze zuil is ingetrokken en mag niet meer leveren. Meld haar opnieuw aan als dat niet klopt."
 _CLOCK_OFF: Final = (
     "De handtekening is van een ander moment. Vergelijk de klok van de zuil met de Date van dit antwoord."
 )
@@ -151,6 +152,8 @@ class _Endpoints:
                 raise Problem(429, _TOO_MUCH, headers={"Retry-After": str(retry_after_s)})
             case Replayed():
                 raise Problem(409, "Dit verzoek is al eens ontvangen. Onderteken het opnieuw.")
+            case Revoked():
+                raise Problem(403, _REVOKED)
             case ClockOff():
                 raise _not_known(_CLOCK_OFF)
             case _:

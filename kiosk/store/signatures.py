@@ -49,7 +49,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """No valid signature of a kiosk that may send; that a revoked one tried stays in sight."""
+    """No valid signature of a kiosk that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """Signed by a kiosk that may send no more; that it tried stays in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def claimed_sender(headers: Headers) -> str:
 
 def identify(
     engine: Engine, request: SignedRequest, body: bytes, clock: Clock, limits: Limits = USUAL
-) -> Known | Unknown | ClockOff | Replayed | TooMuch:
+) -> Known | Unknown | Revoked | ClockOff | Replayed | TooMuch:
     """Who signed the request; `body` is the body as sent, before inflating."""
     keys = _EnrolledKeys(engine)
     verifier = _Verifier(signature_algorithm=ED25519, key_resolver=keys)
@@ -91,7 +96,7 @@ def identify(
         return Unknown()
     if keys.found.is_revoked:
         turn_away(engine, keys.found, clock)
-        return Unknown()
+        return Revoked()
     now = clock()
     with engine.begin() as connection:
         if not _remember(connection, keys.found.id, result.nonce, now):

@@ -4,7 +4,7 @@
 
 import gzip
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -52,7 +52,9 @@ STATUS_LIMIT_S = 15.0
 """The same for a question while a visitor waits."""
 
 _SUCCESS = (200, 201)
-_REFUSALS = {401: Refusal.UNKNOWN_KIOSK, 403: Refusal.FORBIDDEN}
+_REFUSALS = {401: Refusal.UNKNOWN_KIOSK, 403: Refusal.REVOKED}
+_REFUSED_CODES = {401: Refusal.FORBIDDEN, 403: Refusal.FORBIDDEN}
+"""Of a kiosk that enrols."""
 _TROUBLES = {
     400: Trouble.NOT_UNDERSTOOD,
     408: Trouble.BUSY,
@@ -194,7 +196,9 @@ def enrol(
 
     def exchange() -> EnrolOutcome:
         reply = post(url, request.model_dump_json(by_alias=True).encode(), {}, None, ca_file)
-        return _read(EnrolAnswer, reply) if reply.status in _SUCCESS else _refused(reply, system_clock())
+        if reply.status in _SUCCESS:
+            return _read(EnrolAnswer, reply)
+        return _refused(reply, system_clock(), _REFUSED_CODES)
 
     return _outcome_of(Attempt(exchange), limit_s)
 
@@ -238,8 +242,8 @@ def _outcome_of(attempt: Attempt[Outcome], limit_s: float) -> Outcome | Unreacha
         return Unreachable(Trouble.TOO_SLOW)
 
 
-def _refused(reply: Reply, now: datetime) -> Unreachable | TurnedAway:
-    refusal = _REFUSALS.get(reply.status)
+def _refused(reply: Reply, now: datetime, refusals: Mapping[int, Refusal] = _REFUSALS) -> Unreachable | TurnedAway:
+    refusal = refusals.get(reply.status)
     if refusal is not None and reply.is_json:
         return TurnedAway(refusal)
     # A log-in page of a network may also say 401 or 403; any other status is not our store's either.

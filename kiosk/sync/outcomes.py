@@ -39,7 +39,11 @@ class Refusal(StrEnum):
     """Why the store wants nothing from this kiosk until a person does something."""
 
     UNKNOWN_KIOSK = "unknown-kiosk"
+    """Its signature is not of a key that the store knows: enrol it anew."""
+    REVOKED = "revoked"
+    """The region took its right away: it sends nothing, takes no referrals, and helps visitors on."""
     FORBIDDEN = "forbidden"
+    """The code with which it would enrol is no good."""
 
 
 @dataclass(frozen=True, slots=True)

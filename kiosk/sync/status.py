@@ -30,6 +30,7 @@ _WORDS: Final = MappingProxyType(
         Trouble.NOT_ENROLLED: "Deze kiosk is nog niet aangemeld bij de regionale opslag.",
         Trouble.NO_KEYS: "De sleutelbos van deze kiosk is er niet; er wordt niets verzonden.",
         Refusal.UNKNOWN_KIOSK: "De regionale opslag kent deze kiosk niet. Meld de kiosk opnieuw aan.",
+        Refusal.REVOKED: "Deze kiosk is ingetrokken en verzendt niets meer. Bel de beheerder van de opslag.",
         Refusal.FORBIDDEN: "De regionale opslag laat deze kiosk niet toe. Bel de beheerder van de opslag.",
     }
 )

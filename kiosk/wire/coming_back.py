@@ -7,6 +7,7 @@ without end, or show what was not signed.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from kiosk.wire.manifest import MAX_VERSION, Sha256
 from kiosk.wire.referral import ReferralStatus
 from kiosk.wire.visit_class import Code, WireModel
 
-MAX_OWN_REFERRALS = 200
+MAX_OWN_REFERRALS = 100
 """The latest referrals of a kiosk of which the status comes back."""
 
 StatusTag = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -40,6 +41,8 @@ class OwnReferral(WireModel):
 
     id: UUID = Field(alias="kenmerk")
     status: ReferralStatus = Field(alias="status")
+    organisation: Code = Field(alias="organisatie")
+    received_on: date = Field(alias="ontvangenOp")
 
 
 class Hints(WireModel):

@@ -166,7 +166,7 @@ def test_a_revoked_kiosk_delivers_nothing_more_and_its_tries_stay_in_sight(
     before, after = made(kiosk), made(kiosk)
     kiosk.send(before.message())
     assert [one.id for one in console.revoke(store_url, kiosk.id)] == [before.content.id]
-    assert [kiosk.send(after.message()).status_code for _ in range(2)] == [401, 401]
+    assert [kiosk.send(after.message()).status_code for _ in range(2)] == [403, 403]
     (seen,) = console.kiosks(store_url)
     assert (seen.turned_away, seen.turned_away_on) == (2, clock().date())
     assert rows(store_engine, "envelope") == 1

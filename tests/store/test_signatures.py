@@ -43,9 +43,9 @@ def test_unknown_kiosk_is_not_known(kiosk: Kiosk) -> None:
     assert kiosk.send_bytes(BODY).status_code == 401
 
 
-def test_revoked_kiosk_is_not_known(kiosk: Kiosk, store_engine: Engine, clock: ManualClock) -> None:
+def test_revoked_kiosk_hears_so_and_is_turned_away(kiosk: Kiosk, store_engine: Engine, clock: ManualClock) -> None:
     revoke(store_engine, kiosk.id, clock)
-    assert kiosk.send_bytes(BODY).status_code == 401
+    assert kiosk.send_bytes(BODY).status_code == 403
 
 
 def test_changed_body_is_not_known(kiosk: Kiosk) -> None:

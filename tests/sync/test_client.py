@@ -70,7 +70,7 @@ def test_whatever_is_no_receipt_counts_as_not_sent(
     assert client.push(request()) == Unreachable(reason)
 
 
-@pytest.mark.parametrize(("code", "reason"), [(401, Refusal.UNKNOWN_KIOSK), (403, Refusal.FORBIDDEN)])
+@pytest.mark.parametrize(("code", "reason"), [(401, Refusal.UNKNOWN_KIOSK), (403, Refusal.REVOKED)])
 def test_a_store_that_refuses_this_kiosk_turns_it_away(
     client: HttpStoreClient, server: FaultServer, code: int, reason: Refusal
 ) -> None:

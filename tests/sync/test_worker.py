@@ -199,7 +199,7 @@ def test_what_goes_wrong_is_shown_and_recorded_and_sending_goes_on(
 
 def test_rounds_are_recorded_by_what_came_of_them(qtbot: QtBot, make: Make, outbox: Outbox, tmp_path: Path) -> None:
     put(outbox)
-    client = FakeStoreClient(Unreachable(Trouble.NOT_TRUSTED), TurnedAway(Refusal.FORBIDDEN))
+    client = FakeStoreClient(Unreachable(Trouble.NOT_TRUSTED), TurnedAway(Refusal.REVOKED))
     worker = make(client)
     with opened_log(tmp_path / "log") as log:
         with qtbot.waitSignal(worker.status_changed):
@@ -211,6 +211,6 @@ def test_rounds_are_recorded_by_what_came_of_them(qtbot: QtBot, make: Make, outb
     found = [json.loads(line) for line in log.read_text().splitlines()]
     assert [(line["event"], line.get("reason")) for line in found] == [
         ("sync.trouble", "not-trusted"),
-        ("sync.turned-away", "forbidden"),
+        ("sync.turned-away", "revoked"),
         ("sync.done", None),
     ]

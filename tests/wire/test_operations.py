@@ -27,6 +27,10 @@ def an_event(**changed: Any) -> AuditEvent:
     return AuditEvent(**{"sequence": 1, "action": AuditAction.STAFF_OPENED, "day": date(2026, 11, 23), **changed})
 
 
+def own(id_: UUID, status: ReferralStatus, organisation: str = "uwv") -> OwnReferral:
+    return OwnReferral(id=id_, status=status, organisation=organisation, received_on=date(2026, 11, 23))
+
+
 def test_what_concerns_a_visitor_goes_before_what_concerns_the_kiosk() -> None:
     assert [kind.name for kind in MessageKind] == ["WITHDRAWAL", "REFERRAL", "RELEASE", "AUDIT", "HEARTBEAT"]
 
@@ -57,14 +61,14 @@ def test_a_heartbeat_says_what_it_may_and_no_more(changed: dict[str, Any]) -> No
 
 
 def test_the_tag_of_statuses_depends_on_each_of_them_and_not_on_their_order() -> None:
-    kept, fetched = (OwnReferral(id=ONE, status=status) for status in (ReferralStatus.KEPT, ReferralStatus.FETCHED))
-    other = OwnReferral(id=TWO, status=ReferralStatus.KEPT)
+    kept, fetched = (own(ONE, status) for status in (ReferralStatus.KEPT, ReferralStatus.FETCHED))
+    other = own(TWO, ReferralStatus.KEPT)
     assert tag_of([kept, other]) == tag_of([other, kept])
     assert len({tag_of([]), tag_of([kept]), tag_of([fetched]), tag_of([kept, other])}) == 4
 
 
 def test_an_answer_with_all_that_can_come_back_fits_its_limit() -> None:
-    own = tuple(OwnReferral(id=UUID(int=n), status=ReferralStatus.WITHDRAWN) for n in range(MAX_OWN_REFERRALS))
+    all_own = tuple(own(UUID(int=n), ReferralStatus.WITHDRAWN, "o" * 40) for n in range(MAX_OWN_REFERRALS))
     refused = MessageResult(id=ONE, verdict=Verdict.REFUSED, reason="\u00eb" * 300)
-    answer = SyncAnswer(results=(refused,) * MAX_MESSAGES, comes_back=WhatComesBack(referrals=own))
+    answer = SyncAnswer(results=(refused,) * MAX_MESSAGES, comes_back=WhatComesBack(referrals=all_own))
     assert len(answer.model_dump_json(by_alias=True).encode()) < MAX_ANSWER_BYTES
