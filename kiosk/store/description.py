@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The interface in words: the OpenAPI document, in Dutch, as the NL API Design Rules ask for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 from starlette.routing import BaseRoute
 
+from kiosk.store import examples
 from kiosk.store.framing import API_VERSION
 from kiosk.store.problems import PROBLEM_JSON, TITLES, ProblemDetails
 from kiosk.store.referral_status import MOST_QUESTIONS, WINDOW_S
@@ -42,18 +43,23 @@ _SIGNATURE: Final = {
 }
 
 
-def _errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
+def _errors(*statuses: int, in_query: bool = False) -> dict[int | str, dict[str, Any]]:
     schema = {"$ref": f"{_SCHEMAS}{ProblemDetails.__name__}"}
     return {
-        status: {"description": TITLES[status], "content": {PROBLEM_JSON: {"schema": schema}}}
+        status: {
+            "description": TITLES[status],
+            "content": {PROBLEM_JSON: {"schema": schema, "example": examples.problem(status, in_query=in_query)}},
+        }
         for status in (*statuses, 500)
     }
 
 
-def _body(model: type, **example: str) -> dict[str, Any]:
-    content: dict[str, Any] = {"schema": {"$ref": f"{_SCHEMAS}{model.__name__}"}}
-    if example:
-        content["example"] = example
+def _answer(example: Mapping[str, Any], status: int = 200) -> dict[int | str, dict[str, Any]]:
+    return {status: {"content": {"application/json": {"example": dict(example)}}}}
+
+
+def _body(model: type, example: Mapping[str, Any]) -> dict[str, Any]:
+    content = {"schema": {"$ref": f"{_SCHEMAS}{model.__name__}"}, "example": dict(example)}
     return {"requestBody": {"required": True, "content": {"application/json": content}}}
 
 
@@ -67,12 +73,10 @@ SYNCHRONISE: Final[dict[str, Any]] = {
         "zijn ingepakt."
     ),
     "response_description": "De uitkomst per bericht, in de volgorde van het verzoek.",
-    "responses": _errors(400, 401, 403, 406, 408, 409, 413, 415, 429, 503),
-    "openapi_extra": _body(SyncRequest) | {"security": [{"handtekening": []}]},
+    "responses": _errors(400, 401, 403, 406, 408, 409, 413, 415, 429, 503) | _answer(examples.RECEIPT),
+    "openapi_extra": _body(SyncRequest, examples.SYNCHRONISED) | {"security": [{"handtekening": []}]},
     "tags": ["zuilen"],
 }
-_CODE_HASH: Final = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
-_KEPT: Final = {"status": "bewaard", "organisatie": "uwv-rivierstad", "bewaarTot": "2027-01-10"}
 STATUS: Final[dict[str, Any]] = {
     "operation_id": "vraagStatusVanVerwijzing",
     "summary": "Waar is de verwijzing van deze code?",
@@ -82,9 +86,8 @@ STATUS: Final[dict[str, Any]] = {
         f"alleen 'onbekend'. Een zuil mag dit {MOST_QUESTIONS} keer per {WINDOW_S // 60} minuten vragen."
     ),
     "response_description": "De status, en voor een bekende code de ontvanger en de laatste dag van bewaren.",
-    "responses": _errors(400, 401, 403, 406, 408, 409, 413, 415, 429, 503)
-    | {200: {"content": {"application/json": {"example": _KEPT}}}},
-    "openapi_extra": _body(StatusQuestion, codeHash=_CODE_HASH) | {"security": [{"handtekening": []}]},
+    "responses": _errors(400, 401, 403, 406, 408, 409, 413, 415, 429, 503) | _answer(examples.STATUS_ANSWER),
+    "openapi_extra": _body(StatusQuestion, examples.STATUS_QUESTION) | {"security": [{"handtekening": []}]},
     "tags": ["zuilen"],
 }
 ENROL: Final[dict[str, Any]] = {
@@ -93,8 +96,8 @@ ENROL: Final[dict[str, Any]] = {
     "description": "De zuil maakt zelf een sleutel en bewijst dat zij hem heeft. De code is daarna op.",
     "response_description": "De zuil is aangemeld.",
     "status_code": 201,
-    "responses": _errors(400, 403, 406, 408, 413, 415, 429, 503),
-    "openapi_extra": _body(EnrolRequest),
+    "responses": _errors(400, 403, 406, 408, 413, 415, 429, 503) | _answer(examples.ENROL_ANSWER, 201),
+    "openapi_extra": _body(EnrolRequest, examples.ENROL_REQUEST),
     "tags": ["zuilen"],
 }
 HEALTH: Final[dict[str, Any]] = {
@@ -102,7 +105,7 @@ HEALTH: Final[dict[str, Any]] = {
     "summary": "Spreek ik echt met de opslag?",
     "description": "Voor een zuil op een netwerk met een inlogpagina: alleen de echte opslag herhaalt de nonce.",
     "response_description": "De opslag luistert.",
-    "responses": _errors(400, 406),
+    "responses": _errors(400, 406, in_query=True) | _answer(examples.HEALTH_ANSWER),
     "tags": ["zuilen"],
 }
 

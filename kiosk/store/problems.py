@@ -61,6 +61,10 @@ class Problem(Exception):  # noqa: N818 - the name that RFC 9457 gives it
 
     def response(self) -> JSONResponse:
         """The answer that says so."""
+        return JSONResponse(self.content(), self.status, self.headers, media_type=PROBLEM_JSON)
+
+    def content(self) -> dict[str, object]:
+        """The body of that answer."""
         body: dict[str, object] = {
             "type": "about:blank",
             "title": TITLES.get(self.status, "Fout"),
@@ -71,7 +75,7 @@ class Problem(Exception):  # noqa: N818 - the name that RFC 9457 gives it
             body["errors"] = [
                 {"in": finding.place, "pointer": finding.pointer, "detail": finding.detail} for finding in self.findings
             ]
-        return JSONResponse(body, self.status, self.headers, media_type=PROBLEM_JSON)
+        return body
 
 
 def faulty_request(*findings: Finding) -> Problem:
