@@ -8,6 +8,7 @@ connections of one process never checkpoint at the same instant. PostgreSQL is f
 
 import contextlib
 import fcntl
+import functools
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -82,6 +83,12 @@ def alembic_config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(places.migrations("store")).replace("%", "%%"))
     return config
+
+
+@functools.cache
+def newest_version() -> str:
+    """The version of the tables that this program works with."""
+    return str(ScriptDirectory.from_config(alembic_config()).get_current_head())
 
 
 @contextlib.contextmanager

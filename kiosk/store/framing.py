@@ -3,7 +3,7 @@
 """What every response carries, and how an error that nobody caught becomes an answer: the outermost layer."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from email.utils import format_datetime
@@ -42,6 +42,16 @@ class Answered:
     took_s: float
 
 
+class Observer:
+    """Who wants to hear how the service does; this one does nothing with it."""
+
+    def answered(self, answer: Answered) -> None:
+        """A request was answered; on the event loop."""
+
+    def took_in(self, kind: str, result: str) -> None:
+        """This became of a message of this kind; from any thread."""
+
+
 def framed_headers(clock: Clock) -> Iterator[tuple[str, str]]:
     """What every answer carries, name and value."""
     yield "API-Version", API_VERSION
@@ -50,15 +60,15 @@ def framed_headers(clock: Clock) -> Iterator[tuple[str, str]]:
 
 
 class Framing:
-    """Adds the headers to each response; answers 503 where the database fails and 500 where we do; logs and tells each.
+    """Adds the headers to each response; answers 503 where the database fails and 500 where we do; tells of each.
 
     The log names operation, status and time taken: never a path as sent, a device or a body.
     """
 
-    def __init__(self, app: ASGIApp, clock: Clock, tell: Callable[[Answered], None]) -> None:
+    def __init__(self, app: ASGIApp, clock: Clock, observer: Observer) -> None:
         self._app = app
         self._clock = clock
-        self._tell = tell
+        self._observer = observer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -81,7 +91,7 @@ class Framing:
             await _problem_for(error).response()(scope, receive, framed)
         answered = Answered(_operation(scope), status, time.perf_counter() - began)
         _report(answered)
-        self._tell(answered)
+        self._observer.answered(answered)
 
     def _frame(self, message: Message) -> None:
         headers = MutableHeaders(scope=message)

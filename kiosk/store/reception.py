@@ -1,25 +1,23 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How the service receives whoever comes: what it takes on at once, and who hears of each answer."""
+"""How the service receives whoever comes: what it takes on at once, who hears of each answer, whom to ask."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kiosk.store.admission import Admission
-from kiosk.store.framing import Answered
+from kiosk.store.framing import Observer
 from kiosk.store.limits import USUAL, Limits
-
-
-def _to_nobody(_: Answered) -> None:
-    return
+from kiosk.store.security_contact import SecurityContact
 
 
 @dataclass(frozen=True)
 class Reception:
-    """Of one process; `tell` is called once for each answer, on the event loop."""
+    """Of one process."""
 
     limits: Limits = USUAL
-    tell: Callable[[Answered], None] = _to_nobody
+    observer: Observer = field(default_factory=Observer)
+    contact: SecurityContact | None = None
+    """For `/.well-known/security.txt`; without it that address does not exist."""
     admission: Admission = field(init=False)
 
     def __post_init__(self) -> None:

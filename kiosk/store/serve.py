@@ -2,20 +2,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Runs the store's service on one address until it is told to stop, and says where it listens once it does."""
 
+import asyncio
 import contextlib
 import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import uvicorn
 from fastapi import FastAPI
 from sqlalchemy import Engine
+from starlette.applications import Starlette
 
 from kiosk.clock import Clock, system_clock
 from kiosk.logs import Event, record
-from kiosk.store.connections import connection_within
+from kiosk.store.connections import Connection, connection_within
 from kiosk.store.database import StoreError
 from kiosk.store.limits import USUAL, Limits
 from kiosk.store.opened import opened_store
@@ -39,23 +43,13 @@ class Service(uvicorn.Server):
         *,
         limits: Limits = USUAL,
         clock: Clock = system_clock,
+        care: "Care | None" = None,
     ) -> None:
-        super().__init__(
-            uvicorn.Config(
-                app,
-                http=connection_within(limits, clock),
-                ws="none",
-                log_config=None,
-                access_log=False,
-                server_header=False,
-                date_header=False,
-                proxy_headers=False,
-                lifespan="off",
-                timeout_graceful_shutdown=STOPS_WITHIN_S,
-            )
-        )
+        self._connection = connection_within(limits, clock)
+        super().__init__(_config(app, self._connection))
         self._listening = listening
         self._announce = announce
+        self._care = care
 
     def run_until_stopped(self) -> None:
         """Serves until `stop`, SIGTERM or Ctrl-C; requests that have begun are answered first."""
@@ -65,6 +59,8 @@ class Service(uvicorn.Server):
                 self.run(sockets=[self._listening])
         finally:
             self._listening.close()
+            if self._care:
+                self._care.listening.close()
             record(Event.STORE_STOPPED)
 
     def stop(self) -> None:
@@ -75,8 +71,46 @@ class Service(uvicorn.Server):
         """Uvicorn's own start, and then the announcement: whoever reads the address can connect."""
         await super().startup(sockets)
         if self.started:
-            host, port = self._listening.getsockname()[:2]
-            self._announce(f"http://{host}:{port}")
+            if self._care:
+                await self._open_care(self._care)
+            self._announce(_address(self._listening))
+            if self._care:
+                self._announce(_address(self._care.listening))
+
+    async def _open_care(self, care: "Care") -> None:
+        """On the same event loop, and closed with the service."""
+        config = _config(care.app, self._connection)
+        config.load()
+        make = partial(self._connection, config=config, server_state=self.server_state, app_state={})
+        self.servers.append(await asyncio.get_running_loop().create_server(make, sock=care.listening))
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What is served beside the interface for who looks after the machine, and where."""
+
+    app: Starlette
+    listening: socket.socket
+
+
+def _config(app: Starlette, connection: type[Connection]) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http=connection,
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,
+        lifespan="off",
+        timeout_graceful_shutdown=STOPS_WITHIN_S,
+    )
+
+
+def _address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://{host}:{port}"
 
 
 def serve_store(
@@ -86,16 +120,19 @@ def serve_store(
     announce: Callable[[str], None],
     host: str = LOOPBACK,
     make_app: Callable[[Engine], FastAPI] = lambda engine: create_app(engine, system_clock),
+    make_care: Callable[[Engine], Care] | None = None,
 ) -> None:
     """Serves until SIGTERM or Ctrl-C.
 
-    `announce` gets the address, such as `http://127.0.0.1:41234`, once requests are answered.
+    `announce` gets the address, such as `http://127.0.0.1:41234`, once requests are answered, and then that of
+    `make_care`, if there is one.
 
     Raises:
         StoreError: the database cannot be used or the address is taken.
     """
     with opened_store(url) as engine:
-        Service(make_app(engine), listen(host, port), announce).run_until_stopped()
+        care = make_care(engine) if make_care else None
+        Service(make_app(engine), listen(host, port), announce, care=care).run_until_stopped()
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -7,16 +7,16 @@ from typing import Annotated, Any, Final
 
 from fastapi import FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
-from sqlalchemy import Engine
+from fastapi.responses import JSONResponse, PlainTextResponse
+from sqlalchemy import Engine, create_engine
 from starlette.exceptions import HTTPException
 
-from kiosk.clock import Clock
+from kiosk.clock import Clock, system_clock
 from kiosk.store import description
 from kiosk.store.coming_back import what_comes_back
 from kiosk.store.database import reading
 from kiosk.store.enrolment import Device, Enrolled, NotEnrolled, enrol
-from kiosk.store.envelope import open_envelope, read_model
+from kiosk.store.envelope import Readable, open_envelope, read_model
 from kiosk.store.framing import Framing
 from kiosk.store.intake import take_in
 from kiosk.store.problems import Finding, Problem, faulty_request
@@ -25,6 +25,7 @@ from kiosk.store.reception import Reception
 from kiosk.store.referral_intake import Accepting
 from kiosk.store.referral_status import AskedTooOften, status_of
 from kiosk.store.request_body import inflated, read_body
+from kiosk.store.security_contact import SECURITY_PATH, SecurityContact
 from kiosk.store.signatures import ClockOff, Known, Replayed, Revoked, SignedRequest, claimed_sender, identify
 from kiosk.wire.messages import (
     ENROL_PATH,
@@ -79,9 +80,17 @@ def create_app(
     app.add_api_route(ENROL_PATH, endpoints.enrol, methods=["POST"], **description.ENROL)
     app.add_api_route(HEALTH_PATH, endpoints.health, methods=["GET"], **description.HEALTH)
     document = description.openapi_document(app.routes)
+    app.state.document = document
     app.add_api_route(OPENAPI_PATH, _published(document), methods=["GET"], include_in_schema=False)
-    app.add_middleware(Framing, clock=clock, tell=received.tell)
+    app.add_api_route(SECURITY_PATH, _whom_to_tell(received.contact, clock), methods=["GET"], include_in_schema=False)
+    app.add_middleware(Framing, clock=clock, observer=received.observer)
     return app
+
+
+def interface_document() -> dict[str, Any]:
+    """The OpenAPI document; no database is needed for it."""
+    document: dict[str, Any] = create_app(create_engine("sqlite://"), system_clock).state.document
+    return document
 
 
 class _Endpoints:
@@ -96,6 +105,7 @@ class _Endpoints:
         self._accepting = accepting
         self._admission = reception.admission
         self._limits = reception.limits
+        self._observer = reception.observer
 
     async def synchronise(self, request: Request) -> SyncAnswer:
         _check_accept(request)
@@ -134,6 +144,9 @@ class _Endpoints:
         device = self._sender(request, body)
         opened = open_envelope(inflated(body, request.headers.get("content-encoding", "")))
         results = take_in(self._engine, device, opened.arrived, self._clock, self._accepting)
+        for one, result in zip(opened.arrived, results, strict=True):
+            kind = one.message.kind.value if isinstance(one, Readable) else "onleesbaar"
+            self._observer.took_in(kind, result.verdict.value)
         with reading(self._engine) as connection:
             comes_back = what_comes_back(connection, device, self._clock(), opened.known)
         return SyncAnswer(results=results, comes_back=comes_back)
@@ -182,6 +195,16 @@ def _published(document: dict[str, Any]) -> Any:
         return JSONResponse(document, headers={"Access-Control-Allow-Origin": "*"})
 
     return openapi
+
+
+def _whom_to_tell(contact: SecurityContact | None, clock: Clock) -> Any:
+    async def security() -> PlainTextResponse:
+        text = contact.text(clock()) if contact else None
+        if text is None:
+            raise HTTPException(404)
+        return PlainTextResponse(text)
+
+    return security
 
 
 async def _on_error(_: Request, error: Exception) -> JSONResponse:

@@ -14,9 +14,9 @@ import httpx
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from fastapi import FastAPI
 from requests_http_signature import HTTPSignatureAuth, algorithms
 from sqlalchemy import Engine
+from starlette.applications import Starlette
 
 from kiosk.clock import AMSTERDAM
 from kiosk.store.enrolment import invite
@@ -45,7 +45,7 @@ class ManualClock:
 class Client:
     """Asks the service as if over HTTP; from any thread."""
 
-    app: FastAPI
+    app: Starlette
 
     def request(self, method: str, path: str, **words: Any) -> httpx.Response:
         return asyncio.run(self._request(method, path, words))

@@ -8,6 +8,7 @@ from kiosk.commands.overview import Overview
 
 COMMANDS = {
     "serve": ("kiosk.commands.store.serve:serve", "Answer kiosks until Ctrl-C."),
+    "openapi": ("kiosk.commands.store.openapi:openapi", "Print the OpenAPI document of the interface."),
     "migrate": ("kiosk.commands.store.upkeep:migrate", "Bring the store's tables to this version."),
     "invite": ("kiosk.commands.store.upkeep:invite", "Print a one-time code with which a kiosk makes itself known."),
     "revoke": ("kiosk.commands.store.upkeep:revoke", "Turn a kiosk away from now on, such as a stolen one."),

@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command that answers kiosks."""
 
+import importlib
+from collections.abc import Callable
 from contextlib import nullcontext
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy import Engine
 
 from kiosk import places
 from kiosk.commands.store.words import database_option, days_option, shifted
@@ -15,8 +19,10 @@ from kiosk.commands.words import explained, resources_option
 from kiosk.directory.reading import DirectoryError, load_directory
 from kiosk.logs import opened_log, uncaught_recorded
 from kiosk.store.database import StoreError
+from kiosk.store.reception import Reception
 from kiosk.store.referral_intake import Accepting
-from kiosk.store.serve import serve_store
+from kiosk.store.security_contact import ContactError, SecurityContact
+from kiosk.store.serve import Care, serve_store
 from kiosk.store.service import create_app
 
 
@@ -28,17 +34,38 @@ from kiosk.store.service import create_app
 @click.option(
     "--log", type=click.Path(path_type=Path, file_okay=False), help="Folder for the log; without it nothing is logged."
 )
+@click.option("--care-port", type=int, help="Loopback port for /livez, /readyz and /metrics; 0: any free port.")
+@click.option("--security-contact", metavar="URI", help="mailto: or https:, for /.well-known/security.txt.")
+@click.option("--security-until", type=click.DateTime(["%Y-%m-%d"]), help="Last day on which that contact is read.")
 @resources_option
 @days_option
-def serve(
-    *, database: str, authority: str | None, log: Path | None, resources: Path | None, days_ahead: int, **at: Any
-) -> None:
-    """Answer kiosks until Ctrl-C. The first line of output is the address."""
-    known = explained(StoreError, DirectoryError, OSError)
+def serve(*, database: str, log: Path | None, resources: Path | None, days_ahead: int, **given: Any) -> None:
+    """Answer kiosks until Ctrl-C. The first line of output is the address; the second that of --care-port."""
+    known = explained(StoreError, DirectoryError, ContactError, OSError)
     with known, uncaught_recorded(), opened_log(log) if log else nullcontext():
-        accepting = _accepting(resources or places.resources())
-        app = partial(create_app, clock=shifted(days_ahead), authority=authority, accepting=accepting)
-        serve_store(database, port=at["port"], announce=click.echo, host=at["host"], make_app=app)
+        reception, make_care = _reception(given["care_port"], given["security_contact"], given["security_until"])
+        app = partial(
+            create_app,
+            clock=shifted(days_ahead),
+            authority=given["authority"],
+            accepting=_accepting(resources or places.resources()),
+            reception=reception,
+        )
+        at = {"host": given["host"], "port": given["port"]}
+        serve_store(database, announce=click.echo, make_app=app, make_care=make_care, **at)
+
+
+def _reception(
+    care_port: int | None, address: str | None, until: datetime | None
+) -> tuple[Reception, Callable[[Engine], Care] | None]:
+    if (address is None) is not (until is None):
+        raise click.UsageError("--security-contact and --security-until go together")
+    contact = SecurityContact(address, until.date()) if address and until else None
+    if care_port is None:
+        return Reception(contact=contact), None
+    care = importlib.import_module("kiosk.store.care")  # who asks for no numbers loads nothing for them
+    watched: tuple[Reception, Callable[[Engine], Care]] = care.watched(contact, care_port)
+    return watched
 
 
 def _accepting(folder: Path) -> Accepting:
