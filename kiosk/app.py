@@ -132,6 +132,7 @@ def _ports(
         languages=rooms.content.form.languages,
         reception=reception,
         find_destinations=guidance.find,
+        destination_of=guidance.destination,
         place=rooms.place,
         nearest_staffed=guidance.nearest_staffed(),
         municipalities=rooms.content.region.municipalities,

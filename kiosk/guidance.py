@@ -8,7 +8,8 @@ from datetime import date
 
 from kiosk.clock import Clock
 from kiosk.content import Content
-from kiosk.directory.matching import Destination, destinations
+from kiosk.directory.hours import opening
+from kiosk.directory.matching import Destination, destinations, ranked
 from kiosk.directory.region import Inlooppunt
 from kiosk.flow.session import Outcome
 
@@ -38,6 +39,13 @@ class Guidance:
             for one in self._found(category, municipality):
                 found.setdefault(one.service.id, self._localised(one, language))
         return tuple(found.values())
+
+    def destination(self, service: str, language: str) -> Destination | None:
+        """The best desk of this service now, with texts in this language; None: there is no such one."""
+        known = [one for one in self.content.directory.services if one.id == service]
+        moment = self.clock()
+        found = ranked(known, lambda hours: opening(hours, moment), self.checked_on or moment.date())
+        return self._localised(found[0], language) if found else None
 
     def party_of(self, outcome: Outcome, municipality: str) -> str:
         """The kind of organisation that the outcome names first; the Werkcentrum itself where it names none."""

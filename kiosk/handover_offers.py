@@ -13,7 +13,7 @@ from phonenumbers import PhoneMetadata
 
 from kiosk.clock import Clock
 from kiosk.content import Content
-from kiosk.directory.model import Organisation
+from kiosk.directory.model import Organisation, Service, ServiceStatus
 from kiosk.directory.region import Inlooppunt
 from kiosk.policy.decision import OnlyWithConsent, Reason
 from kiosk.policy.findings import PolicyError
@@ -29,13 +29,13 @@ from kiosk.referrals.particulars import REGION, Faults, Particulars, checked
 from kiosk.referrals.partner_keys import PartnerKeys
 from kiosk.rooms import StartError
 from kiosk.settings import RETENTION_FILE
-from kiosk.ui.handover import Asked, Fault, NotAllowed, Offer, Offered, Told
+from kiosk.ui.handover import Asked, Fault, NotAllowed, Offer, Offered, Partner, Told
 from kiosk.ui.texts import Words
 
 _NUMBERS_OF_HERE = PhoneMetadata.metadata_for_region(REGION, None)
 """Looked up now: it is read from the disk when it is first asked for, and then a visitor would be waiting."""
 OLD_ENOUGH = 16
-"""Who is younger asks a guide (GDPR article 8)."""
+"""Who is younger does this together with a guide (GDPR article 8)."""
 HEALTH_WORDS_FILE = "policy/health-words.json"
 _UNDECIDED = frozenset({Reason.UNKNOWN_RECIPIENT, Reason.NO_RULE, Reason.DRAFT})
 """The region has said nothing yet: there is no prohibition to tell a visitor of."""
@@ -92,6 +92,22 @@ class Offers:
         keep_until = today + timedelta(days=self.terms.agreement.terms.keep_days)
         return Offered(asked, organisation.name, fields, keep_until, example=self.example)
 
+    def partners(self, role: Role) -> tuple[Partner, ...]:
+        """Of whom the matrix says something to this role today, by name; those to whom something may go come first."""
+        found: dict[str, list[Service]] = {}
+        for one in self.content.directory.services:
+            if one.status is ServiceStatus.ACTIVE:
+                found.setdefault(one.organisation.id, []).append(one)
+        told = [self._partner(tuple(services), role) for services in found.values()]
+        return tuple(sorted((one for one in told if one is not None), key=lambda one: (not one.allowed, one.name)))
+
+    def _partner(self, services: tuple[Service, ...], role: Role) -> Partner | None:
+        offered, organisation = self.offer(Asked(services[0].id, role=role)), services[0].organisation
+        named = tuple((one.id, one.name) for one in services)
+        if offered is None:
+            return None
+        return Partner(organisation.id, organisation.name, named, isinstance(offered, Offered))
+
     def check(self, field: Field, value: str) -> Fault | None:
         """What is wrong with this entry by itself."""
         found = checked({field: value}, set(Field), self.terms.health)
@@ -132,8 +148,8 @@ class Offers:
 
     def _exchange(self, organisation: Organisation, asked: Asked) -> Exchange:
         return Exchange(
-            role=Role.VISITOR,
-            channel=Channel.KIOSK,
+            role=asked.role,
+            channel=Channel.KIOSK if asked.role is Role.VISITOR else Channel.STAFF,
             municipality=asked.municipality or self.place.municipality,
             recipient=Party(organisation.party, organisation.suwi),
             purpose=next(iter(self.terms.agreement.shown.values())).purpose,
@@ -142,7 +158,7 @@ class Offers:
 
     def _can(self, organisation: Organisation, asked: Asked, today: date) -> bool:
         """Whether a yes could count and be sealed: else nothing is asked of a visitor."""
-        old_enough = asked.age is None or asked.age >= OLD_ENOUGH
+        old_enough = asked.age is None or asked.age >= OLD_ENOUGH or asked.role is Role.GUIDE
         return old_enough and not self.terms.agreement.not_kept and can_receive(self.keys(), organisation.id, today)
 
 

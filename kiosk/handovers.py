@@ -81,6 +81,7 @@ class Handovers:
     def port(self, paper: Paper) -> HandoverPort:
         """For the screens."""
         return HandoverPort(
+            partners=self._offers.partners,
             offer=self._offers.offer,
             check=self._offers.check,
             give=self.give,
@@ -164,6 +165,7 @@ class Handovers:
 def no_handovers() -> HandoverPort:
     """Of a window with no kiosk behind it: nothing is offered, nothing is kept, no code is of here."""
     return HandoverPort(
+        partners=lambda _role: (),
         offer=lambda _asked: None,
         check=lambda _field, _value: None,
         give=lambda _told: None,

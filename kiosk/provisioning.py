@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.bundles.pointer import Pointer, change_pointer
 from kiosk.logs import Event, record
+from kiosk.policy.matrix import Role
 from kiosk.rooms import StartError, held, opened_database, opened_keys
 from kiosk.staff.boot import boot_clock
 from kiosk.staff.door import PinRefused, StaffDoor
@@ -74,10 +75,10 @@ def _enrolled(store_url: str, code: str, key: bytes) -> EnrolAnswer:
     return outcome
 
 
-def set_staff_pin(data_dir: Path, name: str, pin: str) -> None:
-    """Gives a member of staff a code; raises `StartError` for a code that is too easy."""
+def set_staff_pin(data_dir: Path, name: str, pin: str, role: Role = Role.GUIDE) -> None:
+    """Gives a member of staff a code and a role; raises `StartError` for a code that is too easy."""
     with opened_database(data_dir, data_dir / DATABASE_FILE) as database:
-        kept = staff_door(database, opened_keys()).set_pin(name, pin)
+        kept = staff_door(database, opened_keys()).set_pin(name, pin, role)
         if isinstance(kept, PinRefused):
             raise StartError(kept.rule.value)
         record(Event.STAFF_PIN_SET)

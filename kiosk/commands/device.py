@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.words import data_option, explained
+from kiosk.policy.matrix import Role
 from kiosk.provisioning import enrol_kiosk, set_database_aside, set_staff_pin
 from kiosk.rooms import StartError
 
@@ -32,6 +33,10 @@ def set_aside_database(data: Path) -> None:
     click.echo(f"Kept as {kept}; the kiosk starts with a new file.")
 
 
+_ROLES = {"guide": Role.GUIDE, "volunteer": Role.VOLUNTEER}
+"""As whom a member of staff starts a handover: what may go depends on it."""
+
+
 @click.group()
 def staff() -> None:
     """Staff codes on this kiosk."""
@@ -40,9 +45,12 @@ def staff() -> None:
 @staff.command("set-pin", epilog="Example: kiosk staff set-pin anna")
 @data_option
 @click.argument("name")
+@click.option(
+    "--role", type=click.Choice(list(_ROLES)), default="guide", show_default=True, help="Who this is in the matrix."
+)
 @click.password_option("--pin", prompt="New staff code (6 digits or more)")
-def set_pin(data: Path, name: str, pin: str) -> None:
+def set_pin(data: Path, name: str, role: str, pin: str) -> None:
     """Give a member of staff a code for this kiosk."""
     with explained(StartError):
-        set_staff_pin(data, name, pin)
+        set_staff_pin(data, name, pin, _ROLES[role])
     click.echo(f"{name} can now open staff mode.")

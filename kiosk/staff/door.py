@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from kiosk.policy.matrix import Role
 from kiosk.staff.lockout import BootMoment, Lockout, after_failure, never_failed, resumed, tries_left, wait_left
 from kiosk.staff.pin import PinRule, Verifier, broken_rule, make_verifier, matches, nobody
 
@@ -16,6 +17,8 @@ class Opened:
     """The code was right; `name` is whose it is."""
 
     name: str
+    role: Role = Role.GUIDE
+    """As whom this person sends, in the matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,14 @@ DoorOutcome = Opened | WrongPin | LockedOut
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What is kept of one member of staff beside the name."""
+
+    verifier: Verifier
+    role: Role = Role.GUIDE
+
+
+@dataclass(frozen=True, slots=True)
 class PinKept:
     """The new code works from now on."""
 
@@ -51,11 +62,11 @@ class PinRefused:
 class StaffRecords(Protocol):
     """What the door keeps, on disk. Each call that keeps something has committed when it returns."""
 
-    def verifiers(self) -> Mapping[str, Verifier]:
+    def accounts(self) -> Mapping[str, Account]:
         """By name."""
 
-    def keep_verifier(self, name: str, verifier: Verifier) -> None:
-        """Adds the account, or gives it another code."""
+    def keep_account(self, name: str, account: Account) -> None:
+        """Adds the account, or gives it another code and role."""
 
     def lockout(self) -> Lockout | None:
         """None when no code was ever tried."""
@@ -86,28 +97,33 @@ class StaffDoor:
                 return LockedOut(lockout.remaining_s)
             lockout = after_failure(lockout, self._now())
             self._records.keep_lockout(lockout)
-            name = self._owner(pin)
-            if name is None:
+            owner = self._owner(pin)
+            if owner is None:
                 return WrongPin(tries_left(lockout), lockout.remaining_s)
             self._records.keep_lockout(resumed(never_failed(), self._now()))
-            return Opened(name)
+            return owner
 
     def wait_s(self) -> float:
         """Seconds that the door stays shut; 0 when a code may be tried."""
         return wait_left(self._records.lockout() or never_failed(), self._now())
 
-    def set_pin(self, name: str, pin: str) -> PinKept | PinRefused:
-        """Gives `name` a code; an account that is not there yet is made."""
+    def set_pin(self, name: str, pin: str, role: Role = Role.GUIDE) -> PinKept | PinRefused:
+        """Gives `name` a code and a role; an account that is not there yet is made."""
         rule = broken_rule(pin)
-        if rule is None and self._owner(pin) not in (None, name):
+        owner = self._owner(pin) if rule is None else None
+        if owner is not None and owner.name != name:
             rule = PinRule.NOT_TAKEN
         if rule is not None:
             return PinRefused(rule)
-        self._records.keep_verifier(name, make_verifier(pin, self._pepper))
+        self._records.keep_account(name, Account(make_verifier(pin, self._pepper), role))
         return PinKept()
 
-    def _owner(self, pin: str) -> str | None:
+    def _owner(self, pin: str) -> Opened | None:
         """Whose code it is. Every account is tried, and a stand-in where there is none: time tells nothing."""
-        accounts = self._records.verifiers() or {"": nobody()}
-        owners = [name for name, verifier in sorted(accounts.items()) if matches(pin, verifier, self._pepper)]
+        accounts = self._records.accounts() or {"": Account(nobody())}
+        owners = [
+            Opened(name, account.role)
+            for name, account in sorted(accounts.items())
+            if matches(pin, account.verifier, self._pepper)
+        ]
         return owners[0] if owners else None

@@ -4,6 +4,8 @@
 
 from collections.abc import Mapping
 
+from kiosk.policy.matrix import Role
+from kiosk.staff.door import Account
 from kiosk.staff.lockout import BootMoment, Lockout
 from kiosk.staff.pin import Verifier
 from kiosk.storage.staff_memory import AccountRow, LockoutRow, StaffMemory
@@ -15,13 +17,14 @@ class KeptRecords:
     def __init__(self, memory: StaffMemory) -> None:
         self._memory = memory
 
-    def verifiers(self) -> Mapping[str, Verifier]:
+    def accounts(self) -> Mapping[str, Account]:
         """See `StaffRecords`."""
-        return {row.name: Verifier(row.salt, row.verifier) for row in self._memory.accounts()}
+        return {row.name: Account(Verifier(row.salt, row.verifier), Role(row.role)) for row in self._memory.accounts()}
 
-    def keep_verifier(self, name: str, verifier: Verifier) -> None:
+    def keep_account(self, name: str, account: Account) -> None:
         """See `StaffRecords`."""
-        self._memory.put_account(AccountRow(name, verifier.salt, verifier.digest))
+        verifier = account.verifier
+        self._memory.put_account(AccountRow(name, verifier.salt, verifier.digest, account.role.value))
 
     def lockout(self) -> Lockout | None:
         """See `StaffRecords`."""

@@ -18,6 +18,8 @@ class AccountRow:
     name: str
     salt: bytes
     verifier: bytes
+    role: str
+    """A role of the matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class StaffMemory:
         """All accounts, by name."""
         with self._database.reading() as connection:
             found = connection.execute(select(staff_account).order_by(staff_account.c.name))
-            return tuple(AccountRow(name, salt, verifier) for name, salt, verifier in found)
+            return tuple(AccountRow(*row) for row in found)
 
     def account(self, name: str) -> AccountRow | None:
         """The account of this name."""
@@ -49,7 +51,7 @@ class StaffMemory:
 
     def put_account(self, account: AccountRow) -> None:
         """Adds the account, or replaces the one of the same name."""
-        values = {"salt": account.salt, "verifier": account.verifier}
+        values = {"salt": account.salt, "verifier": account.verifier, "role": account.role}
         added = insert(staff_account).values(name=account.name, **values)
         with self._database.writing() as connection:
             connection.execute(added.on_conflict_do_update(index_elements=["name"], set_=values))

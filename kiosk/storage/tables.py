@@ -113,6 +113,7 @@ staff_account = Table(
     Column("name", String, primary_key=True),
     Column("salt", LargeBinary, nullable=False),
     Column("verifier", LargeBinary, nullable=False),
+    Column("role", String, nullable=False, server_default=text("'gids'")),
     sqlite_with_rowid=False,
 )
 

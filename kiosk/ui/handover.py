@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from kiosk.policy.decision import Forbidden
-from kiosk.policy.matrix import Field
+from kiosk.policy.matrix import Field, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Asked:
     """Where the visitor lives; '' for the kiosk's own."""
     age: int | None = None
     """None where it was not asked."""
+    role: Role = Role.VISITOR
+    """Who began it: the visitor alone, or a member of staff beside the visitor."""
 
     def __repr__(self) -> str:
         """Nothing of the visitor: a representation may end up in a log."""
@@ -56,6 +58,17 @@ class NotAllowed:
 
 Offer = Offered | NotAllowed | None
 """None: the matrix does not speak of this organisation, or it has no key, or this kiosk has none: nothing is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organisation of which the matrix says to staff that something may go, or why not."""
+
+    id: str
+    name: str
+    services: tuple[tuple[str, str], ...]
+    """The id and the Dutch name of each."""
+    allowed: bool
 
 
 @dataclass(frozen=True, slots=True)

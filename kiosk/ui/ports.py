@@ -11,13 +11,13 @@ from kiosk.clock import Clock
 from kiosk.settings import Settings
 from kiosk.speech.port import Speech
 from kiosk.ui.condition import Probed
-from kiosk.ui.handover import Asked, Fault, Found, Given, Offer, ReceiptTaken, Told, Waiting, Withdrawal
+from kiosk.ui.handover import Asked, Fault, Found, Given, Offer, Partner, ReceiptTaken, Told, Waiting, Withdrawal
 from kiosk.ui.views import AdviceView, ResultView
 
 if TYPE_CHECKING:
     from kiosk.directory.matching import Destination
     from kiosk.directory.region import Inlooppunt, Municipality, PrivacyContact
-    from kiosk.policy.matrix import Field
+    from kiosk.policy.matrix import Field, Role
     from kiosk.reports.printing import KeptAsFile, Printed
     from kiosk.staff.door import LockedOut, Opened, WrongPin
     from kiosk.sync.status import SyncStatus
@@ -44,6 +44,8 @@ class TakeAway:
 class HandoverPort:
     """Warm handovers: what may be offered, a yes, and the way back with a code."""
 
+    partners: "Callable[[Role], tuple[Partner, ...]]"
+    """To whom a member of staff may begin a handover today, and to whom not."""
     offer: Callable[[Asked], Offer]
     """What may be offered today."""
     check: "Callable[[Field, str], Fault | None]"
@@ -74,6 +76,8 @@ class Ports:
     reception: "Reception"
     find_destinations: "Callable[[Sequence[str], str, str], Sequence[Destination]]"
     """(category codes, municipality code or '' for the kiosk's own, language) -> destinations now, best first."""
+    destination_of: "Callable[[str, str], Destination | None]"
+    """(service, language) -> its best desk now; None when it is not in the directory."""
     place: "Inlooppunt"
     nearest_staffed: "Inlooppunt | None"
     """Where a visitor of an unstaffed place finds a guide; None when there is no such place."""

@@ -40,6 +40,12 @@ def result_view(outcomes: Sequence[Outcome], find: FindDestinations, now: dateti
     )
 
 
+def chosen_view(destination: Destination, now: datetime, words: Words) -> ResultView:
+    """The one service that staff chose with the visitor."""
+    options = (advice_view(destination, now, words),)
+    return ResultView(title="", body="", why=words.say("result_why_chosen"), theme="", options=options)
+
+
 def helplines(outcomes: Sequence[Outcome], find: FindDestinations, words: Words) -> tuple[HelplineView, ...]:
     """The numbers that come before the result; none where no outcome is marked as a crisis."""
     kinds = tuple(dict.fromkeys(kind for outcome in outcomes for kind in outcome.crisis))

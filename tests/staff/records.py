@@ -5,22 +5,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from kiosk.staff.door import Account
 from kiosk.staff.lockout import BootMoment, Lockout
-from kiosk.staff.pin import Verifier
 
 
 @dataclass
 class MemoryRecords:
     """See `kiosk.staff.door.StaffRecords`; `kept` tells in which order lock-outs were kept."""
 
-    accounts: dict[str, Verifier] = field(default_factory=dict)
+    by_name: dict[str, Account] = field(default_factory=dict)
     kept: list[Lockout] = field(default_factory=list)
 
-    def verifiers(self) -> Mapping[str, Verifier]:
-        return dict(self.accounts)
+    def accounts(self) -> Mapping[str, Account]:
+        return dict(self.by_name)
 
-    def keep_verifier(self, name: str, verifier: Verifier) -> None:
-        self.accounts[name] = verifier
+    def keep_account(self, name: str, account: Account) -> None:
+        self.by_name[name] = account
 
     def lockout(self) -> Lockout | None:
         return self.kept[-1] if self.kept else None

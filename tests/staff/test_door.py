@@ -4,8 +4,9 @@
 
 import pytest
 
-from kiosk.staff.door import LockedOut, Opened, PinKept, PinRefused, StaffDoor, WrongPin
-from kiosk.staff.pin import PinRule, Verifier, make_verifier
+from kiosk.policy.matrix import Role
+from kiosk.staff.door import Account, LockedOut, Opened, PinKept, PinRefused, StaffDoor, WrongPin
+from kiosk.staff.pin import PinRule, make_verifier
 from tests.staff.records import BootClock, MemoryRecords
 
 PEPPER = b"p" * 32
@@ -14,12 +15,12 @@ ANNA, BRAM, WRONG = "927164", "381502", "444719"
 
 @pytest.fixture(scope="module")
 def anna_verifier() -> MemoryRecords:
-    return MemoryRecords({"anna": make_verifier(ANNA, PEPPER)})
+    return MemoryRecords({"anna": Account(make_verifier(ANNA, PEPPER))})
 
 
 @pytest.fixture
 def records(anna_verifier: MemoryRecords) -> MemoryRecords:
-    return MemoryRecords(dict(anna_verifier.accounts))
+    return MemoryRecords(dict(anna_verifier.by_name))
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_a_restart_keeps_the_door_shut_and_the_wait_counts_on(
 
 def test_a_try_is_kept_before_the_code_is_looked_at(clock: BootClock) -> None:
     class PowerCut(MemoryRecords):
-        def verifiers(self) -> dict[str, Verifier]:
+        def accounts(self) -> dict[str, Account]:
             raise KeyboardInterrupt
 
     records = PowerCut()
@@ -115,9 +116,14 @@ def test_two_people_have_codes_of_their_own(door: StaffDoor) -> None:
     assert door.try_pin(BRAM) == Opened("bram")
 
 
+def test_who_opens_is_known_by_role_and_who_got_none_is_a_guide(door: StaffDoor) -> None:
+    assert door.set_pin("bram", BRAM, Role.VOLUNTEER) == PinKept()
+    assert [door.try_pin(one) for one in (ANNA, BRAM)] == [Opened("anna", Role.GUIDE), Opened("bram", Role.VOLUNTEER)]
+
+
 def test_a_code_of_somebody_else_is_refused(door: StaffDoor, records: MemoryRecords) -> None:
     assert door.set_pin("bram", ANNA) == PinRefused(PinRule.NOT_TAKEN)
-    assert set(records.accounts) == {"anna"}
+    assert set(records.by_name) == {"anna"}
 
 
 def test_a_weak_code_is_refused_and_nothing_changes(door: StaffDoor) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.staff.door import LockedOut, Opened, PinKept, StaffDoor, StaffRecords, WrongPin
+from kiosk.policy.matrix import Role
+from kiosk.staff.door import Account, LockedOut, Opened, PinKept, StaffDoor, StaffRecords, WrongPin
 from kiosk.staff.lockout import BootMoment, Lockout
 from kiosk.staff.pin import Verifier
 from kiosk.staff.records import KeptRecords
@@ -40,13 +41,17 @@ def records(request: pytest.FixtureRequest) -> StaffRecords:
 
 def test_at_first_there_is_nothing(records: StaffRecords) -> None:
     assert records.lockout() is None
-    assert records.verifiers() == {}
+    assert records.accounts() == {}
 
 
 def test_accounts_come_back_and_are_replaced_by_name(records: StaffRecords) -> None:
-    for name, digest in [("anna", b"1"), ("bram", b"2"), ("anna", b"3")]:
-        records.keep_verifier(name, Verifier(b"salt", digest))
-    assert records.verifiers() == {"anna": Verifier(b"salt", b"3"), "bram": Verifier(b"salt", b"2")}
+    known = [("anna", b"1", Role.GUIDE), ("bram", b"2", Role.VOLUNTEER), ("anna", b"3", Role.GUIDE)]
+    for name, digest, role in known:
+        records.keep_account(name, Account(Verifier(b"salt", digest), role))
+    assert records.accounts() == {
+        "anna": Account(Verifier(b"salt", b"3"), Role.GUIDE),
+        "bram": Account(Verifier(b"salt", b"2"), Role.VOLUNTEER),
+    }
 
 
 def test_the_last_lock_out_comes_back(records: StaffRecords) -> None:

@@ -21,20 +21,20 @@ def test_nobody_is_staff_at_first(database: Database) -> None:
 
 def test_an_account_is_added_and_replaced(database: Database) -> None:
     memory = StaffMemory(database)
-    memory.put_account(AccountRow("Noor", b"salt", b"verifier"))
-    memory.put_account(AccountRow("Ali", b"pepper", b"other"))
-    memory.put_account(AccountRow("Noor", b"new salt", b"new verifier"))
+    memory.put_account(AccountRow("Noor", b"salt", b"verifier", "gids"))
+    memory.put_account(AccountRow("Ali", b"pepper", b"other", "vrijwilliger"))
+    memory.put_account(AccountRow("Noor", b"new salt", b"new verifier", "vrijwilliger"))
     assert memory.accounts() == (
-        AccountRow("Ali", b"pepper", b"other"),
-        AccountRow("Noor", b"new salt", b"new verifier"),
+        AccountRow("Ali", b"pepper", b"other", "vrijwilliger"),
+        AccountRow("Noor", b"new salt", b"new verifier", "vrijwilliger"),
     )
-    assert memory.account("Ali") == AccountRow("Ali", b"pepper", b"other")
+    assert memory.account("Ali") == AccountRow("Ali", b"pepper", b"other", "vrijwilliger")
 
 
 def test_a_replaced_verifier_is_in_no_file_any_more(database: Database) -> None:
     memory = StaffMemory(database)
-    memory.put_account(AccountRow("Noor", b"salt", b"an-old-verifier"))
-    memory.put_account(AccountRow("Noor", b"salt", b"another"))
+    memory.put_account(AccountRow("Noor", b"salt", b"an-old-verifier", "gids"))
+    memory.put_account(AccountRow("Noor", b"salt", b"another", "gids"))
     assert files_with(database.path.parent, "an-old-verifier") == []
 
 

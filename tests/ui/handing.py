@@ -18,6 +18,7 @@ from kiosk.ui.handover import (
     NotAllowed,
     Offer,
     Offered,
+    Partner,
     ReceiptTaken,
     Told,
     Waiting,
@@ -49,6 +50,19 @@ _NOT_YET = Rule(
 FORBIDDEN = NotAllowed("SBB", Forbidden(Reason.NOT_YET, _NOT_YET))
 
 
+WITH_SEVERAL = Partner(
+    "uwv",
+    "UWV",
+    (
+        ("4c3b8fde-3289-5e1f-9a7e-e9284ed8dbba", "UWV: hulp bij werk zoeken"),
+        ("95d13f10-cd08-54f6-971e-63a955f9758b", "UWV: een opleiding met een uitkering"),
+        ("no-more", "Een dienst die er niet meer is"),
+    ),
+    allowed=True,
+)
+NOT_OF_STAFF = Partner("bond", "Vakbondsinloop Rivierenmond", (("bond-loon", "Vragen over loon"),), allowed=False)
+
+
 @dataclass
 class Handing:
     """The answers are set before, the doings are looked at after."""
@@ -61,6 +75,7 @@ class Handing:
     withdrawal: Withdrawal | Exception = Withdrawal.NEVER_LEFT
     waiting: tuple[Waiting, ...] = (Waiting("UWV", date(2026, 11, 20), "refused"),)
     printer: Printed | KeptAsFile | Exception = field(default_factory=lambda: Printed("receipt-1"))
+    partners: tuple[Partner, ...] = (WITH_SEVERAL, NOT_OF_STAFF)
     asked: list[Asked] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
     printed: list[ReceiptTaken] = field(default_factory=list)
@@ -69,6 +84,7 @@ class Handing:
 
     def port(self) -> HandoverPort:
         return HandoverPort(
+            partners=lambda _role: self.partners,
             offer=self._offered,
             check=lambda _field, value: self.faults.get(value),
             give=self._give,

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from tests.ui.driver import COLUMNS, Driver
 from tests.ui.errands import open_staff, printed, take_call, to_crisis
-from tests.ui.handing import CODE, OFFERED
+from tests.ui.handing import CODE, OFFERED, WITH_SEVERAL
 from tests.ui.handing_errands import NAME, PHONE, say_yes
 
 
@@ -216,5 +216,13 @@ def _staff(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
     kiosk.bridges.referrals.open()
     kiosk.wait(lambda: not kiosk.bridges.jobs.busy)
     yield from pages(kiosk, "staff-referrals")
-    kiosk.bridges.staff.leave()
+    kiosk.bridges.together.open()
     kiosk.settle()
+    yield from pages(kiosk, "staff-together")
+    kiosk.bridges.together.choose(WITH_SEVERAL.id)
+    kiosk.settle()
+    yield from pages(kiosk, "staff-together-services")
+    kiosk.bridges.together.choose(WITH_SEVERAL.services[0][0])
+    kiosk.settle()
+    yield from pages(kiosk, "handover-together")
+    kiosk.tap("stop")

@@ -122,6 +122,7 @@ def _ports(folder: Path, database: Database, behind: Behind, form: Form, locatio
         languages=form.languages,
         reception=Reception(form, Ledger(behind.log), guidance.party_of, hands.clock, hands.monotonic),
         find_destinations=guidance.find,
+        destination_of=guidance.destination,
         place=guidance.place,
         nearest_staffed=guidance.nearest_staffed(),
         municipalities=content().region.municipalities,

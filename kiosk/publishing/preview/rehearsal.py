@@ -107,6 +107,7 @@ def _ports(content: Content, situation: Situation, guidance: Guidance, reception
         languages=content.form.languages,
         reception=reception,
         find_destinations=guidance.find,
+        destination_of=guidance.destination,
         place=guidance.place,
         nearest_staffed=guidance.nearest_staffed(),
         municipalities=content.region.municipalities,

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kiosk.ui.bridge.sheet import Sheet
     from kiosk.ui.bridge.staff import Staff
     from kiosk.ui.bridge.stage import Stage
+    from kiosk.ui.bridge.together import Together
     from kiosk.ui.bridge.visitor import Visitor
 
 
@@ -68,6 +69,7 @@ class Bridges:
     receipt: "Receipt"
     codes: "Codes"
     referrals: "Referrals"
+    together: "Together"
 
 
 class KioskEngine(QQmlApplicationEngine):

@@ -15,7 +15,7 @@ from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.fact_pieces import in_pieces, is_short
 from kiosk.ui.ports import Ports, QrModules, TakeAway
 from kiosk.ui.qr_path import qr_path
-from kiosk.ui.results import FindDestinations, result_view
+from kiosk.ui.results import FindDestinations, chosen_view, result_view
 from kiosk.ui.texts import Words
 from kiosk.ui.views import AdviceView, FactView, ResultView
 
@@ -45,6 +45,8 @@ class Advice(QObject):
         self._jobs = jobs
         self._result = NO_RESULT
         self._shown = ""
+        self._chosen = ""
+        """The service that staff chose with the visitor; '' where the answers lead."""
         self._qr: QrModules = ()
         self._coded = NO_ADVICE
         """What the code is of: the same in every language, and slow to make."""
@@ -58,8 +60,12 @@ class Advice(QObject):
         """The object of this engine, for QML."""
         return bridges_of(engine).advice
 
-    def make(self) -> bool:
-        """Makes the result of the session; False when there is nothing to show but the guide."""
+    def make(self, chosen: str = "") -> bool:
+        """Makes the result of the session, or of the service that staff chose with the visitor.
+
+        False when there is nothing to show but the guide.
+        """
+        self._chosen = chosen
         made = self._made(self._display.words)
         if made is None:
             return False
@@ -71,7 +77,7 @@ class Advice(QObject):
 
     def clear(self) -> None:
         """Forgets the result."""
-        self._result, self._shown = NO_RESULT, ""
+        self._result, self._shown, self._chosen = NO_RESULT, "", ""
         self._qr, self._coded = (), NO_ADVICE
         self._prints += 1  # a print that comes back late belongs to nobody on the screen
         if self._slip is not None:
@@ -144,6 +150,9 @@ class Advice(QObject):
         self.slipChanged.emit()
 
     def _made(self, words: Words) -> ResultView | None:
+        if self._chosen:
+            destination = self._ports.destination_of(self._chosen, words.language)
+            return chosen_view(destination, self._ports.clock(), words) if destination is not None else None
         session = self._ports.reception.session
         if session is None:
             return None

@@ -34,6 +34,7 @@ from kiosk.ui.bridge.renewal import Renewal
 from kiosk.ui.bridge.sheet import Sheet
 from kiosk.ui.bridge.staff import Staff
 from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
+from kiosk.ui.bridge.together import Joined, Together
 from kiosk.ui.bridge.visitor import Visitor
 from kiosk.ui.bridge.ways import ways_back, ways_on
 from kiosk.ui.drawing import icon_names
@@ -63,7 +64,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         meanings=Meanings(ports, stage, display, sheet, advice, owner),
         guide=guide,
         idle=Idle(ports, stage, owner),
-        staff=Staff(ports, stage, display, guide, jobs, owner),
+        staff=(staff := Staff(ports, stage, display, guide, jobs, owner)),
         health=(health := Health(ports, display, jobs, owner)),
         panel=Panel(ports, display, guide, health, jobs, owner),
         navigation=Navigation(stage, guide, owner),
@@ -79,6 +80,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         receipt=Receipt(ports, stage, display, jobs, owner),
         codes=Codes(ports, stage, display, sheet, jobs, owner),
         referrals=Referrals(ports, stage, display, jobs, owner),
+        together=Together(ports, stage, display, Joined(staff, advice, handover), owner),
     )
     _connect(bridges, ports)
     return bridges
@@ -109,6 +111,8 @@ def _connect_handover(bridges: Bridges) -> None:
     bridges.handover.filled.connect(bridges.renewal.need)
     bridges.handover.codeAsked.connect(bridges.receipt.open)
     bridges.receipt.takenBack.connect(bridges.handover.reopen)
+    bridges.handover.left.connect(lambda: _leave_handover(bridges))
+    bridges.together.over.connect(lambda: _after_together(bridges))
     bridges.panel.referralsAsked.connect(bridges.referrals.open)
     bridges.codes.backToStaff.connect(bridges.referrals.open)
 
@@ -119,6 +123,22 @@ def _forget_person(bridges: Bridges) -> None:
     bridges.receipt.forget()
     bridges.codes.forget()
     bridges.handover.forget()
+    bridges.together.forget()
+
+
+def _leave_handover(bridges: Bridges) -> None:
+    if bridges.together.active:
+        bridges.together.left()
+    else:
+        bridges.stage.show(Screen.RESULT)
+
+
+def _after_together(bridges: Bridges) -> None:
+    if bridges.stage.visiting:
+        bridges.stage.show(bridges.together.came_from)
+        bridges.visitor.resume()
+    else:
+        _go_home(bridges)
 
 
 def _end_of_path(bridges: Bridges) -> None:
@@ -187,6 +207,7 @@ def _erasing(bridges: Bridges) -> list[Callable[[], None]]:
 
 def _go_home(bridges: Bridges) -> None:
     _forget_person(bridges)
+    bridges.advice.clear()
     bridges.stage.show(Screen.START)
     bridges.display.reset()
 

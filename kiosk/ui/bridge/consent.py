@@ -77,7 +77,7 @@ class Consent(QObject):
         self._notes.consent(refused=True)
         self.forget()
         self._handover.forget()
-        self._stage.show(Screen.RESULT)
+        self._handover.leave()
 
     def back(self) -> None:
         """Terug: to what was filled in."""

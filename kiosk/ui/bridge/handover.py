@@ -6,13 +6,13 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.flow.session import Question
-from kiosk.policy.matrix import Field
+from kiosk.policy.matrix import Field, Role
 from kiosk.policy.offer import sentence
 from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.advice import Advice
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.sheet import Sheet
-from kiosk.ui.bridge.stage import Screen, Stage
+from kiosk.ui.bridge.stage import FORM_SCREENS, Screen, Stage
 from kiosk.ui.handover import Asked, NotAllowed, Offer, Offered
 from kiosk.ui.handover_form import OWN, HandoverForm, Step, field_of, opened_form, question_of, shown
 from kiosk.ui.ports import Ports
@@ -29,6 +29,8 @@ class Handover(QObject):
     changed = Signal()
     filled = Signal()
     """All is there and looked over: consent may be asked."""
+    left = Signal()
+    """Back from it, or a no: to where it began."""
     codeAsked = Signal()
     """It was given before: the visitor wants to see the code again."""
 
@@ -45,6 +47,7 @@ class Handover(QObject):
         self._form = HandoverForm()
         self._warned = ""
         self._given_to = ""
+        self._role = Role.VISITOR
         advice.changed.connect(self._look)
         display.languageChanged.connect(self._translate)
 
@@ -58,12 +61,21 @@ class Handover(QObject):
         """What is offered beside the advice on the screen."""
         return self._offer if isinstance(self._offer, Offered) else None
 
+    @property
+    def speaks(self) -> bool:
+        """Whether there is anything to show: what may be asked, or why nothing may."""
+        return self._offer is not None
+
     def values(self) -> dict[Field, str]:
         """What would go along; do not keep it."""
         told = self._form.values(self._display.dutch)
         if self.offer is not None and Field.LANGUAGE in self.offer.fields:
             told[Field.LANGUAGE] = self._display.words.language
         return told
+
+    def began_by(self, role: Role) -> None:
+        """Who begins it, from the next advice on."""
+        self._role = role
 
     @Slot()
     def open(self) -> None:
@@ -84,6 +96,9 @@ class Handover(QObject):
 
     def next(self) -> None:
         """Verder: takes the entry, or says what is wrong with it."""
+        if self._stage.current is Screen.HANDOVER_TOGETHER:
+            self.open()
+            return
         if self._stage.current is Screen.HANDOVER_CHECK:
             self.filled.emit()
             return
@@ -95,14 +110,18 @@ class Handover(QObject):
         self._ask()
 
     def back(self) -> None:
-        """Terug: the particular before, or the result."""
-        before = self._form.before() if self._stage.current is not Screen.HANDOVER_NOT else None
+        """Terug: the particular before, or where it began."""
+        before = self._form.before() if self._stage.current in FORM_SCREENS else None
         if before is None:
-            self._leave_form()
-            self._stage.show(Screen.RESULT)
+            self.leave()
             return
         self._form = before
         self._ask()
+
+    def leave(self) -> None:
+        """Nothing of what was filled in stays; the visitor goes on where this began."""
+        self._leave_form()
+        self.left.emit()
 
     def forget(self, given_to: str = "") -> None:
         """The visit is over, or yes or no was said: what was filled in is gone; what is offered stays with the advice.
@@ -124,7 +143,7 @@ class Handover(QObject):
 
     def _look(self) -> None:
         """What may be offered beside this advice, today."""
-        asked = Asked(self._advice.key, self._advice.municipality, self._advice.age)
+        asked = Asked(self._advice.key, self._advice.municipality, self._advice.age, self._role)
         self._offer = self._port.offer(asked) if asked.service else None
         self.changed.emit()
 

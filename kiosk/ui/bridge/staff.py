@@ -5,6 +5,7 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
+from kiosk.policy.matrix import Role
 from kiosk.staff.door import LockedOut, Opened, WrongPin
 from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.display import Display
@@ -44,7 +45,10 @@ class Staff(QObject):
         self._message = ""
         self._checking = False
         self._for_call = False
-        self._came_from = Screen.START
+        self.came_from = Screen.START
+        """Where the visitor was."""
+        self.role = Role.GUIDE
+        """Whose code opened, in the matrix; counts inside only."""
 
     @staticmethod
     def create(engine: QQmlEngine) -> "Staff":
@@ -95,7 +99,7 @@ class Staff(QObject):
     def leave(self) -> None:
         """Away from the door or the panel."""
         self._pin, self._message = "", ""
-        self._stage.show(self._came_from)
+        self._stage.show(self.came_from)
         self.changed.emit()
 
     def forget(self) -> None:
@@ -104,7 +108,7 @@ class Staff(QObject):
         self.changed.emit()
 
     def _knock(self, *, for_call: bool) -> None:
-        self._came_from = self._stage.current if for_call else Screen.START
+        self.came_from = self._stage.current if for_call else Screen.START
         self._for_call = for_call
         self._pin = ""
         self._say("")
@@ -114,8 +118,9 @@ class Staff(QObject):
         self._checking = False
         words = self._display.words
         match answer:
-            case Opened():
+            case Opened(role=role):
                 self._say("")
+                self.role = role
                 self._open()
             case LockedOut(wait_s):
                 self._say(words.say("staff_locked", wait=wait_words(wait_s, words)))

@@ -25,6 +25,7 @@ class Screen(StrEnum):
     RESULT = "Result"
     NOTHING_FITS = "NothingFits"
     PARTICULARS = "Particulars"
+    HANDOVER_TOGETHER = "HandoverTogether"
     HANDOVER_NOT = "HandoverNot"
     HANDOVER_CHECK = "HandoverCheck"
     CONSENT = "Consent"
@@ -39,17 +40,30 @@ class Screen(StrEnum):
     STAFF_PANEL = "StaffPanel"
     STAFF_CALL = "StaffCall"
     STAFF_REFERRALS = "StaffReferrals"
+    STAFF_TOGETHER = "StaffTogether"
 
 
-STAFF_SCREENS = frozenset({Screen.STAFF_DOOR, Screen.STAFF_PANEL, Screen.STAFF_CALL, Screen.STAFF_REFERRALS})
+STAFF_SCREENS = frozenset(
+    {Screen.STAFF_DOOR, Screen.STAFF_PANEL, Screen.STAFF_CALL, Screen.STAFF_REFERRALS, Screen.STAFF_TOGETHER}
+)
 FORM_SCREENS = frozenset({Screen.PARTICULARS, Screen.HANDOVER_CHECK})
 """The particulars of a warm handover."""
+HANDOVER_SCREENS = FORM_SCREENS | {
+    *(Screen.HANDOVER_TOGETHER, Screen.HANDOVER_NOT, Screen.CONSENT, Screen.HANDOVER_DONE),
+}
+"""The whole of one: staff may begin it when no visit is on."""
 CODE_SCREENS = frozenset({Screen.CODE, Screen.CODE_STATUS})
+_WITH_SOMEBODY = CODE_SCREENS | HANDOVER_SCREENS | {Screen.RATING}
 _WITHOUT_CALL = STAFF_SCREENS | {Screen.GUIDE}
 """These say it themselves."""
 _WITHOUT_BACK = frozenset({Screen.START, Screen.RATING, Screen.MISHAP})
 _LAST_PAGES = frozenset({Screen.RESULT, Screen.HANDOVER_DONE, Screen.CODE_STATUS})
-_WITH_NEXT = FORM_SCREENS | CODE_SCREENS | _LAST_PAGES | {Screen.QUESTION, Screen.ANSWERS, Screen.CRISIS}
+_WITH_NEXT = (
+    FORM_SCREENS
+    | CODE_SCREENS
+    | _LAST_PAGES
+    | {Screen.QUESTION, Screen.ANSWERS, Screen.CRISIS, Screen.HANDOVER_TOGETHER}
+)
 
 
 @QmlElement
@@ -120,8 +134,8 @@ class Stage(QObject):
         self.mayCloseChanged.emit()
 
     def _somebody_here(self) -> bool:
-        """A visitor, one who has just finished and may say how it went, or one with a code."""
-        return self.visiting or self.current is Screen.RATING or self.current in CODE_SCREENS
+        """A visitor, one who has just finished and may say how it went, or one with a code or beside a guide."""
+        return self.visiting or self.current in _WITH_SOMEBODY
 
     screen = Property(str, lambda self: str(self.current), notify=changed)
     onStart = Property(bool, lambda self: self.current is Screen.START, notify=changed)

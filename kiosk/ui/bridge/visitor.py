@@ -120,9 +120,17 @@ class Visitor(QObject):
             self._stage.set_visiting(visiting=False)
 
     def resume(self) -> None:
-        """Back from the guide: where the path led to the guide alone, the last question is what was before it."""
-        if self._stage.current is Screen.QUESTION and self._current() is None:
+        """Back from the guide, who may have used the sheet: the question that was on.
+
+        Where the path led to the guide alone, that is the one before it.
+        """
+        if self._stage.current is not Screen.QUESTION:
+            return
+        question = self._current()
+        if question is None:
             self.back()
+        elif self._sheet.answer.question.name != question.name:
+            self._ask()
 
     def forget_notice(self) -> None:
         """Takes away "your answers have been erased"."""

@@ -26,6 +26,15 @@ Item {
         }
 
         BigButton {
+            objectName: "togetherFromCall"
+            width: page.inner
+            height: Math.max(implicitHeight, Theme.bar)
+            text: Together.opens
+            pictogram: "guide"
+            onClicked: Together.open()
+        }
+
+        BigButton {
             objectName: "leaveCall"
             width: page.inner
             height: Math.max(implicitHeight, Theme.bar)

@@ -29,6 +29,15 @@ Item {
         }
 
         BigButton {
+            objectName: "handOver"
+            width: page.width
+            text: Together.opens
+            pictogram: "guide"
+            letters: Theme.textBody
+            onClicked: Together.open()
+        }
+
+        BigButton {
             objectName: "staffCode"
             width: page.width
             text: Words.staffReferralCode
