@@ -27,6 +27,7 @@ from kiosk.settings import Settings
 from kiosk.staff.door import DoorOutcome, LockedOut, Opened, WrongPin
 from kiosk.storage.device_memory import DeviceMemory
 from kiosk.storage.keystore import KeyStoreUnavailable
+from kiosk.storage.mending import Mending
 from kiosk.storage.trouble import DatabaseTrouble
 from kiosk.storage.visit_log import VisitLog
 from kiosk.sync.status import SyncStatus
@@ -148,7 +149,7 @@ def _ports(
         sync_now=syncing.wake,
         kiosk_name=_name(rooms),
         versions=_versions(rooms, clock),
-        probe=Prober(rooms.settings.data_dir, rooms.content.directory, clock).probe,
+        probe=Prober(rooms.settings.data_dir, rooms.content.directory, clock, mended=_mended(rooms)).probe,
         play=rooms.speaker.play,
         speech=rooms.speaker,
         handover=around.handover,
@@ -192,6 +193,19 @@ def _door(rooms: Rooms) -> Callable[[str], DoorOutcome]:
         return outcome
 
     return tried
+
+
+def _mended(rooms: Rooms) -> Callable[[], bool]:
+    """Whether the file was damaged not long ago; what the disk cannot do is an OSError, which the screens know."""
+    mending = Mending(rooms.database)
+
+    def mended() -> bool:
+        try:
+            return mending.mended() is not None
+        except DatabaseTrouble as trouble:
+            raise OSError(str(trouble)) from trouble
+
+    return mended
 
 
 def _status(syncing: Syncing, reception: Reception) -> SyncStatus:

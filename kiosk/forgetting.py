@@ -13,6 +13,7 @@ from kiosk.policy.findings import PolicyError
 from kiosk.policy.retention import load_retention
 from kiosk.rooms import Rooms, StartError
 from kiosk.settings import RETENTION_FILE
+from kiosk.storage.mending import Mending
 from kiosk.storage.referral_box import KeepingTerms, ReferralBox
 
 EVERY_S: Final = timedelta(days=1).total_seconds()
@@ -21,8 +22,15 @@ EVERY_S: Final = timedelta(days=1).total_seconds()
 class Forgetting:
     """One thread."""
 
-    def __init__(self, box: ReferralBox, terms: KeepingTerms, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        box: ReferralBox,
+        mending: Mending,
+        terms: KeepingTerms,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._box = box
+        self._mending = mending
         self._terms = terms
         self._monotonic = monotonic
         self._last_s: float | None = None
@@ -33,6 +41,7 @@ class Forgetting:
         if self._last_s is not None and now_s - self._last_s < EVERY_S:
             return
         gone = self._box.forget_expired(self._terms)
+        self._mending.forget_old()
         self._last_s = now_s
         if gone.referrals or gone.tombstones or gone.log_lines:
             record(Event.RETENTION_DONE, erased=gone.referrals, tombstones=gone.tombstones, log_lines=gone.log_lines)
@@ -40,7 +49,7 @@ class Forgetting:
 
 def forgetting_of(rooms: Rooms) -> Forgetting:
     """By the terms of the region. Raises `StartError`."""
-    return Forgetting(ReferralBox(rooms.database), _terms(rooms.content.folder))
+    return Forgetting(ReferralBox(rooms.database), Mending(rooms.database), _terms(rooms.content.folder))
 
 
 def _terms(folder: Path) -> KeepingTerms:

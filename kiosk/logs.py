@@ -43,6 +43,7 @@ class Event(StrEnum):
     CONTENT_LOADED = "content.loaded"
     DATABASE_OPENED = "database.opened"
     DATABASE_TROUBLE = "database.trouble"
+    DATABASE_MENDED = "database.mended"
     KEYS_UNAVAILABLE = "keys.unavailable"
     DEVICE_ENROLLED = "device.enrolled"
     TRUST_CHANGED = "trust.changed"
@@ -76,6 +77,7 @@ class Event(StrEnum):
 _LEVELS: Final[Mapping[Event, int]] = MappingProxyType(
     {
         Event.DATABASE_TROUBLE: logging.ERROR,
+        Event.DATABASE_MENDED: logging.ERROR,
         Event.KEYS_UNAVAILABLE: logging.WARNING,
         Event.CONTENT_FELL_BACK: logging.ERROR,
         Event.SYNC_TROUBLE: logging.WARNING,
@@ -137,9 +139,11 @@ _FIELDS: Final[Mapping[str, Callable[[object], object]]] = MappingProxyType(
         "duration_s": _seconds,
         "erased": _count,
         "flow_version": _version,
+        "kept": _count,
         "languages": _count,
         "location": _code,
         "log_lines": _count,
+        "lost": _count,
         "messages": _count,
         "operation": _operation,
         "reason": _code,

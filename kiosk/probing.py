@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the machine says of itself: room on the disk, a printer, a sound card, a directory that somebody looks after."""
+"""What the machine says of itself: disk, database, printer, sound card, and a directory that somebody looks after."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,12 +26,15 @@ class Prober:
     directory: Directory
     clock: Clock
     sound_cards: Path = SOUND_CARDS
+    mended: Callable[[], bool] = lambda: False
+    """Whether the database was damaged not long ago; raises OSError."""
 
     def probe(self) -> Probed:
         """How it is now; raises OSError where not even the disk can be asked."""
         today = self.clock().date()
         return Probed(
             disk_low=shutil.disk_usage(self.data_dir).free < LITTLE_ROOM,
+            mended=self.mended(),
             printer=isinstance(printer.probe(), printer.Ready),
             sound=shutil.which("aplay") is not None and _has_card(self.sound_cards),
             stale_services=sum(is_stale(one.assured_date, today) for one in self.directory.services),

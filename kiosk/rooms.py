@@ -15,8 +15,9 @@ from kiosk.logs import Event, opened_log, record, uncaught_recorded
 from kiosk.sentences import region_recordings
 from kiosk.settings import Settings
 from kiosk.speech.speaker import Speaker
-from kiosk.storage.database import Database, DatabaseTrouble, open_database
+from kiosk.storage.database import Database, DatabaseTrouble
 from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable, open_keystore
+from kiosk.storage.salvage import open_or_salvage
 from kiosk.ui.devices import load_device
 from kiosk.ui.texts import TextsError, load_words
 from kiosk.ui.theme_files import ThemeError
@@ -63,7 +64,7 @@ def opened_database(data_dir: Path, file: Path) -> Iterator[Database]:
     """
     with held(data_dir), _logging(data_dir / "log"), uncaught_recorded():
         try:
-            database = open_database(file)
+            database = open_or_salvage(file)
             record(Event.DATABASE_OPENED)
             try:
                 yield database

@@ -38,6 +38,8 @@ def opened_syncing(rooms: Rooms, clock: Clock) -> Iterator["Syncing"]:
     forgetting = forgetting_of(rooms)
 
     def housework() -> None:
+        # What the disk changed must be found before it is closed in a week, or sent.
+        rooms.database.check_rows()
         _close_weeks(rooms, clock)
         forgetting.when_due()
 

@@ -27,7 +27,7 @@ def enrol(data: Path, store_url: str, code: str) -> None:
 @click.command("set-aside", epilog="Example: kiosk set-aside --data /var/lib/kiosk")
 @data_option
 def set_aside_database(data: Path) -> None:
-    """Move a damaged database out of the way, so that the kiosk starts with a new one; nothing is thrown away."""
+    """Move a damaged database out of the way, so that the kiosk starts with a new one; it is kept for a week."""
     with explained(StartError):
         kept = set_database_aside(data)
     click.echo(f"Kept as {kept}; the kiosk starts with a new file.")

@@ -74,7 +74,7 @@ class ClosingWeek:
 
     def close(self, week: str, tell: Tell) -> bool:
         """Puts what is told in the outbox and forgets the visits it is told of; False: the week was closed already."""
-        with self._database.writing() as connection:
+        with self._database.writing(checked=True) as connection:
             if connection.scalar(select(closed_week.c.week).where(closed_week.c.week >= week)) is not None:
                 return False
             for period in (week, *_over(connection, week, PeriodKind.MONTH)):

@@ -7,9 +7,10 @@ SQLite before 3.51.3 can damage a WAL file when two connections write or checkpo
 """
 
 import errno
+import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from kiosk import places
 from kiosk.storage.ballast import Ballast
 from kiosk.storage.history import bring_up_to_date
+from kiosk.storage.row_checks import damaged_tables, keep_digests, know_digests
 from kiosk.storage.trouble import (
     DatabaseBusy,
     DatabaseReadOnly,
@@ -67,15 +69,20 @@ class Database:
         self._ballast = ballast
         self._one_at_a_time = threading.RLock()
         self._connection: Connection | None = None
+        self._mend: Callable[[], None] | None = None
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, checked: bool = False) -> Iterator[Connection]:
         """One transaction: committed and on the disk when the block has ended, undone when it raises.
+
+        `checked`: only after every row proved to be what was written; for what cannot be taken back.
 
         Raises:
             DatabaseTrouble: nothing of the block was written.
         """
         with self._transaction("BEGIN IMMEDIATE") as connection:
+            if checked:
+                self._check_rows(_driver(connection))
             yield connection
             connection.commit()
 
@@ -106,10 +113,26 @@ class Database:
 
     def run_alone(self, statement: str, *values: str) -> list[tuple[object, ...]]:
         """Runs a statement that SQLite only takes outside a transaction; raises `DatabaseTrouble`."""
-        with self._one_at_a_time, self._classified(), self._engine.connect() as connection:
-            driver: sqlite3.Connection | None = connection.connection.driver_connection
-            assert driver is not None  # noqa: S101 - a pooled connection that is checked out has its driver's connection
+        with self._alone() as driver:
             return driver.execute(statement, values).fetchall()
+
+    def check_rows(self) -> None:
+        """Raises `DatabaseUnreadable` when a row is not what was written. About 10 ms for a thousand rows."""
+        with self._alone() as driver:
+            self._check_rows(driver)
+
+    def keep_digests(self) -> None:
+        """From now on what is written can be checked; for a file that was brought up to date."""
+        event.listen(self._engine, "connect", lambda connection, _entry: keep_digests(connection))
+        with self._alone() as driver:
+            keep_digests(driver)
+
+    def mend_by(self, mend: Callable[[], None]) -> None:
+        """What to do when the file proves damaged: `mend` puts another in its place while nobody has it open.
+
+        The transaction that found out fails all the same; the next one has the other file.
+        """
+        self._mend = mend
 
     def close(self) -> None:
         """Leaves one whole file behind. The object is of no use after this."""
@@ -119,6 +142,7 @@ class Database:
     def abandon(self) -> None:
         """Lets go of the file as it is."""
         with self._one_at_a_time:
+            self._connection = None
             self._engine.dispose()
 
     @contextmanager
@@ -133,29 +157,53 @@ class Database:
                 self._connection.rollback()
 
     @contextmanager
+    def _alone(self) -> Iterator[sqlite3.Connection]:
+        with self._one_at_a_time, self._classified(), self._engine.connect() as connection:
+            yield _driver(connection)
+
+    def _check_rows(self, driver: sqlite3.Connection) -> None:
+        if damaged_tables(driver):
+            raise DatabaseUnreadable(self.path)
+
+    @contextmanager
     def _classified(self) -> Iterator[None]:
         try:
             yield
+        except DatabaseUnreadable:
+            self._put_another_in_its_place()
+            raise
         except (DBAPIError, sqlite3.Error) as error:
             trouble = trouble_of(error.orig if isinstance(error, DBAPIError) else error, self.path)
             if trouble is None:
                 raise
             if isinstance(trouble, DiskFull):
                 self._ballast.drop()
+            if isinstance(trouble, DatabaseUnreadable):
+                self._put_another_in_its_place()
             raise trouble from error
 
+    def _put_another_in_its_place(self) -> None:
+        if self._mend is None:
+            return
+        self.abandon()
+        # What cannot be mended now, because the disk is full, is tried again when the damage is met again.
+        with suppress(DatabaseTrouble):
+            self._mend()
 
-def open_database(path: Path, migrations: Path | None = None) -> Database:
+
+def open_database(path: Path, migrations: Path | None = None, revision: str | None = None) -> Database:
     """Opens the file, makes it when it is not there, and brings it to this version.
 
-    `migrations` is the Alembic history, the program's own unless told. Raises `DatabaseTrouble`; the file then is as
-    it was.
+    `migrations` is the Alembic history, the program's own unless told; `revision` another step of it than the last.
+    Raises `DatabaseTrouble`; the file then is as it was.
     """
     _make_private(path)
     database = Database(path, _engine(path), Ballast(path))
     try:
         _check(database)
-        bring_up_to_date(database, migrations or places.migrations("device"))
+        database.check_rows()
+        bring_up_to_date(database, migrations or places.migrations("device"), revision)
+        database.keep_digests()
         database.wipe_traces()
     except BaseException:
         database.abandon()
@@ -176,9 +224,19 @@ def set_aside(path: Path) -> Path:
         for suffix in ("-wal", "-shm"):
             with suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+        sync_folder(path)
     except OSError as error:
         raise DatabaseReadOnly(path) from error
     return aside
+
+
+def sync_folder(path: Path) -> None:
+    """Puts the names in the folder of this file on the disk; raises OSError."""
+    handle = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _make_private(path: Path) -> None:
@@ -207,6 +265,13 @@ def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> Non
     connection.text_factory = lambda raw: raw.decode("utf-8", errors="replace")
     for name, value, _ in _PRAGMAS:
         connection.execute(f"PRAGMA {name} = {value}")
+    know_digests(connection)
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver: sqlite3.Connection | None = connection.connection.driver_connection
+    assert driver is not None  # noqa: S101 - a pooled connection that is checked out has its driver's connection
+    return driver
 
 
 def _check(database: Database) -> None:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,32 +15,35 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, inspect
 
-from kiosk.storage.trouble import DatabaseReadOnly, DatabaseTooNew, DatabaseTrouble, DatabaseUnreadable, UpgradeFailed
+from kiosk.storage.copies import erase, upgrade_copies
+from kiosk.storage.row_checks import lay_anew
+from kiosk.storage.trouble import DatabaseReadOnly, DatabaseTooNew, DatabaseTrouble, NotOurDatabase, UpgradeFailed
 
 if TYPE_CHECKING:
     from kiosk.storage.database import Database
 
 
-def bring_up_to_date(database: Database, migrations: Path) -> None:
+def bring_up_to_date(database: Database, migrations: Path, revision: str | None = None) -> None:
     """Runs the steps that the file has not had yet. Raises `DatabaseTrouble`; the file then is as it was.
 
-    The copy beside the file stays only when a step itself failed: it would keep what is to be forgotten.
+    `revision` is where to stop; None: the last step. The copy beside the file stays only when a step itself failed, or
+    the power: it would keep what is to be forgotten. A file that opens needs none.
     """
     script = ScriptDirectory(str(migrations))
-    revision = _revision(database)
-    _refuse_newer(database, script, revision)
-    if revision == script.get_current_head():
-        return
-    copy = _copied(database, revision) if revision is not None else None
-    try:
-        with database.writing() as connection:
-            _upgrade(connection, migrations)
-    except DatabaseTrouble:
-        _forget(copy)
-        raise
-    except Exception as error:
-        raise UpgradeFailed(database.path) from error
-    _forget(copy)
+    target = revision or script.get_current_head()
+    present = _revision(database)
+    refuse_newer(database.path, script, present)
+    if present != target:
+        copy = _copied(database, present) if present is not None else None
+        try:
+            with database.writing() as connection:
+                _upgrade(connection, migrations, target or "head")
+        except DatabaseTrouble:
+            erase(copy)
+            raise
+        except Exception as error:
+            raise UpgradeFailed(database.path) from error
+    erase(*upgrade_copies(database.path))
 
 
 def _revision(database: Database) -> str | None:
@@ -48,17 +51,18 @@ def _revision(database: Database) -> str | None:
     with database.reading() as connection:
         heads = MigrationContext.configure(connection).get_current_heads()
         if len(heads) > 1 or (not heads and inspect(connection).get_table_names()):
-            raise DatabaseUnreadable(database.path)
+            raise NotOurDatabase(database.path)
     return heads[0] if heads else None
 
 
-def _refuse_newer(database: Database, script: ScriptDirectory, revision: str | None) -> None:
+def refuse_newer(path: Path, script: ScriptDirectory, revision: str | None) -> None:
+    """Raises `DatabaseTooNew` for a step that this program does not know."""
     if revision is None:
         return
     try:
         script.get_revision(revision)
     except CommandError as error:
-        raise DatabaseTooNew(database.path) from error
+        raise DatabaseTooNew(path) from error
 
 
 def _copied(database: Database, revision: str) -> Path:
@@ -71,19 +75,17 @@ def _copied(database: Database, revision: str) -> Path:
     try:
         database.run_alone("VACUUM INTO ?", str(copy))
     except DatabaseTrouble:
-        _forget(copy)
+        erase(copy)
         raise
     return copy
 
 
-def _forget(copy: Path | None) -> None:
-    if copy is not None:
-        with suppress(OSError):
-            copy.unlink(missing_ok=True)
-
-
-def _upgrade(connection: Connection, migrations: Path) -> None:
+def _upgrade(connection: Connection, migrations: Path, target: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, target)
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - the kiosk's engine has no other
+    # In the same transaction: a digest of a row's former shape would make it a damaged one.
+    lay_anew(driver)

@@ -14,13 +14,22 @@ def seconds_passed(connection: Connection, reading: Reading) -> float:
     row = connection.execute(select(passed_time)).first()
     before = Passed(row.seconds, Reading(row.wall_s, row.boot_id, row.boot_s), row.leap_s) if row else None
     now = passed(before, reading)
+    _keep(connection, now.seconds, now.leap_s, reading)
+    return now.seconds
+
+
+def begin_at(connection: Connection, seconds: float, reading: Reading) -> None:
+    """Where time stands at this reading, for a file that does not know."""
+    _keep(connection, seconds, 0.0, reading)
+
+
+def _keep(connection: Connection, seconds: float, leap_s: float, reading: Reading) -> None:
     values = {
-        "seconds": now.seconds,
+        "seconds": seconds,
         "wall_s": reading.wall_s,
         "boot_id": reading.boot_id,
         "boot_s": reading.boot_s,
-        "leap_s": now.leap_s,
+        "leap_s": leap_s,
     }
     added = insert(passed_time).values(only=1, **values)
     connection.execute(added.on_conflict_do_update(index_elements=["only"], set_=values))
-    return now.seconds

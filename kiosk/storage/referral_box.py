@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Row, delete, select, update
 
 from kiosk.ageing import Reading, clocks
 from kiosk.clock import AMSTERDAM
+from kiosk.storage.copies import damaged_copies, erase
 from kiosk.storage.database import Database
 from kiosk.storage.outbox import put_message
 from kiosk.storage.passing_time import seconds_passed
@@ -121,7 +122,7 @@ class ReferralBox:
         `log` is for a code of which nothing is here; else the line is about the person of the referral.
         """
         code = bytes.fromhex(withdrawal.code_hash)
-        with self._database.writing() as connection:
+        with self._database.writing(checked=True) as connection:
             now_s = seconds_passed(connection, self._read_clocks())
             row = _kept(connection, code)
             write_line(connection, about(log, line_of(connection, row.operation_id)) if row else log, now_s)
@@ -134,6 +135,7 @@ class ReferralBox:
             if departed and not _is_withdrawn(gone):
                 put_message(connection, Message(id=uuid4(), kind=MessageKind.WITHDRAWAL, content=withdrawal))
         self._database.wipe_traces()
+        erase(*damaged_copies(self._database.path))
         return WithdrawalQueued() if departed else NeverLeft()
 
     def known(self, code_hash: CodeHash) -> Kept | Elsewhere:
@@ -171,6 +173,8 @@ class ReferralBox:
             needed = processing_log.c.operation_id.in_(select(referral.c.operation_id))
             lines = connection.execute(delete(processing_log).where(processing_log.c.written_s <= written_s, ~needed))
         self._database.wipe_traces()
+        if expired:
+            erase(*damaged_copies(self._database.path))
         return Forgotten(len(expired), stones.rowcount, lines.rowcount)
 
 

@@ -197,3 +197,32 @@ passed_time = Table(
     Column("boot_s", Float, nullable=False),
     Column("leap_s", Float, nullable=False),
 )
+
+row_check = Table(
+    "row_check",
+    metadata,
+    # What each row was when it was written (row_checks.py); the order of digests says nothing.
+    Column("of_table", String, primary_key=True),
+    Column("digest", LargeBinary, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+leftover = Table(
+    "leftover",
+    metadata,
+    # A copy of the file that lies beside it, and since when, in time that has passed.
+    Column("name", String, primary_key=True),
+    Column("since_s", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+mending = Table(
+    "mending",
+    metadata,
+    # That this file took the place of a damaged one; staff are told until the term is over.
+    Column("only", Integer, CheckConstraint("only = 1", name="only"), primary_key=True),
+    Column("day", String, nullable=False),
+    Column("kept", Integer, nullable=False),
+    Column("lost", Integer, nullable=False),
+    Column("since_s", Float, nullable=False),
+)

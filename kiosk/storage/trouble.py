@@ -24,9 +24,13 @@ class DatabaseTrouble(Exception):  # noqa: N818 - the family is named after what
 
 
 class DatabaseUnreadable(DatabaseTrouble):
-    """The file is damaged or no file of a kiosk. `set_aside` takes it out of the way and keeps it."""
+    """The file is damaged or no file of a kiosk. A damaged one is mended (salvage.py) where that can be done."""
 
     advice = "Dit bestand is beschadigd of niet van de kiosk. Zet het opzij en start opnieuw; gooi het niet weg."
+
+
+class NotOurDatabase(DatabaseUnreadable):
+    """A sound file, but of another program: nobody may move it away by itself."""
 
 
 class DatabaseReadOnly(DatabaseTrouble):

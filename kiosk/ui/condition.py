@@ -21,6 +21,8 @@ class Probed:
     """What has to be asked of the machine, now and then, outside the GUI thread."""
 
     disk_low: bool = False
+    mended: bool = False
+    """The kiosk's file was damaged not long ago; it works with what could be read."""
     printer: bool = True
     sound: bool = True
     stale_services: int = 0
@@ -50,6 +52,7 @@ def condition(facts: Facts) -> Condition:
     probed = facts.probed
     grave = {"condition_unwritten": facts.unwritten, "condition_disk": probed.disk_low}
     mild = {
+        "condition_mended": probed.mended,
         "condition_offline": facts.offline,
         "condition_printer": not probed.printer,
         "condition_sound": not probed.sound,

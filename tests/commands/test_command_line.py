@@ -145,14 +145,21 @@ def start_kiosk(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_unreadable_database_is_one_line_and_the_file_stays(tmp_path: Path) -> None:
-    file = tmp_path / "kiosk.sqlite"
-    file.write_bytes(b"not a database at all" * 400)
+def test_unreadable_database_is_kept_aside_and_the_kiosk_starts(tmp_path: Path) -> None:
+    unreadable = b"not a database at all" * 400
+    (tmp_path / "kiosk.sqlite").write_bytes(unreadable)
+    assert start_kiosk(tmp_path).returncode == 0
+    assert (tmp_path / "kiosk.sqlite.corrupt-1").read_bytes() == unreadable
+
+
+def test_database_of_another_program_is_one_line_and_stays(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "kiosk.sqlite")) as database, database:
+        database.execute("CREATE TABLE music (title)")
     done = start_kiosk(tmp_path)
     assert done.returncode == 1
     assert "kiosk.sqlite" in one_line(done.stderr)
-    kept = [one for one in tmp_path.iterdir() if one.is_file() and one.read_bytes().startswith(b"not a database")]
-    assert kept
+    with closing(sqlite3.connect(tmp_path / "kiosk.sqlite")) as database:
+        assert database.execute("SELECT name FROM sqlite_schema").fetchall() == [("music",)]
 
 
 def version_in(database: Path) -> str:
@@ -172,7 +179,7 @@ def test_database_of_a_newer_kiosk_is_refused_and_untouched(tmp_path: Path) -> N
     assert version_in(file) == "from-the-future"
 
 
-def test_a_damaged_database_can_be_set_aside_and_the_kiosk_starts(tmp_path: Path) -> None:
+def test_a_database_can_be_set_aside_and_the_kiosk_starts(tmp_path: Path) -> None:
     damaged = b"not a database at all" * 400
     (tmp_path / "kiosk.sqlite").write_bytes(damaged)
     code, said, _ = kiosk("set-aside", "--data", str(tmp_path))

@@ -16,6 +16,7 @@ from kiosk.logs import opened_log
 from kiosk.rooms import StartError, opened_database, opened_rooms
 from kiosk.settings import RETENTION_FILE, Settings
 from kiosk.storage.database import Database, open_database
+from kiosk.storage.mending import Mending
 from kiosk.storage.referral_box import KeepingTerms, ReferralBox
 from kiosk.syncing import opened_syncing
 from kiosk.ui.walker import wait_for
@@ -48,7 +49,7 @@ def running(tmp_path: Path) -> Running:
     box = ReferralBox(database, machine)
     content = a_referral()
     box.keep(content, a_line(content))
-    return Running(database, machine, Forgetting(box, TERMS, lambda: machine.now.boot_s))
+    return Running(database, machine, Forgetting(box, Mending(database, machine), TERMS, lambda: machine.now.boot_s))
 
 
 def test_it_erases_at_the_start_and_then_each_day(running: Running, tmp_path: Path) -> None:

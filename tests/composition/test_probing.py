@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the machine says of itself, asked of real programs and files."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,10 @@ def test_sound_needs_a_player_and_a_card(prober: Prober, programs: Path) -> None
 def test_a_directory_that_nobody_looked_after_is_counted(prober: Prober) -> None:
     later = Prober(prober.data_dir, prober.directory, lambda: MONDAY_MORNING.replace(year=2030), prober.sound_cards)
     assert later.probe().stale_services == len(prober.directory.services)
+
+
+def test_a_database_that_was_damaged_is_told(prober: Prober) -> None:
+    assert replace(prober, mended=lambda: True).probe().mended
 
 
 def test_a_disk_that_is_gone_is_an_error_and_not_a_light(prober: Prober) -> None:

@@ -38,10 +38,10 @@ def test_a_second_kiosk_on_the_same_folder_is_refused_and_the_first_goes_on(sett
 
 def test_the_folder_is_free_again_after_a_refusal(settings: Settings, no_keys: None) -> None:
     settings.data_dir.mkdir()
-    settings.database.write_bytes(b"not a database" * 500)
+    settings.database.mkdir()
     with pytest.raises(StartError, match=r"kiosk\.sqlite"), opened_rooms(settings):
         pass
-    settings.database.unlink()
+    settings.database.rmdir()
     with opened_rooms(settings) as rooms:
         assert rooms.keys is None
         assert "gnome-keyring" in rooms.keys_trouble

@@ -27,6 +27,7 @@ from kiosk.storage.database import (
 )
 from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.outbox import Outbox
+from kiosk.storage.row_checks import drop_triggers
 from kiosk.storage.tables import metadata
 from tests.storage.builders import NOW, a_message
 
@@ -71,6 +72,8 @@ def old_file(path: Path) -> Path:
 def step(database: Database, direction: str, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(DEVICE))
+    with database._alone() as driver:
+        drop_triggers(driver)
     with database.writing() as connection:
         config.attributes["connection"] = connection
         getattr(command, direction)(config, revision)

@@ -20,6 +20,7 @@ WELL = Facts()
         (replace(WELL, unwritten=True), Light.ALARM, "condition_unwritten"),
         (Facts(Probed(disk_low=True)), Light.ALARM, "condition_disk"),
         (replace(WELL, offline=True), Light.NOTICE, "condition_offline"),
+        (Facts(Probed(mended=True)), Light.NOTICE, "condition_mended"),
         (Facts(Probed(printer=False)), Light.NOTICE, "condition_printer"),
         (Facts(Probed(sound=False)), Light.NOTICE, "condition_sound"),
         (Facts(Probed(stale_services=1)), Light.NOTICE, "condition_directory"),

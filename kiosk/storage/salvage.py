@@ -1,0 +1,202 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A damaged file, at the start or later: what reads is taken over, the file is set aside, and the kiosk goes on.
+
+A row that is not what was written is not taken over, so it is never used or sent. The power may go at any moment: as
+long as the damaged file is in its place nothing has happened, and once it is gone from there its successor is whole.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from alembic.script import ScriptDirectory
+
+from kiosk import places
+from kiosk.ageing import clocks
+from kiosk.logs import Event, record
+from kiosk.storage import row_checks
+from kiosk.storage.ballast import Ballast
+from kiosk.storage.copies import erase
+from kiosk.storage.database import Database, open_database, set_aside, sync_folder
+from kiosk.storage.history import refuse_newer
+from kiosk.storage.mending import note_mending
+from kiosk.storage.tables import metadata
+from kiosk.storage.trouble import DatabaseReadOnly, DatabaseUnreadable, NotOurDatabase
+
+_SEEKS: Final = tuple(bytes([first]) for first in range(256))
+"""Where reading is tried anew behind a damaged page; keys are random bytes, so these lie spread over the table."""
+_Row = tuple[int | float | str | bytes | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What became of the rows of a damaged file. `lost` is what is known to be: of an unreadable file nothing is."""
+
+    kept: int = 0
+    lost: int = 0
+
+    def __add__(self, other: "Salvaged") -> "Salvaged":
+        return Salvaged(self.kept + other.kept, self.lost + other.lost)
+
+
+def open_or_salvage(path: Path, migrations: Path | None = None) -> Database:
+    """As `open_database`, but a damaged file is mended: now, and whenever it proves damaged later.
+
+    Raises `DatabaseTrouble` for all else, also for a sound file of another program, which stays where it is.
+    """
+    history = migrations or places.migrations("device")
+    _finish(path)
+    try:
+        database = open_database(path, history)
+    except NotOurDatabase:
+        raise
+    except DatabaseUnreadable:
+        mend(path, history)
+        database = open_database(path, history)
+    database.mend_by(lambda: mend(path, history))
+    return database
+
+
+def mend(path: Path, migrations: Path) -> None:
+    """Puts a whole file with what reads of the damaged one in its place.
+
+    Raises `DatabaseTrouble`; nothing changed then. Nobody may have the file open.
+    """
+    fresh = _successor(path)
+    Ballast(path).drop()
+    _discard(fresh)
+    revision = _revision(path, migrations)
+    database = open_database(fresh, migrations, revision)
+    try:
+        salvaged = _taken_over(path, database)
+    finally:
+        database.close()
+    database = open_database(fresh, migrations)
+    try:
+        note_mending(database, clocks()(), salvaged.kept, salvaged.lost)
+    finally:
+        database.close()
+    set_aside(path)
+    _finish(path)
+    record(Event.DATABASE_MENDED, kept=salvaged.kept, lost=salvaged.lost)
+
+
+def _successor(path: Path) -> Path:
+    return path.with_name(f"{path.name}.new")
+
+
+def _finish(path: Path) -> None:
+    """Puts the successor in its place, when the power went before it was; a half made one beside the file goes."""
+    fresh = _successor(path)
+    if path.exists() or not fresh.exists():
+        _discard(fresh)
+        return
+    try:
+        # A log that stayed behind belongs to the file that was set aside; SQLite would read it into the new one.
+        erase(*(path.with_name(path.name + log) for log in ("-wal", "-shm")))
+        fresh.rename(path)
+        sync_folder(path)
+    except OSError as error:
+        raise DatabaseReadOnly(path) from error
+    _discard(fresh)
+
+
+def _discard(fresh: Path) -> None:
+    Ballast(fresh).drop()
+    erase(fresh)
+
+
+def _revision(path: Path, migrations: Path) -> str | None:
+    """The step that the damaged file is at, if that can be read. Raises `DatabaseTooNew`."""
+    with _reading(path) as source, suppress(sqlite3.Error):
+        rows = source.execute("SELECT version_num FROM alembic_version").fetchall()
+        revision = str(rows[0][0]) if len(rows) == 1 else None
+        refuse_newer(path, ScriptDirectory(str(migrations)), revision)
+        return revision
+    return None
+
+
+def _reading(path: Path) -> "closing[sqlite3.Connection]":
+    source = sqlite3.connect(path, isolation_level=None)
+    source.text_factory = lambda raw: raw.decode("utf-8", errors="replace")
+    source.execute("PRAGMA query_only = ON")
+    return closing(source)
+
+
+def _taken_over(path: Path, fresh: Database) -> Salvaged:
+    with _reading(path) as source, fresh.writing() as connection:
+        target = connection.connection.driver_connection
+        assert isinstance(target, sqlite3.Connection)  # noqa: S101 - the kiosk's engine has no other
+        tables = _with_parents_first(row_checks.checked_tables(target))
+        return sum((_table_taken_over(source, target, table) for table in tables), Salvaged())
+
+
+def _with_parents_first(tables: Iterable[str]) -> list[str]:
+    known = [table.name for table in metadata.sorted_tables]
+    return sorted(tables, key=lambda name: known.index(name) if name in known else len(known))
+
+
+def _table_taken_over(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> Salvaged:
+    rows = {row_checks.digest_of(row): row for row in _readable_rows(source, table, _key(target, table))}
+    written = _written(source, table)
+    whole = rows if written is None else {one: rows[one] for one in rows if _is_whole(one, rows, written)}
+    kept = sum(_inserted(target, table, row) for row in whole.values())
+    return Salvaged(kept, max(len(rows if written is None else written) - kept, 0))
+
+
+def _written(source: sqlite3.Connection, table: str) -> frozenset[bytes] | None:
+    """The digests of what was written; None where they cannot all be read, or never were."""
+    try:
+        return row_checks.digests_of(source, table)
+    except sqlite3.Error:
+        return None
+
+
+def _is_whole(digest: bytes, rows: dict[bytes, _Row], written: frozenset[bytes]) -> bool:
+    return digest in written or row_checks.is_known(digest, written - rows.keys())
+
+
+def _key(target: sqlite3.Connection, table: str) -> str:
+    """The first column of the key, whose order the rows are read in."""
+    found = target.execute("SELECT name FROM pragma_table_info(?) WHERE pk = 1", (table,)).fetchone()
+    return str(found[0])
+
+
+def _readable_rows(source: sqlite3.Connection, table: str, key: str) -> Iterator[_Row]:
+    """From both ends up to the first page that does not read, and from places between."""
+    everything = f'SELECT * FROM "{table}" ORDER BY "{key}"'  # noqa: S608 - names of our own tables
+    first, last = list(_until_unreadable(source, everything)), []
+    if not _reads_whole(source, table):
+        last = list(_until_unreadable(source, f"{everything} DESC"))
+        behind = f'SELECT * FROM "{table}" WHERE "{key}" >= ? ORDER BY "{key}" LIMIT 200'  # noqa: S608 - as above
+        last += [row for seek in _SEEKS for row in _until_unreadable(source, behind, seek)]
+    yield from {*first, *last}
+
+
+def _reads_whole(source: sqlite3.Connection, table: str) -> bool:
+    try:
+        source.execute(f'SELECT count(*) FROM (SELECT * FROM "{table}")').fetchone()  # noqa: S608 - as above
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def _until_unreadable(source: sqlite3.Connection, query: str, *values: object) -> Iterator[_Row]:
+    with suppress(sqlite3.Error):
+        yield from source.execute(query, values)
+
+
+def _inserted(target: sqlite3.Connection, table: str, row: _Row) -> bool:
+    """Whether the row fits: one whose parent was lost does not."""
+    places = ", ".join("?" * len(row))
+    try:
+        target.execute(f'INSERT INTO "{table}" VALUES ({places})', row)  # noqa: S608 - as above
+    except (sqlite3.IntegrityError, sqlite3.OperationalError) as error:
+        if not isinstance(error, sqlite3.IntegrityError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
+        return False
+    return True
