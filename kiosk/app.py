@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
 from kiosk import __version__
+from kiosk.changeover import in_words
 from kiosk.clock import Clock, system_clock
 from kiosk.content import Content
 from kiosk.guidance import Guidance
@@ -159,6 +160,7 @@ def _ports(
 def _versions(rooms: Rooms, clock: Clock) -> tuple[tuple[str, str], ...]:
     return (
         ("Programma", __version__),
+        ("Inhoud", in_words(rooms.settings.data_dir, clock().date())),
         ("Vragenroute", rooms.content.form.version),
         ("Bevoegdheden", in_one_line(rooms.content.matrix, clock().date())),
         ("Sociale kaart", f"{len(rooms.content.directory.services)} diensten"),

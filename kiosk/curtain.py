@@ -10,6 +10,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import NoReturn
 
 from kiosk.settings import Settings
@@ -47,6 +48,9 @@ def _draw(settings: Settings, parent: int) -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with suppress(Exception):
+        pointer = importlib.import_module("kiosk.bundles.pointer")
+        shown = pointer.whole_folder(settings.data_dir, pointer.read_pointer(settings.data_dir).active)
+        settings = replace(settings, resources_dir=shown) if shown.exists() else settings
         screens, manager = (importlib.import_module(name) for name in ("kiosk.ui.curtain", "kiosk.heartbeat"))
         address = os.environ.get("NOTIFY_SOCKET", "")
         screens.show_curtain(settings, lambda: manager.notify(STARTING, address), lambda: os.getppid() != parent)

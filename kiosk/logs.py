@@ -48,7 +48,6 @@ class Event(StrEnum):
     DEVICE_ENROLLED = "device.enrolled"
     TRUST_CHANGED = "trust.changed"
     SIGNED_CONTENT_TAKEN_IN = "signed-content.taken-in"
-    CONTENT_CHANGED_OVER = "content.changed-over"
     CONTENT_FELL_BACK = "content.fell-back"
     CONTENT_ROLLED_BACK = "content.rolled-back"
     WEEK_CLOSED = "week.closed"

@@ -16,13 +16,34 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from kiosk.interrupts import interrupting_the_start
 from kiosk.rooms import StartError
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 _PAINTED, _MAKES_WAY, _TROUBLE = "painted", "makes-way", "trouble"
+
+
+class Between(Protocol):
+    """What the parent does before it bears a process of screens."""
+
+    def prepare(self) -> None:
+        """Whatever the next process shares with those after it. Raises `StartError`."""
+
+    def mended(self, trouble: str) -> bool:
+        """Whether a process that ended before its first picture may be followed by another one; what it said, if."""
+
+
+class Nothing:
+    """Nothing to prepare, nothing to mend."""
+
+    def prepare(self) -> None:
+        """See `Between`."""
+
+    def mended(self, trouble: str) -> bool:  # noqa: ARG002 - the protocol's shape
+        """See `Between`."""
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +95,47 @@ class _Child:
 class _Parent:
     live: Callable[[Life], int]
     painted: Callable[[], None]
+    between: Between
     asked: int = 0
     """The signal that asked for the end, once one did."""
     children: list[_Child] = field(default_factory=list)
     """Who lives: the one that makes way, if any, and its successor."""
+    left: str | None = None
+    """What the last one that made way left."""
+    stands: bool = False
+    """Whether the newest has painted."""
 
     def run(self) -> int:
-        self._bear(None)
+        self._bear()
         while True:
             for what, words in self.children[-1].says():
                 if what == _TROUBLE:
-                    raise StartError(words)
-                if what == _MAKES_WAY:
-                    self._bear(words)
+                    self._mend(words)
                     break
+                if what == _MAKES_WAY:
+                    self.left = words
+                    self._bear()
+                    break
+                self.stands = True
                 self._end_the_old()
                 self.painted()
             else:
-                return self._end_all()
+                code = self.children.pop().end()
+                if not code or self.stands or self.asked or not self.between.mended(""):
+                    self._end_all()
+                    return code
+                self._bear()
 
-    def _bear(self, inherited: str | None) -> None:
+    def _mend(self, trouble: str) -> None:
+        """Another process, when there is a way in which it may do better; `StartError` when there is none."""
+        if not self.between.mended(trouble):
+            raise StartError(trouble)
+        self.children.pop().end()
+        self._bear()
+
+    def _bear(self) -> None:
+        self.between.prepare()
+        self.stands = False
         leash, held = os.pipe()
         heard, voice = os.pipe()
         signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
@@ -101,7 +143,7 @@ class _Parent:
         if number == 0:
             for one in (held, heard, *(child.leash for child in self.children)):
                 os.close(one)
-            _live(self.live, Life(inherited, leash, voice))
+            _live(self.live, Life(self.left, leash, voice))
         for one in (leash, voice):
             os.close(one)
         self.children.append(_Child(number, held, heard))
@@ -121,21 +163,25 @@ class _Parent:
             os.kill(old.number, signal.SIGKILL)
             old.end()
 
-    def _end_all(self) -> int:
-        self._end_the_old()
-        return self.children.pop().end()
+    def _end_all(self) -> None:
+        for child in self.children:
+            os.kill(child.number, signal.SIGKILL)
+            child.end()
+        self.children.clear()
 
 
-def run_in_succession(live: Callable[[Life], int], painted: Callable[[], None] = lambda: None) -> int:
+def run_in_succession(
+    live: Callable[[Life], int], painted: Callable[[], None] = lambda: None, between: Between | None = None
+) -> int:
     """Runs `live` in a process of its own, and again in the next one each time that one makes way; the last exit code.
 
-    `painted` is called whenever the first picture of one of them stands.
+    `painted` is called whenever the first picture of one of them stands; `between` is asked before each begins.
 
     What is loaded and read before is shared by all of them. A `StartError` of theirs is raised here. Main thread, and
     no thread beside it; no Qt application may have been made.
     """
     gc.freeze()
-    parent = _Parent(live, painted)
+    parent = _Parent(live, painted, between or Nothing())
     with _passing_on(parent):
         try:
             return parent.run()

@@ -23,6 +23,7 @@ SIGNED_FOLDER: Final = "signed"
 """In the kiosk's own folder: a folder for each version that is kept, and the pointer."""
 POINTER_FILE: Final = "pointer.json"
 LOCK_FILE: Final = "pointer.lock"
+WHOLE: Final = "whole-"
 OWN: Final = 0
 """The content that came with the program."""
 MAX_TRIES: Final = 2
@@ -80,6 +81,11 @@ class Pointer:
 
 
 _NAMES: Final = ("geldt", "vorige", "klaar", "vanaf", "pogingen", "mislukt", "reden")
+
+
+def whole_folder(data_dir: Path, version: int) -> Path:
+    """Where a version lies over the program's own content, by links, since it was shown for the first time."""
+    return data_dir / SIGNED_FOLDER / f"{WHOLE}{version}"
 
 
 def read_pointer(data_dir: Path) -> Pointer:

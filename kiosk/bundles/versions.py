@@ -13,12 +13,10 @@ from typing import Final
 
 from kiosk.bundles.building import PARTS
 from kiosk.bundles.durable import sync_folder, write_synced
-from kiosk.bundles.pointer import OWN, SIGNED_FOLDER, Pointer, read_pointer
+from kiosk.bundles.pointer import OWN, SIGNED_FOLDER, WHOLE, Pointer, read_pointer, whole_folder
 from kiosk.wire.manifest import MANIFEST_FILE, MAX_SIGNED, Manifest, NotTrusted, WhyNotTrusted, genuine, unproved
 
 _COMING: Final = "coming"
-_WHOLE: Final = "whole-"
-"""Folders in which a version lies over the program's own content, by links."""
 
 
 def version_folder(data_dir: Path, version: int) -> Path:
@@ -88,7 +86,7 @@ def sweep(data_dir: Path, newest: int) -> None:
     pointer = read_pointer(data_dir)
     kept = {pointer.active, pointer.former, pointer.ready, newest}
     for one in (data_dir / SIGNED_FOLDER).glob("*"):
-        number = one.name.removeprefix(_WHOLE)
+        number = one.name.removeprefix(WHOLE)
         if one.is_dir() and number.isdecimal() and int(number) not in kept:
             shutil.rmtree(one, ignore_errors=True)
 
@@ -103,8 +101,7 @@ def shown_from(data_dir: Path, pointer: Pointer, own: Path) -> Path:
     parts = [name for name in PARTS if (version / name).exists()]
     if pointer.active == OWN or not parts:
         return own
-    whole = version.with_name(f"{_WHOLE}{pointer.active}")
-    coming = version.with_name(_COMING + _WHOLE)
+    whole, coming = whole_folder(data_dir, pointer.active), version.with_name(WHOLE + _COMING)
     for left in (whole, coming):
         shutil.rmtree(left, ignore_errors=True)
     coming.mkdir(mode=0o700)

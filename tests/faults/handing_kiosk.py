@@ -15,9 +15,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from kiosk.app import Kiosk
+from kiosk.changeover import Shown
 from kiosk.clock import system_clock
 from kiosk.heartbeat import Heartbeat
-from kiosk.rooms import content_for
 from kiosk.running import _Run
 from kiosk.succession import Life, run_in_succession
 from kiosk.ui.walker import draw, wait_for
@@ -76,7 +76,7 @@ def renewed(kiosk: Kiosk) -> None:
 def main() -> None:
     """Runs until a signal ends it."""
     settings = Region(Path(sys.argv[1])).settings("kiosk")
-    run = HandingRun(settings, content_for(settings), say, system_clock, closes=False)
+    run = HandingRun(Shown(settings, system_clock), say, system_clock, closes=False)
     raise SystemExit(run_in_succession(run.live))
 
 

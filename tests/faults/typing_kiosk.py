@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 
 from kiosk import places
 from kiosk.app import Kiosk
+from kiosk.changeover import Shown
 from kiosk.content import content_of
 from kiosk.heartbeat import Heartbeat
 from kiosk.running import _Run
@@ -87,7 +88,9 @@ def main() -> None:
     """Runs until a signal ends it."""
     settings = Settings(Path(sys.argv[1]), places.resources(), STAFFED, fullscreen=False)
     content = content_of(places.resources(), every_kind_form())
-    raise SystemExit(run_in_succession(TypingRun(settings, content, say, lambda: MONDAY_MORNING, closes=False).live))
+    shown = Shown(settings, lambda: MONDAY_MORNING, content)
+    run = TypingRun(shown, say, lambda: MONDAY_MORNING, closes=False)
+    raise SystemExit(run_in_succession(run.live))
 
 
 if __name__ == "__main__":
