@@ -61,7 +61,7 @@ def fill(database: Database) -> None:
     ClosingWeek(database).close(WEEK, lambda ended: Told(a_message(week=ended.period), ended.visits))
     DeviceMemory(database).keep(Device("zuil-1", "plein"))
     DeviceMemory(database).keep(Device("zuil-2", "plein"))
-    StaffMemory(database).put_account(AccountRow("gids", b"salt", b"verifier"))
+    StaffMemory(database).put_account(AccountRow("gids", b"salt", b"verifier", "gids"))
     StaffMemory(database).save_lockout(LockoutRow(2, 1.5, "boot", 3.25))
     SyncMemory(database).succeeded(NOW)
     sent, gone, kept = (a_referral(number) for number in range(3))
