@@ -91,9 +91,10 @@ class SendingKiosk:
 
 def weeks_at(engine: Engine, device: str) -> dict[str, int]:
     """The visits that the store counts for each week of this kiosk, each time that it does."""
-    chosen = select(tables.release.c.period, func.sum(tables.release.c.total), func.count())
+    release = tables.release.c
+    chosen = select(release.period, func.sum(release.total), func.count()).group_by(release.period)
     with engine.connect() as connection:
-        rows = connection.execute(chosen.where(tables.release.c.device == device).group_by(tables.release.c.period))
+        rows = connection.execute(chosen.where(release.device == device, release.total.is_not(None)))
         found = {period: (int(total), times) for period, total, times in rows}
     assert {times for _, times in found.values()} <= {1}
     return {period: total for period, (total, _) in found.items()}

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Kiosk, store and line in any order of events, power cuts and an older copy of the store, against a simple model."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+
+from kiosk.wire.referral import SealedReferral
+from tests.sync.whole_world import LINES, Line, World
+
+MOST_REFERRALS = 4
+
+
+class KioskAndStore(RuleBasedStateMachine):
+    """Any of these may happen at any time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        self.world = World(Path(self._folder.name))
+        self.referrals: list[SealedReferral] = []
+
+    @rule()
+    def visit(self) -> None:
+        self.world.visit()
+
+    @precondition(lambda self: len(self.referrals) < MOST_REFERRALS)
+    @rule()
+    def refer(self) -> None:
+        self.referrals.append(self.world.refer())
+
+    @precondition(lambda self: self.referrals)
+    @rule(which=st.integers(0, MOST_REFERRALS - 1))
+    def withdraw(self, which: int) -> None:
+        self.world.withdraw(self.referrals[which % len(self.referrals)])
+
+    @rule(line=st.sampled_from(LINES), meanwhile=st.none() | st.integers(0, MOST_REFERRALS - 1))
+    def cycle(self, line: Line, meanwhile: int | None) -> None:
+        who = None if meanwhile is None or not self.referrals else self.referrals[meanwhile % len(self.referrals)]
+        self.world.cycle(line, who)
+
+    @rule()
+    def week_passes(self) -> None:
+        self.world.week_passes()
+
+    @rule()
+    def power_cut(self) -> None:
+        self.world.restart()
+
+    @precondition(lambda self: self.world.under_way)
+    @rule()
+    def late_delivery(self) -> None:
+        self.world.late_delivery()
+
+    @rule()
+    def store_is_copied(self) -> None:
+        self.world.store_is_copied()
+
+    @precondition(lambda self: self.world.older)
+    @rule()
+    def store_goes_back(self) -> None:
+        self.world.store_goes_back()
+
+    @invariant()
+    def is_as_the_model_says(self) -> None:
+        self.world.check()
+
+    def teardown(self) -> None:
+        try:
+            self.world.end()
+        finally:
+            self.world.close()
+            self._folder.cleanup()
+
+
+@pytest.mark.parametrize(
+    ("stories", "events"), [pytest.param(4, 10, id="some"), pytest.param(150, 40, id="all", marks=pytest.mark.full)]
+)
+@pytest.mark.timeout(3600)
+def test_whatever_happens_nothing_is_lost_nothing_is_doubled_and_nothing_withdrawn_in_time_arrives(
+    stories: int, events: int
+) -> None:
+    run_state_machine_as_test(
+        KioskAndStore,
+        settings=settings(
+            max_examples=stories,
+            stateful_step_count=events,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

@@ -1,0 +1,310 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A kiosk and a real store on disk, what may happen to them, and a simple model of what must then be true.
+
+The model knows messages by their id: which wait on the kiosk, which the store has taken in, which were withdrawn. It
+knows nothing of tables, receipts or attempts.
+"""
+
+import contextlib
+import copy
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Engine, select
+
+from kiosk.storage.closing_week import ClosingWeek
+from kiosk.storage.referral_box import KeepingTerms, NeverLeft, WithdrawalQueued
+from kiosk.storage.tables import outbox
+from kiosk.storage.visit_log import VisitLog
+from kiosk.store import referral_tables, tables
+from kiosk.store.database import open_store
+from kiosk.store.enrolment import enrol, find_device, invite
+from kiosk.store.envelope import open_envelope
+from kiosk.store.intake import take_in
+from kiosk.sync.outcomes import Answered, PushOutcome, StatusOutcome, Trouble, Unreachable
+from kiosk.visits.attributes import week_of
+from kiosk.visits.closing import close_weeks
+from kiosk.visits.release import Releasing
+from kiosk.wire.messages import EnrolRequest, Message, SyncAnswer, SyncRequest
+from kiosk.wire.referral import SealedReferral, Withdrawal
+from kiosk.wire.release import Release
+from tests.policy.test_anonymity import shipped
+from tests.storage.builders import a_kind
+from tests.storage.sealed import Clocks
+from tests.store.kiosks import ManualClock, enrol_body
+from tests.store.referrals import accepting
+from tests.sync.running_store import PLACE
+from tests.sync.sending_kiosk import SendingKiosk, referrals_at, sealed_at, weeks_at
+
+TERMS = KeepingTerms(undelivered=timedelta(days=14), tombstones=timedelta(days=3000), log=timedelta(days=3000))
+WEEK = timedelta(days=7)
+
+
+class PowerCut(BaseException):
+    """Nothing after this moment happens on the kiosk."""
+
+
+@dataclass
+class StoreModel:
+    """What the store must have: ids it took in, visits by week, referrals by state, codes withdrawn."""
+
+    taken: set[UUID] = field(default_factory=set)
+    weeks: dict[str, int] = field(default_factory=dict)
+    referrals: dict[str, tuple[UUID, str]] = field(default_factory=dict)
+    withdrawn: set[str] = field(default_factory=set)
+
+    def take(self, messages: Iterable[Message]) -> None:
+        """Each message once, whatever comes again."""
+        for message in messages:
+            match message.content:
+                case _ if message.id in self.taken:
+                    continue
+                case Release(period=period, total=int(total)):
+                    self.weeks[period] = total
+                case SealedReferral(code_hash=code) if code in self.withdrawn:
+                    continue
+                case SealedReferral(code_hash=code):
+                    self.referrals[code] = (message.id, "bewaard")
+                case Withdrawal(code_hash=code):
+                    self.withdrawn.add(code)
+                    if code in self.referrals:
+                        self.referrals[code] = (self.referrals[code][0], "ingetrokken")
+            self.taken.add(message.id)
+
+
+Line = Callable[["World", SyncRequest], PushOutcome]
+
+
+def good(world: "World", request: SyncRequest) -> PushOutcome:
+    return Answered(world.arrive(request))
+
+
+def answer_lost(world: "World", request: SyncRequest) -> PushOutcome:
+    world.arrive(request)
+    return Unreachable(Trouble.HALF_ANSWER)
+
+
+def request_lost(world: "World", request: SyncRequest) -> PushOutcome:
+    return Unreachable(Trouble.TOO_SLOW)
+
+
+def no_line(world: "World", request: SyncRequest) -> PushOutcome:
+    return Unreachable(Trouble.NO_CONNECTION)
+
+
+def arrives_twice(world: "World", request: SyncRequest) -> PushOutcome:
+    world.arrive(request)
+    return Answered(world.arrive(request))
+
+
+def arrives_later(world: "World", request: SyncRequest) -> PushOutcome:
+    world.under_way.append(request)
+    return Unreachable(Trouble.HALF_ANSWER)
+
+
+def store_dies_halfway(world: "World", request: SyncRequest) -> PushOutcome:
+    half = request.messages[: (len(request.messages) + 1) // 2]
+    world.arrive(SyncRequest(messages=half))
+    return Unreachable(Trouble.STORE_ERROR)
+
+
+def kiosk_dies_before(world: "World", request: SyncRequest) -> PushOutcome:
+    raise PowerCut
+
+
+def kiosk_dies_after(world: "World", request: SyncRequest) -> PushOutcome:
+    world.arrive(request)
+    raise PowerCut
+
+
+LINES: tuple[Line, ...] = (
+    good,
+    answer_lost,
+    request_lost,
+    no_line,
+    arrives_twice,
+    arrives_later,
+    store_dies_halfway,
+    kiosk_dies_before,
+    kiosk_dies_after,
+)
+
+
+class World:
+    """All of it. Each method is something that may happen; `check` holds it against the model."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = ManualClock()
+        self.store_clocks = Clocks()
+        self.copy_file = folder / "older.sqlite"
+        self.engine = open_store(f"sqlite:///{folder / 'store.sqlite'}")
+        key = Ed25519PrivateKey.generate()
+        code = invite(self.engine, PLACE, self.clock)
+        answer = enrol(self.engine, EnrolRequest.model_validate(enrol_body(code, key)), self.clock)
+        device = find_device(self.engine, answer.answer.device_id)  # type: ignore[union-attr]  # a new code is good
+        assert device is not None
+        self.device = device
+        self.kiosk = SendingKiosk(folder, self, device.id, key, self.clock)
+        self.line: Line = good
+        self.meanwhile: SealedReferral | None = None
+        self.under_way: list[SyncRequest] = []
+        self.store = StoreModel()
+        self.older: StoreModel | None = None
+        self.ever_taken: set[UUID] = set()
+        self.queue: set[UUID] = set()
+        self.departed: set[UUID] = set()
+        self.never: set[UUID] = set()
+        self.visits = 0
+        self.lost_with_the_store: set[UUID] = set()
+
+    # --- the kiosk's client ------------------------------------------------------------------------------------------
+
+    def push(self, request: SyncRequest) -> PushOutcome:
+        ids = {message.id for message in request.messages}
+        before = self.departed.copy()
+        self.departed |= ids
+        if self.meanwhile is not None:
+            self.withdraw(self.meanwhile)
+        outcome = self.line(self, request)
+        if isinstance(outcome, Answered):
+            self.queue -= ids
+        elif outcome == Unreachable(Trouble.NO_CONNECTION):
+            self.departed = before
+        return outcome
+
+    def ask_status(self, code_hash: str) -> StatusOutcome:
+        return Unreachable(Trouble.NO_CONNECTION)
+
+    def stop(self) -> None:
+        """Nothing is under way between calls."""
+
+    def arrive(self, request: SyncRequest) -> SyncAnswer:
+        """At the real store, and in the model."""
+        arrived = open_envelope(request.model_dump_json(by_alias=True).encode()).arrived
+        results = take_in(self.engine, self.device, arrived, self.clock, accepting(self.store_clocks))
+        self.store.take(request.messages)
+        self.ever_taken |= self.store.taken
+        return SyncAnswer(results=results)
+
+    # --- what happens ------------------------------------------------------------------------------------------------
+
+    def visit(self) -> None:
+        VisitLog(self.kiosk.database).finish(week_of(self.clock()), a_kind())
+        self.visits += 1
+
+    def refer(self) -> SealedReferral:
+        sent = self.kiosk.refer()
+        self.queue.add(sent.id)
+        return sent
+
+    def withdraw(self, sent: SealedReferral) -> None:
+        """Once for each referral."""
+        if sent.id in self.kiosk.withdrawn:
+            return
+        before = self.waiting()
+        outcome = self.kiosk.withdraw(sent)
+        may_be_there = sent.id in self.departed
+        assert outcome == (WithdrawalQueued() if may_be_there else NeverLeft())
+        self.queue.discard(sent.id)
+        new = self.waiting() - before
+        assert len(new) == may_be_there
+        self.queue |= new
+        if not may_be_there:
+            self.never.add(sent.id)
+
+    def cycle(self, line: Line, meanwhile: SealedReferral | None = None) -> None:
+        self.line, self.meanwhile = line, meanwhile
+        try:
+            self.kiosk.cycle()
+        except PowerCut:
+            self.restart()
+        finally:
+            self.line, self.meanwhile = good, None
+
+    def restart(self) -> None:
+        self.kiosk.database.abandon()
+        self.kiosk.open()
+
+    def week_passes(self) -> None:
+        """With the housekeeping that comes with it."""
+        self.clock.move(WEEK)
+        self.kiosk.machine.pass_by(WEEK)
+        self.store_clocks.pass_by(WEEK)
+        before = self.waiting()
+        closed = close_weeks(ClosingWeek(self.kiosk.database), Releasing(PLACE, shipped()), self.clock())
+        new = self.waiting() - before
+        assert len(new) >= len(closed)
+        self.queue |= new
+        self.kiosk.box.forget_expired(TERMS)
+        expired = before - self.waiting()
+        assert expired <= self.kiosk.referred
+        self.queue -= expired
+        self.never |= expired - self.departed
+
+    def late_delivery(self) -> None:
+        self.arrive(self.under_way.pop(0))
+
+    def store_is_copied(self) -> None:
+        self._copy(self.engine_file, self.copy_file)
+        self.older = copy.deepcopy(self.store)
+
+    def store_goes_back(self) -> None:
+        """To the copy; what came since is gone there."""
+        assert self.older is not None
+        self._copy(self.copy_file, self.engine_file)
+        self.lost_with_the_store |= self.store.taken - self.older.taken
+        self.store = copy.deepcopy(self.older)
+
+    # --- what must be true -------------------------------------------------------------------------------------------
+
+    @property
+    def engine_file(self) -> Path:
+        return Path(str(self.engine.url.database))
+
+    def waiting(self) -> set[UUID]:
+        with self.kiosk.database.reading() as connection:
+            return {UUID(bytes=key) for key in connection.scalars(select(outbox.c.id))}
+
+    def check(self) -> None:
+        """Nothing unacknowledged is lost; what the store took in, it has once; nothing withdrawn in time arrived."""
+        assert self.waiting() == self.queue
+        assert ids_at(self.engine) == self.store.taken
+        assert weeks_at(self.engine, self.device.id) == self.store.weeks
+        assert referrals_at(self.engine, self.device.id) == dict(self.store.referrals.values())
+        assert sealed_at(self.engine) == {id_ for id_, state in self.store.referrals.values() if state == "bewaard"}
+        assert self.never.isdisjoint(self.ever_taken)
+
+    def end(self) -> None:
+        """The line is good again; all that was promised arrives, unless the store itself lost it."""
+        while self.under_way:
+            self.late_delivery()
+        self.week_passes()
+        self.kiosk.drain()
+        self.check()
+        assert self.queue == set()
+        if not self.lost_with_the_store:
+            assert sum(self.store.weeks.values()) == self.visits
+
+    def close(self) -> None:
+        self.kiosk.database.abandon()
+        self.engine.dispose()
+
+    def _copy(self, source: Path, target: Path) -> None:
+        self.engine.dispose()
+        with contextlib.closing(sqlite3.connect(source)) as old, contextlib.closing(sqlite3.connect(target)) as new:
+            old.backup(new)
+
+
+def ids_at(engine: Engine) -> set[UUID]:
+    """Every message that the store has written down as taken in."""
+    with engine.connect() as connection:
+        found = [*connection.scalars(select(tables.message.c.id))]
+        found += connection.scalars(select(referral_tables.message.c.id))
+    assert len(set(found)) == len(found)
+    return set(found)
