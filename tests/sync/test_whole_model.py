@@ -59,12 +59,12 @@ class KioskAndStore(RuleBasedStateMachine):
 
     @rule()
     def store_is_copied(self) -> None:
-        self.world.store_is_copied()
+        self.world.store.is_copied()
 
-    @precondition(lambda self: self.world.older)
+    @precondition(lambda self: self.world.store.older)
     @rule()
     def store_goes_back(self) -> None:
-        self.world.store_goes_back()
+        self.world.store.goes_back()
 
     @invariant()
     def is_as_the_model_says(self) -> None:

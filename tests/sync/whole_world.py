@@ -24,7 +24,7 @@ from kiosk.storage.tables import outbox
 from kiosk.storage.visit_log import VisitLog
 from kiosk.store import referral_tables, tables
 from kiosk.store.database import open_store
-from kiosk.store.enrolment import enrol, find_device, invite
+from kiosk.store.enrolment import Enrolled, enrol, find_device, invite
 from kiosk.store.envelope import open_envelope
 from kiosk.store.intake import take_in
 from kiosk.sync.outcomes import Answered, PushOutcome, StatusOutcome, Trouble, Unreachable
@@ -82,11 +82,11 @@ Line = Callable[["World", SyncRequest], PushOutcome]
 
 
 def good(world: "World", request: SyncRequest) -> PushOutcome:
-    return Answered(world.arrive(request))
+    return Answered(world.store.arrive(request))
 
 
 def answer_lost(world: "World", request: SyncRequest) -> PushOutcome:
-    world.arrive(request)
+    world.store.arrive(request)
     return Unreachable(Trouble.HALF_ANSWER)
 
 
@@ -99,8 +99,8 @@ def no_line(world: "World", request: SyncRequest) -> PushOutcome:
 
 
 def arrives_twice(world: "World", request: SyncRequest) -> PushOutcome:
-    world.arrive(request)
-    return Answered(world.arrive(request))
+    world.store.arrive(request)
+    return Answered(world.store.arrive(request))
 
 
 def arrives_later(world: "World", request: SyncRequest) -> PushOutcome:
@@ -110,7 +110,7 @@ def arrives_later(world: "World", request: SyncRequest) -> PushOutcome:
 
 def store_dies_halfway(world: "World", request: SyncRequest) -> PushOutcome:
     half = request.messages[: (len(request.messages) + 1) // 2]
-    world.arrive(SyncRequest(messages=half))
+    world.store.arrive(SyncRequest(messages=half))
     return Unreachable(Trouble.STORE_ERROR)
 
 
@@ -119,7 +119,7 @@ def kiosk_dies_before(world: "World", request: SyncRequest) -> PushOutcome:
 
 
 def kiosk_dies_after(world: "World", request: SyncRequest) -> PushOutcome:
-    world.arrive(request)
+    world.store.arrive(request)
     raise PowerCut
 
 
@@ -136,47 +136,66 @@ LINES: tuple[Line, ...] = (
 )
 
 
-class World:
-    """All of it. Each method is something that may happen; `check` holds it against the model."""
+class StoreSide:
+    """The real store, what it must have, and an older copy of both."""
 
-    def __init__(self, folder: Path) -> None:
-        self.clock = ManualClock()
-        self.store_clocks = Clocks()
-        self.copy_file = folder / "older.sqlite"
-        self.engine = open_store(f"sqlite:///{folder / 'store.sqlite'}")
-        key = Ed25519PrivateKey.generate()
-        code = invite(self.engine, PLACE, self.clock)
-        answer = enrol(self.engine, EnrolRequest.model_validate(enrol_body(code, key)), self.clock)
-        device = find_device(self.engine, answer.answer.device_id)  # type: ignore[union-attr]  # a new code is good
-        assert device is not None
-        self.device = device
-        self.kiosk = SendingKiosk(folder, self, device.id, key, self.clock)
-        self.line: Line = good
-        self.meanwhile: SealedReferral | None = None
-        self.under_way: list[SyncRequest] = []
-        self.store = StoreModel()
+    def __init__(self, folder: Path, clock: ManualClock, key: Ed25519PrivateKey) -> None:
+        self.clocks = Clocks()
+        self.model = StoreModel()
         self.older: StoreModel | None = None
         self.ever_taken: set[UUID] = set()
-        self.queue: set[UUID] = set()
-        self.departed: set[UUID] = set()
-        self.never: set[UUID] = set()
-        self.visits = 0
-        self.lost_with_the_store: set[UUID] = set()
+        self.lost: set[UUID] = set()
+        """What it took in and has no more, since it went back."""
+        self.engine = open_store(f"sqlite:///{folder / 'store.sqlite'}")
+        self._files = (folder / "store.sqlite", folder / "older.sqlite")
+        self._clock = clock
+        code = invite(self.engine, PLACE, clock)
+        known = enrol(self.engine, EnrolRequest.model_validate(enrol_body(code, key)), clock)
+        assert isinstance(known, Enrolled)
+        device = find_device(self.engine, known.answer.device_id)
+        assert device is not None
+        self.device = device
 
-    # --- the kiosk's client ------------------------------------------------------------------------------------------
+    def arrive(self, request: SyncRequest) -> SyncAnswer:
+        """At the real store, and in the model."""
+        arrived = open_envelope(request.model_dump_json(by_alias=True).encode()).arrived
+        results = take_in(self.engine, self.device, arrived, self._clock, accepting(self.clocks))
+        self.model.take(request.messages)
+        self.ever_taken |= self.model.taken
+        return SyncAnswer(results=results)
+
+    def is_copied(self) -> None:
+        self._copy(*self._files)
+        self.older = copy.deepcopy(self.model)
+
+    def goes_back(self) -> None:
+        """To the copy; what came since is gone."""
+        assert self.older is not None
+        self._copy(*reversed(self._files))
+        self.lost |= self.model.taken - self.older.taken
+        self.model = copy.deepcopy(self.older)
+
+    def check(self) -> None:
+        """What it took in, it has once; and nothing else."""
+        assert ids_at(self.engine) == self.model.taken
+        assert weeks_at(self.engine, self.device.id) == self.model.weeks
+        assert referrals_at(self.engine, self.device.id) == dict(self.model.referrals.values())
+        assert sealed_at(self.engine) == {id_ for id_, state in self.model.referrals.values() if state == "bewaard"}
+
+    def _copy(self, source: Path, target: Path) -> None:
+        self.engine.dispose()
+        with contextlib.closing(sqlite3.connect(source)) as old, contextlib.closing(sqlite3.connect(target)) as new:
+            old.backup(new)
+
+
+class _Client:
+    """What the kiosk sends with."""
+
+    def __init__(self, push: Callable[[SyncRequest], PushOutcome]) -> None:
+        self._push = push
 
     def push(self, request: SyncRequest) -> PushOutcome:
-        ids = {message.id for message in request.messages}
-        before = self.departed.copy()
-        self.departed |= ids
-        if self.meanwhile is not None:
-            self.withdraw(self.meanwhile)
-        outcome = self.line(self, request)
-        if isinstance(outcome, Answered):
-            self.queue -= ids
-        elif outcome == Unreachable(Trouble.NO_CONNECTION):
-            self.departed = before
-        return outcome
+        return self._push(request)
 
     def ask_status(self, code_hash: str) -> StatusOutcome:
         return Unreachable(Trouble.NO_CONNECTION)
@@ -184,23 +203,30 @@ class World:
     def stop(self) -> None:
         """Nothing is under way between calls."""
 
-    def arrive(self, request: SyncRequest) -> SyncAnswer:
-        """At the real store, and in the model."""
-        arrived = open_envelope(request.model_dump_json(by_alias=True).encode()).arrived
-        results = take_in(self.engine, self.device, arrived, self.clock, accepting(self.store_clocks))
-        self.store.take(request.messages)
-        self.ever_taken |= self.store.taken
-        return SyncAnswer(results=results)
 
-    # --- what happens ------------------------------------------------------------------------------------------------
+class World:
+    """All of it. Each method is something that may happen; `check` holds it against the model."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = ManualClock()
+        key = Ed25519PrivateKey.generate()
+        self.store = StoreSide(folder, self.clock, key)
+        self.kiosk = SendingKiosk(folder, _Client(self._push), self.store.device.id, key, self.clock)
+        self.under_way: list[SyncRequest] = []
+        self._line: Line = good
+        self._meanwhile: SealedReferral | None = None
+        self._queue: set[UUID] = set()
+        self._departed: set[UUID] = set()
+        self._never: set[UUID] = set()
+        self._visits = 0
 
     def visit(self) -> None:
         VisitLog(self.kiosk.database).finish(week_of(self.clock()), a_kind())
-        self.visits += 1
+        self._visits += 1
 
     def refer(self) -> SealedReferral:
         sent = self.kiosk.refer()
-        self.queue.add(sent.id)
+        self._queue.add(sent.id)
         return sent
 
     def withdraw(self, sent: SealedReferral) -> None:
@@ -209,23 +235,23 @@ class World:
             return
         before = self.waiting()
         outcome = self.kiosk.withdraw(sent)
-        may_be_there = sent.id in self.departed
+        may_be_there = sent.id in self._departed
         assert outcome == (WithdrawalQueued() if may_be_there else NeverLeft())
-        self.queue.discard(sent.id)
+        self._queue.discard(sent.id)
         new = self.waiting() - before
         assert len(new) == may_be_there
-        self.queue |= new
+        self._queue |= new
         if not may_be_there:
-            self.never.add(sent.id)
+            self._never.add(sent.id)
 
     def cycle(self, line: Line, meanwhile: SealedReferral | None = None) -> None:
-        self.line, self.meanwhile = line, meanwhile
+        self._line, self._meanwhile = line, meanwhile
         try:
             self.kiosk.cycle()
         except PowerCut:
             self.restart()
         finally:
-            self.line, self.meanwhile = good, None
+            self._line, self._meanwhile = good, None
 
     def restart(self) -> None:
         self.kiosk.database.abandon()
@@ -235,37 +261,20 @@ class World:
         """With the housekeeping that comes with it."""
         self.clock.move(WEEK)
         self.kiosk.machine.pass_by(WEEK)
-        self.store_clocks.pass_by(WEEK)
+        self.store.clocks.pass_by(WEEK)
         before = self.waiting()
         closed = close_weeks(ClosingWeek(self.kiosk.database), Releasing(PLACE, shipped()), self.clock())
         new = self.waiting() - before
         assert len(new) >= len(closed)
-        self.queue |= new
+        self._queue |= new
         self.kiosk.box.forget_expired(TERMS)
         expired = before - self.waiting()
         assert expired <= self.kiosk.referred
-        self.queue -= expired
-        self.never |= expired - self.departed
+        self._queue -= expired
+        self._never |= expired - self._departed
 
     def late_delivery(self) -> None:
-        self.arrive(self.under_way.pop(0))
-
-    def store_is_copied(self) -> None:
-        self._copy(self.engine_file, self.copy_file)
-        self.older = copy.deepcopy(self.store)
-
-    def store_goes_back(self) -> None:
-        """To the copy; what came since is gone there."""
-        assert self.older is not None
-        self._copy(self.copy_file, self.engine_file)
-        self.lost_with_the_store |= self.store.taken - self.older.taken
-        self.store = copy.deepcopy(self.older)
-
-    # --- what must be true -------------------------------------------------------------------------------------------
-
-    @property
-    def engine_file(self) -> Path:
-        return Path(str(self.engine.url.database))
+        self.store.arrive(self.under_way.pop(0))
 
     def waiting(self) -> set[UUID]:
         with self.kiosk.database.reading() as connection:
@@ -273,12 +282,9 @@ class World:
 
     def check(self) -> None:
         """Nothing unacknowledged is lost; what the store took in, it has once; nothing withdrawn in time arrived."""
-        assert self.waiting() == self.queue
-        assert ids_at(self.engine) == self.store.taken
-        assert weeks_at(self.engine, self.device.id) == self.store.weeks
-        assert referrals_at(self.engine, self.device.id) == dict(self.store.referrals.values())
-        assert sealed_at(self.engine) == {id_ for id_, state in self.store.referrals.values() if state == "bewaard"}
-        assert self.never.isdisjoint(self.ever_taken)
+        assert self.waiting() == self._queue
+        self.store.check()
+        assert self._never.isdisjoint(self.store.ever_taken)
 
     def end(self) -> None:
         """The line is good again; all that was promised arrives, unless the store itself lost it."""
@@ -287,18 +293,26 @@ class World:
         self.week_passes()
         self.kiosk.drain()
         self.check()
-        assert self.queue == set()
-        if not self.lost_with_the_store:
-            assert sum(self.store.weeks.values()) == self.visits
+        assert self._queue == set()
+        if not self.store.lost:
+            assert sum(self.store.model.weeks.values()) == self._visits
 
     def close(self) -> None:
         self.kiosk.database.abandon()
-        self.engine.dispose()
+        self.store.engine.dispose()
 
-    def _copy(self, source: Path, target: Path) -> None:
-        self.engine.dispose()
-        with contextlib.closing(sqlite3.connect(source)) as old, contextlib.closing(sqlite3.connect(target)) as new:
-            old.backup(new)
+    def _push(self, request: SyncRequest) -> PushOutcome:
+        ids = {message.id for message in request.messages}
+        before = self._departed.copy()
+        self._departed |= ids
+        if self._meanwhile is not None:
+            self.withdraw(self._meanwhile)
+        outcome = self._line(self, request)
+        if isinstance(outcome, Answered):
+            self._queue -= ids
+        elif outcome == Unreachable(Trouble.NO_CONNECTION):
+            self._departed = before
+        return outcome
 
 
 def ids_at(engine: Engine) -> set[UUID]:
