@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from kiosk.store.content_shelf import offer_for
 from kiosk.store.enrolment import Device
 from kiosk.store.referral_tables import proof
 from kiosk.wire.coming_back import MAX_OWN_REFERRALS, OwnReferral, WhatComesBack, tag_of
@@ -17,7 +18,8 @@ def what_comes_back(
 ) -> WhatComesBack | None:
     """All that this kiosk should hear now; None: nothing. `known` is the tag of the statuses that it heard last."""
     del now
-    parts = WhatComesBack(referrals=_own_referrals(connection, device, known))
+    content, referrals = offer_for(connection, device), _own_referrals(connection, device, known)
+    parts = WhatComesBack(content=content, referrals=referrals)
     return None if parts == WhatComesBack() else parts
 
 

@@ -9,7 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 from starlette.routing import BaseRoute
 
-from kiosk.store import examples
+from kiosk.store import content_routes, examples
 from kiosk.store.framing import API_VERSION
 from kiosk.store.problems import PROBLEM_JSON, TITLES, ProblemDetails
 from kiosk.store.referral_status import MOST_QUESTIONS, WINDOW_S
@@ -108,6 +108,9 @@ HEALTH: Final[dict[str, Any]] = {
     "responses": _errors(400, 406, in_query=True) | _answer(examples.HEALTH_ANSWER),
     "tags": ["zuilen"],
 }
+
+
+CONTENT_FILE: Final[dict[str, Any]] = content_routes.described(_errors)
 
 
 def openapi_document(routes: Sequence[BaseRoute]) -> dict[str, Any]:

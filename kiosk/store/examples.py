@@ -63,6 +63,7 @@ _DETAILS: Final[Mapping[int, str]] = MappingProxyType(
         409: "Dit verzoek is al eens ontvangen. Onderteken het opnieuw.",
         413: "De inhoud is groter dan 1000000 bytes. Stuur minder berichten.",
         415: "Stuur de inhoud als application/json.",
+        416: "Het bestand is korter dan dat.",
         429: "Er wachten nu te veel verzoeken. Er is niets verloren; wacht zo lang als in Retry-After staat.",
         500: "Er ging iets mis in de opslag. Er is niets verloren; probeer het later opnieuw.",
         503: "De opslag kan nu niet bij haar gegevens. Er is niets verloren; probeer het later opnieuw.",

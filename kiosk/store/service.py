@@ -12,8 +12,9 @@ from sqlalchemy import Engine, create_engine
 from starlette.exceptions import HTTPException
 
 from kiosk.clock import Clock, system_clock
-from kiosk.store import description
+from kiosk.store import content_routes, description
 from kiosk.store.coming_back import what_comes_back
+from kiosk.store.content_routes import ContentEndpoint
 from kiosk.store.database import reading
 from kiosk.store.enrolment import Device, Enrolled, NotEnrolled, enrol
 from kiosk.store.envelope import Readable, open_envelope, read_model
@@ -78,6 +79,8 @@ def create_app(
     app.add_api_route(SYNC_PATH, endpoints.synchronise, methods=["POST"], **description.SYNCHRONISE)
     app.add_api_route(STATUS_PATH, endpoints.status, methods=["POST"], **description.STATUS)
     app.add_api_route(ENROL_PATH, endpoints.enrol, methods=["POST"], **description.ENROL)
+    content = ContentEndpoint(engine, received.admission, endpoints.sender)
+    app.add_api_route(content_routes.ROUTE, content.piece, methods=["GET"], **description.CONTENT_FILE)
     app.add_api_route(HEALTH_PATH, endpoints.health, methods=["GET"], **description.HEALTH)
     document = description.openapi_document(app.routes)
     app.state.document = document
@@ -141,7 +144,7 @@ class _Endpoints:
         return enrol(self._engine, wanted, self._clock)
 
     def _take_in(self, request: Request, body: bytes) -> SyncAnswer:
-        device = self._sender(request, body)
+        device = self.sender(request, body)
         opened = open_envelope(inflated(body, request.headers.get("content-encoding", "")))
         results = take_in(self._engine, device, opened.arrived, self._clock, self._accepting)
         for one, result in zip(opened.arrived, results, strict=True):
@@ -152,11 +155,11 @@ class _Endpoints:
         return SyncAnswer(results=results, comes_back=comes_back)
 
     def _look_up(self, request: Request, body: bytes) -> StatusAnswer | AskedTooOften:
-        device = self._sender(request, body)
+        device = self.sender(request, body)
         asked = read_model(StatusQuestion, inflated(body, request.headers.get("content-encoding", "")))
         return status_of(self._engine, device, asked, self._clock())
 
-    def _sender(self, request: Request, body: bytes) -> Device:
+    def sender(self, request: Request, body: bytes) -> Device:
         """First of all: a stranger's body is never unpacked."""
         match identify(self._engine, self._as_addressed(request), body, self._clock, self._limits):
             case Known(device):

@@ -4,7 +4,7 @@
 
 from alembic import context
 
-from kiosk.store.operations_tables import metadata
+from kiosk.store.content_tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -21,7 +21,7 @@ AWAY = "postgresql+psycopg://me@127.0.0.1:1/store"
 
 
 def test_migrate_names_the_version_however_often(store_url: str) -> None:
-    assert console.migrate(store_url) == console.migrate(store_url) == "0006"
+    assert console.migrate(store_url) == console.migrate(store_url) == "0007"
 
 
 def test_invite_gives_a_code_on_an_empty_database(store_url: str) -> None:
