@@ -44,7 +44,7 @@ The Werkcentrum kiosk.
   ./kiosk.sh tour              walk a scripted visitor through the real window and save every screen
   ./kiosk.sh tour --all        every screen in every language, layout, theme and size of letters, looked at by rules
   ./kiosk.sh test              lint, types, import directions and all tests
-  ./kiosk.sh test --full       the same with full counts, Chromium, netem, AT-SPI, and Node (API linter, form engines, HPKE)
+  ./kiosk.sh test --full       the same with full counts, Chromium, a bad line of its own, AT-SPI, and Node (API linter, form engines, HPKE)
   ./kiosk.sh exec COMMAND...   run a command in the same environment, e.g. ./kiosk.sh exec kiosk --help
 TXT
 }

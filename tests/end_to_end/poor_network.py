@@ -1,58 +1,93 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A kiosk's sending over a slow and lossy loopback, in a network namespace of its own. A program of its own.
+"""A kiosk's week over a slow and lossy line to a real store behind TLS, each in a network namespace. A program.
 
-    unshare --net python -m tests.end_to_end.poor_network FOLDER RULE...    RULE: words of `tc qdisc add dev lo root`
+    unshare --map-root-user --net python -m tests.end_to_end.poor_network FOLDER LOSS SEED
 
-Exit code 77: this kernel cannot do the rule.
+It prints what it came to as JSON. Exit code 77: this machine has no TUN device for a test.
 """
 
-import subprocess
+import json
 import sys
-from datetime import timedelta
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.clock import system_clock
-from kiosk.demonstration import LOCATION
-from kiosk.store_process import StoreProcess
-from kiosk.sync.client import HttpStoreClient, enrol
-from kiosk.sync.outcomes import Answered
-from kiosk.visits.attributes import week_of
-from kiosk.wire.messages import EnrolAnswer, Message, MessageKind, SyncRequest
-from kiosk.wire.release import Release
+from kiosk.store.enrolment import Enrolled, enrol, invite
+from kiosk.sync.client import HttpStoreClient
+from kiosk.wire.messages import EnrolRequest
+from tests.end_to_end.slow_line import FAR, SlowLine, Weather, slow_line
+from tests.end_to_end.tls_door import tls_door
+from tests.store.kiosks import enrol_body
+from tests.sync.busy_week import REFERRALS, close_busy_week
+from tests.sync.certificates import self_signed
+from tests.sync.running_store import PLACE, running_store
+from tests.sync.sending_kiosk import SendingKiosk, referrals_at, weeks_at
 
 CANNOT = 77
-MOST_TRIES = 20
+MOST_CYCLES = 60
+
+
+@dataclass(frozen=True)
+class Drained:
+    """What it took to send a week."""
+
+    seconds: float
+    cycles: int
+    bytes_on_the_line: int
+    """Both ways, with all headers, and with all that was lost or sent anew."""
+    waiting: int
+    visits_stored: int
+    referrals_stored: int
 
 
 def main() -> int:
-    """Makes the network poor, enrols, and sends one message twice: it must be taken once."""
-    folder, *rule = sys.argv[1:]
-    subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
-    if rule and subprocess.run(["tc", "qdisc", "add", "dev", "lo", "root", *rule], check=False).returncode != 0:
-        return CANNOT
-    key = Ed25519PrivateKey.generate().private_bytes_raw()
-    with StoreProcess(Path(folder)) as store:
-        known = enrol(store.address, store.invite(LOCATION, None), key)
-        assert isinstance(known, EnrolAnswer), known
-        client = HttpStoreClient(store.address, known.device_id, key)
-        week = week_of(system_clock() - timedelta(days=7))
-        release = Release(location=LOCATION, period=week, total=0)
-        message = Message(id=uuid4(), kind=MessageKind.RELEASE, content=release)
-        print([verdict_of(client, message) for _ in range(2)])  # noqa: T201 - the test reads it
+    """Makes the line and both ends, sends a week, and says how it went."""
+    folder, loss, seed = Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
+    with ExitStack() as stack:
+        try:
+            line = stack.enter_context(slow_line(Weather(loss=loss), seed))
+        except OSError as error:
+            print(error, file=sys.stderr)  # noqa: T201 - the test shows why it skips
+            return CANNOT
+        drained = drain(line, folder, stack, REFERRALS)
+    print(json.dumps(vars(drained)))  # noqa: T201 - the test reads it
     return 0
 
 
-def verdict_of(client: HttpStoreClient, message: Message) -> str:
-    """What the store says, after as many tries as it takes."""
-    for _ in range(MOST_TRIES):
-        outcome = client.push(SyncRequest(messages=(message,)))
-        if isinstance(outcome, Answered):
-            return outcome.answer.results[0].verdict.value
-    return "never answered"
+def drain(line: SlowLine, folder: Path, stack: ExitStack, referrals: int) -> Drained:
+    """Sends a busy week over the line, from a queue on disk to a store on disk."""
+    store = line.far(lambda: stack.enter_context(running_store(folder)))
+    certificate, tls_key = self_signed(folder, FAR)
+    url = line.far(lambda: stack.enter_context(tls_door(FAR, store.url, certificate, tls_key)))
+    key = Ed25519PrivateKey.generate()
+    code = invite(store.engine, PLACE, system_clock)
+    known = enrol(store.engine, EnrolRequest.model_validate(enrol_body(code, key)), system_clock)
+    assert isinstance(known, Enrolled)
+    device = known.answer.device_id
+    client = HttpStoreClient(url, device, key.private_bytes_raw(), ca_file=certificate)
+    kiosk = SendingKiosk(folder, client, device, key, system_clock)
+    close_busy_week(kiosk.database, PLACE, system_clock())
+    for _ in range(referrals):
+        kiosk.refer()
+    seconds, cycles, passed = _sent(kiosk, line)
+    waiting = kiosk.outbox.waiting()
+    kiosk.database.close()
+    visits = sum(weeks_at(store.engine, device).values())
+    return Drained(seconds, cycles, passed, waiting, visits, len(referrals_at(store.engine, device)))
+
+
+def _sent(kiosk: SendingKiosk, line: SlowLine) -> tuple[float, int, int]:
+    """Seconds, cycles and bytes until nothing waits."""
+    before, started, cycles = line.size, time.monotonic(), 0
+    while kiosk.outbox.waiting() and cycles < MOST_CYCLES:
+        kiosk.cycle()
+        cycles += 1
+    return time.monotonic() - started, cycles, line.size - before
 
 
 if __name__ == "__main__":

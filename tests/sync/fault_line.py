@@ -52,7 +52,7 @@ class Passing(BaseRequestHandler):
     def handle(self) -> None:
         fault = self.server.faults.pop(0) if self.server.faults else straight
         with suppress(OSError):
-            self.asked = _whole_request(self.request)
+            self.asked = whole_request(self.request)
             fault(self)
 
     def ask(self, asked: bytes | None = None) -> bytes:
@@ -235,7 +235,8 @@ def _wait_while_there(client: socket.socket) -> None:
         return
 
 
-def _whole_request(client: socket.socket) -> bytes:
+def whole_request(client: socket.socket) -> bytes:
+    """One request as it comes, to its last byte. OSError when it breaks off."""
     client.settimeout(HANGS_NO_LONGER_S)
     asked = b""
     while _END_OF_HEADERS not in asked:
