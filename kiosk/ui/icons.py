@@ -19,12 +19,19 @@ from kiosk.ui.drawing import coloured, drawings, painted
 from kiosk.ui.region_theme import PNG
 
 _MOST_KEPT = 256
+_MOST_SCENES = 4
 
 
 # Other colours ask for every pictogram of the page at once: painted anew each time they take longer than all else.
 @lru_cache(maxsize=_MOST_KEPT)
 def _kept(svg: str, width: int, height: int) -> QImage:
     return painted(svg, QSize(), QSize(width, height))
+
+
+# The start screen comes back after every visit; a picture of it takes some megabytes.
+@lru_cache(maxsize=_MOST_SCENES)
+def _kept_scene(svg: str, asked: tuple[int, int]) -> QImage:
+    return painted(svg, QSize(), QSize(*asked))
 
 
 class Icons(QQuickImageProvider):
@@ -55,7 +62,10 @@ class Scenes(QQuickImageProvider):
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803 -- Qt's names
         """The picture in the colours of a theme, at the size asked."""
         name, _, theme = id.partition("/")
-        return painted(coloured(self._drawings.get(name, ""), self._themes[theme]), size, requestedSize)
+        picture = _kept_scene(coloured(self._drawings.get(name, ""), self._themes[theme]), requestedSize.toTuple())
+        size.setWidth(picture.width())
+        size.setHeight(picture.height())
+        return picture
 
 
 class Logo(QQuickImageProvider):

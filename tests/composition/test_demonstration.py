@@ -29,7 +29,7 @@ from kiosk.wire.visit_class import RATINGS, CounterName, VisitClass
 from tests.composition.programs import ended, first_line, running
 from tests.ui.world import STAFFED, Hands, content
 
-VISITS = 150
+VISITS, FEW = 80, 20
 WHAT_THE_WINDOW_NEEDS = ("sqlalchemy", "pydantic", "reportlab", "PySide6.QtQuick", "kiosk.app", "kiosk.running")
 FIRST_PROGRAM = f"""
 import os, sys
@@ -126,13 +126,13 @@ def test_the_next_demonstration_is_the_same_kiosk_again(tmp_path: Path, secret_s
     assert names[0] == names[1]
 
 
-def visits_of(folder: Path, seed: int) -> tuple[list[VisitClass], dict[CounterName, int]]:
+def visits_of(folder: Path, seed: int, visits: int) -> tuple[list[VisitClass], dict[CounterName, int]]:
     hands, chance = Hands(), Random(seed)  # noqa: S311 - a script, not a secret
     guidance = Guidance(content(), content().region.location(STAFFED), hands.clock)
     with opened_database(folder, folder / "kiosk.sqlite") as database:
         log = VisitLog(database)
         reception = Reception(content().form, Ledger(log), guidance.party_of, hands.clock, hands.monotonic)
-        for _ in range(VISITS):
+        for _ in range(visits):
             moment = hands.moment
             scripted_visit(reception, chance, hands.passes)
             assert reception.state is VisitState.WAITING
@@ -144,7 +144,7 @@ def visits_of(folder: Path, seed: int) -> tuple[list[VisitClass], dict[CounterNa
 
 
 def test_scripted_visitors_end_in_every_way_and_every_visit_is_counted(tmp_path: Path) -> None:
-    rows, counters = visits_of(tmp_path, 2026)
+    rows, counters = visits_of(tmp_path, 2026, VISITS)
     assert counters[CounterName.STARTED] == VISITS
     assert counters[CounterName.FINISHED] == len(rows)
     assert len(rows) + counters[CounterName.STOPPED] + counters[CounterName.IDLED] == VISITS
@@ -155,7 +155,7 @@ def test_scripted_visitors_end_in_every_way_and_every_visit_is_counted(tmp_path:
 
 
 def test_the_same_script_makes_the_same_visitors(tmp_path: Path) -> None:
-    assert visits_of(tmp_path / "one", 7) == visits_of(tmp_path / "other", 7)
+    assert visits_of(tmp_path / "one", 7, FEW) == visits_of(tmp_path / "other", 7, FEW)
 
 
 @pytest.mark.full

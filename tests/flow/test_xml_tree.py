@@ -15,6 +15,11 @@ def test_text_of_an_element_is_all_text_below_it_without_comments() -> None:
     assert document.text() == "125"
 
 
+def test_text_of_a_comment_or_an_instruction_is_what_it_says() -> None:
+    (element,) = parse_xml("<a><!-- 3 --><?four 4?></a>").elements()
+    assert [node.text() for node in element.children] == [" 3 ", "4"]
+
+
 def test_attributes_come_before_children_in_document_order() -> None:
     (element,) = parse_xml('<a b="1"><c/></a>').elements()
     assert element.order < element.attributes[0].order < element.children[0].order

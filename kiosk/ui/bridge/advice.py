@@ -48,6 +48,7 @@ class Advice(QObject):
         self._chosen = ""
         """The service that staff chose with the visitor; '' where the answers lead."""
         self._qr: QrModules = ()
+        self._qr_path = ""
         self._coded = NO_ADVICE
         """What the code is of: the same in every language, and slow to make."""
         self._slip_key = ""
@@ -78,7 +79,7 @@ class Advice(QObject):
     def clear(self) -> None:
         """Forgets the result."""
         self._result, self._shown, self._chosen = NO_RESULT, "", ""
-        self._qr, self._coded = (), NO_ADVICE
+        self._qr, self._qr_path, self._coded = (), "", NO_ADVICE
         self._prints += 1  # a print that comes back late belongs to nobody on the screen
         if self._slip is not None:
             self._discard(self._slip)
@@ -173,6 +174,7 @@ class Advice(QObject):
         take_away = self._take_away()
         if take_away is not None and take_away.advice_dutch != self._coded:
             self._qr, self._coded = self._ports.qr(take_away), take_away.advice_dutch
+            self._qr_path = qr_path(self._qr)
         self.changed.emit()
 
     def _answered(self, question: str) -> str:
@@ -224,7 +226,7 @@ class Advice(QObject):
         list, lambda self: fact_rows(in_pieces(self._advice(self._result).facts), self._display.words), notify=changed
     )
     others = Property(list, _others, notify=changed)
-    qrPath = Property(str, lambda self: qr_path(self._qr), notify=changed)
+    qrPath = Property(str, lambda self: self._qr_path, notify=changed)
     qrModules = Property(int, lambda self: len(self._qr), notify=changed)
     slip = Property(str, _slip_words, notify=slipChanged)
     printing = Property(bool, lambda self: self._slip_key == "printing", notify=slipChanged)

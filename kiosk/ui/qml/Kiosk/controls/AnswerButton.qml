@@ -48,12 +48,14 @@ Tappable {
             border.width: Theme.border
             border.color: control.chosen ? Theme.primary : Theme.line
 
-            Icon {
+            Loader {
                 anchors.centerIn: parent
-                name: "check"
-                colour: Theme.primaryInk
-                side: Theme.iconSmall
-                visible: control.chosen
+                active: control.chosen
+                sourceComponent: Icon {
+                    name: "check"
+                    colour: Theme.primaryInk
+                    side: Theme.iconSmall
+                }
             }
         }
 

@@ -4,20 +4,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// Two rings, light and dark, so that one of them is seen on any ground.
+// Two rings around its place, light and dark, so that one of them is seen on any ground.
 Item {
     id: ring
 
-    required property Item around
     property int corner: Theme.corner
-
-    anchors.fill: around
-    anchors.margins: -Theme.ring * 2
-    visible: false
-    z: 2
 
     Rectangle {
         anchors.fill: parent
+        anchors.margins: -Theme.ring * 2
         radius: ring.corner + Theme.ring * 2
         color: "transparent"
         border.color: Theme.focus
@@ -26,7 +21,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        anchors.margins: Theme.ring
+        anchors.margins: -Theme.ring
         radius: ring.corner + Theme.ring
         color: "transparent"
         border.color: Theme.focusHalo

@@ -31,11 +31,13 @@ Tappable {
         implicitWidth: key.pictogram === "" ? word.implicitWidth : Theme.iconSmall
         implicitHeight: Math.max(word.implicitHeight, Theme.iconSmall)
 
-        Icon {
+        Loader {
             anchors.centerIn: parent
-            name: key.pictogram
-            side: Theme.iconSmall
-            visible: key.pictogram !== ""
+            active: key.pictogram !== ""
+            sourceComponent: Icon {
+                name: key.pictogram
+                side: Theme.iconSmall
+            }
         }
 
         PlainText {

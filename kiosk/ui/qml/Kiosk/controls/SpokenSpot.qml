@@ -16,9 +16,8 @@ Item {
     Accessible.ignored: true
 
     FocusRing {
-        around: parent
+        anchors.fill: parent
         corner: Theme.cornerSmall
-        visible: true
     }
 
     Rectangle {

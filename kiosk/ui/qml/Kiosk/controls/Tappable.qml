@@ -22,9 +22,13 @@ T.AbstractButton {
     Keys.onReturnPressed: control.click()
     Keys.onEnterPressed: control.click()
 
-    FocusRing {
-        around: control
-        corner: control.corner
-        visible: control.visualFocus
+    // Made when it is needed: a page has dozens of these, and shows one ring at most.
+    Loader {
+        anchors.fill: parent
+        z: 2
+        active: control.visualFocus
+        sourceComponent: FocusRing {
+            corner: control.corner
+        }
     }
 }

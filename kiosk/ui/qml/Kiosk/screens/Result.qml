@@ -161,16 +161,20 @@ Item {
                 sourceComponent: takeAlong
             }
 
-            TakeAlongWords {
+            Loader {
                 width: main.inner
-                height: page.loose ? implicitHeight : 0
+                active: page.loose
+                sourceComponent: TakeAlongWords {
+                }
             }
 
-            QrCode {
-                height: page.loose ? implicitHeight : 0
-                path: Advice.qrPath
-                modules: Advice.qrModules
-                side: Theme.length(230)
+            Loader {
+                active: page.loose
+                sourceComponent: QrCode {
+                    path: Advice.qrPath
+                    modules: Advice.qrModules
+                    side: Theme.length(230)
+                }
             }
 
             Loader {
