@@ -23,7 +23,7 @@ from tests.store.kiosks import envelope, message
 from tests.store.proxy import Proxy, proxied
 from tests.store.test_serve import ANSWERS_WITHIN_S, PROGRAM, enrolled_auth, push
 
-KIOSKS, WEEKS, BEFORE_THE_STOP = 3, 12, 9
+KIOSKS, WEEKS, BEFORE_THE_STOP = 3, 6, 5
 ENDS_WITHIN_S = 60
 BOTH = [
     pytest.param("postgresql", marks=pytest.mark.postgres),
