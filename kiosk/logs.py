@@ -48,6 +48,7 @@ class Event(StrEnum):
     DEVICE_ENROLLED = "device.enrolled"
     TRUST_CHANGED = "trust.changed"
     SIGNED_CONTENT_TAKEN_IN = "signed-content.taken-in"
+    CONTENT_REFUSED = "content.refused"
     CONTENT_FELL_BACK = "content.fell-back"
     CONTENT_ROLLED_BACK = "content.rolled-back"
     WEEK_CLOSED = "week.closed"
@@ -78,6 +79,7 @@ _LEVELS: Final[Mapping[Event, int]] = MappingProxyType(
         Event.DATABASE_TROUBLE: logging.ERROR,
         Event.DATABASE_MENDED: logging.ERROR,
         Event.KEYS_UNAVAILABLE: logging.WARNING,
+        Event.CONTENT_REFUSED: logging.WARNING,
         Event.CONTENT_FELL_BACK: logging.ERROR,
         Event.SYNC_TROUBLE: logging.WARNING,
         Event.SYNC_TURNED_AWAY: logging.WARNING,

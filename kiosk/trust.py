@@ -101,6 +101,11 @@ def judged(keys: KeyStore, signed: bytes) -> Manifest | NotTrusted:
     return NotTrusted(WhyNotTrusted.NOBODY) if trusted is None else verified(signed, trusted, _seen(keys))
 
 
+def newest_taken_in(keys: KeyStore) -> int:
+    """The version; 0: none yet."""
+    return _seen(keys)
+
+
 def why_not_shown(data_dir: Path, keys: KeyStore) -> NotTrusted | None:
     """Why the version in force may not be shown; None: it may. It may be one step older than the newest, no more."""
     pointer, trusted = read_pointer(data_dir), trusted_keys(keys)

@@ -37,7 +37,8 @@ def lay_down(
     coming = target.with_name(_COMING)
     shutil.rmtree(coming, ignore_errors=True)
     for path in manifest.files:
-        content = content_of(path)
+        found = content_of(path)
+        content = found if isinstance(found, NotTrusted) else genuine(manifest, path, found)
         if isinstance(content, NotTrusted):
             shutil.rmtree(coming, ignore_errors=True)
             return content

@@ -128,6 +128,7 @@ class WhyNotTrusted(Enum):
     LINK = "In het pakket staat iets anders dan gewone bestanden."
     EXTRA = "In het pakket staat een bestand dat niet ondertekend is."
     TOO_LARGE = "Het pakket is te groot."
+    NO_ROOM = "Op de schijf is te weinig ruimte voor nieuwe inhoud."
     SIZE = "Een bestand in het pakket is groter of kleiner dan ondertekend."
 
 

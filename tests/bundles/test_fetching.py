@@ -1,0 +1,211 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A kiosk fetches content from the real shelf: what it has not, in parts, over any break, and believes nobody."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, update
+
+from kiosk import fetching
+from kiosk.bundles.building import contents_of
+from kiosk.bundles.pointer import SIGNED_FOLDER, read_pointer
+from kiosk.clock import system_clock
+from kiosk.fetching import LONGEST_WAIT_S, SMALLEST_PIECE, Fetching, Lies
+from kiosk.store.content_shelf import Ring, piece_of, publish
+from kiosk.store.content_tables import content_file
+from kiosk.store.database import open_store
+from kiosk.sync.content_source import GotPiece, NotOnShelf, PieceOutcome
+from kiosk.sync.outcomes import Trouble, Unreachable
+from kiosk.trust import take_in, trust
+from kiosk.wire.coming_back import ContentOffer
+from kiosk.wire.content_files import packed
+from kiosk.wire.manifest import WhyNotTrusted, named
+from tests.bundles.region import Region
+from tests.storage.memory_keystore import MemoryKeyStore
+
+LONG = bytes(range(256)) * 600 + b"".join(number.to_bytes(4, "big") for number in range(40_000))
+FIRST = {"texts/nl.json": b"{}" * 50, "texts/en.json": LONG}
+
+
+@dataclass
+class Shelf:
+    """The shelf of a real store; breaks when told to, and counts."""
+
+    engine: Engine
+    asked: list[tuple[str, int]] = field(default_factory=list)
+    breaks: list[PieceOutcome] = field(default_factory=list)
+    bytes: int = 0
+    largest: int = 10**9
+
+    def fetch(self, digest: str, first: int, size: int) -> PieceOutcome:
+        self.asked.append((digest, first))
+        if self.breaks:
+            return self.breaks.pop()
+        found = piece_of(self.engine, digest, first, min(size, self.largest))
+        if found is None or not found.content:
+            return NotOnShelf()
+        self.bytes += len(found.content)
+        return GotPiece(found.content, found.total)
+
+    def give_way(self) -> None:
+        raise AssertionError("nobody asked for it")
+
+
+class World:
+    """One kiosk, one store, one region."""
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self.data, self.keys, self.region = folder / "kiosk", MemoryKeyStore(), Region(folder)
+        self.own = folder / "own"
+        self.own.mkdir()
+        self.data.mkdir()
+        self.engine, self.shelf = engine, Shelf(engine)
+        self.offer: ContentOffer | None = None
+        self.refused: list[tuple[int, WhyNotTrusted]] = []
+        trust(self.keys, self.region.trusted_file.read_bytes())
+        self.start()
+
+    def start(self) -> None:
+        """The kiosk begins, or begins again."""
+        lies = Lies(self.data, self.own, self.keys)
+        self.fetching = Fetching(
+            lies, self.shelf, lambda: self.offer, lambda most: most, lambda *what: self.refused.append(what)
+        )
+
+    def publishes(self, version: int, contents: dict[str, bytes], region: Region | None = None) -> None:
+        signed, whole = contents_of((region or self.region).publishes(version, contents))
+        publish(self.engine, signed, whole, Ring.ALL, system_clock)
+        self.offer = ContentOffer(version=version, manifest_sha256=named(signed).sha256, ring="alle")
+
+    def fetches(self) -> list[float]:
+        """All steps until nothing is to come; how long each asks to wait."""
+        waits: list[float] = []
+        while (wait := self.fetching.step()) is not None:
+            waits.append(wait)
+            assert len(waits) < 500
+        return waits
+
+    def has(self, version: int) -> bool:
+        return (self.data / SIGNED_FOLDER / str(version) / "manifest.json").exists()
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    engine = open_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    yield World(tmp_path, engine)
+    engine.dispose()
+
+
+def test_nothing_is_asked_where_nothing_is_offered_or_all_is_here(world: World) -> None:
+    assert world.fetches() == []
+    world.publishes(1, FIRST)
+    take_in(world.data, world.keys, world.region.folder / "region-1.bundle")
+    assert world.fetches() == []
+    assert world.shelf.asked == []
+
+
+def test_an_offer_is_fetched_in_parts_and_waits_for_its_moment(world: World) -> None:
+    world.publishes(1, FIRST)
+    world.shelf.largest = 5_000
+    waits = world.fetches()
+    assert set(waits) == {fetching.PACE_S}
+    assert len(waits) == len(world.shelf.asked) > 5
+    assert (world.data / SIGNED_FOLDER / "1" / "texts/en.json").read_bytes() == LONG
+    assert read_pointer(world.data).ready == 1
+    assert sorted(one.name for one in (world.data / SIGNED_FOLDER).iterdir() if one.is_dir()) == ["1"]
+
+
+def test_what_lies_here_is_not_fetched_again(world: World) -> None:
+    (world.own / "shipped.json").write_bytes(FIRST["texts/nl.json"])
+    world.publishes(1, FIRST)
+    world.fetches()
+    assert named(FIRST["texts/nl.json"]).sha256 not in {digest for digest, _first in world.shelf.asked}
+    world.shelf.asked.clear()
+    before = world.shelf.bytes
+    world.publishes(2, FIRST | {"texts/uk.json": b"{1}"})
+    world.fetches()
+    assert world.has(2)
+    asked = {digest for digest, _first in world.shelf.asked}
+    assert asked == {world.offer.manifest_sha256 if world.offer else "", named(b"{1}").sha256}
+    assert world.shelf.bytes - before < 2_000
+
+
+def test_a_download_goes_on_where_it_was_after_a_restart_at_any_step(world: World) -> None:
+    world.publishes(1, FIRST)
+    world.shelf.largest = 20_000
+    while world.fetching.step() is not None:
+        world.start()
+    assert world.has(1)
+    assert len(world.shelf.asked) == len(set(world.shelf.asked))
+
+
+def test_a_line_that_breaks_is_asked_for_less_and_waits_longer(world: World) -> None:
+    world.publishes(1, FIRST)
+    world.shelf.breaks = [Unreachable(Trouble.HALF_ANSWER)] * 8
+    waits = [world.fetching.step() for _ in range(8)]
+    assert waits == sorted(waits, key=lambda one: one or 0)
+    assert waits[-1] == fetching.PACE_S + LONGEST_WAIT_S
+    world.fetching.step()
+    assert world.shelf.bytes <= SMALLEST_PIECE
+    world.shelf.breaks = [Unreachable(Trouble.BUSY, 60.0)]
+    assert world.fetching.step() == 120.0
+    world.fetches()
+    assert world.has(1)
+
+
+def test_a_part_that_the_disk_did_not_keep_is_fetched_anew(world: World) -> None:
+    world.publishes(1, FIRST)
+    world.shelf.largest = 20_000
+    digest, arriving = named(LONG).sha256, world.data / SIGNED_FOLDER / "arriving"
+    while not (arriving / f"{digest}.part").exists():
+        world.fetching.step()
+    (arriving / f"{digest}.part").write_bytes(bytes(20_000))
+    world.fetches()
+    assert (world.data / SIGNED_FOLDER / "1" / "texts/en.json").read_bytes() == LONG
+    (world.data / SIGNED_FOLDER / "arriving").mkdir()
+    world.publishes(2, {"texts/nl.json": b"[2]"})
+    (arriving / f"{named(b'[2]').sha256}.part").write_bytes(packed(b"[2]"))
+    world.fetches()
+    assert world.has(2)
+
+
+def test_a_store_that_puts_something_else_on_its_shelf_is_not_believed(world: World, tmp_path: Path) -> None:
+    (tmp_path / "others").mkdir()
+    world.publishes(1, FIRST, Region(tmp_path / "others"))
+    world.fetches()
+    world.publishes(2, FIRST)
+    with world.engine.begin() as connection:
+        swapped = update(content_file).where(content_file.c.sha256 == named(LONG).sha256)
+        connection.execute(swapped.values(packed=packed(b"something else")))
+    for _ in range(12):
+        world.fetching.step()
+    assert not world.has(2)
+    with world.engine.begin() as connection:
+        connection.execute(swapped.values(packed=packed(bytes(30_000_000)) * 60))
+    world.start()
+    world.fetches()
+    assert world.refused == [(1, WhyNotTrusted.TOO_FEW), (2, WhyNotTrusted.SIZE)]
+    assert not list((world.data / SIGNED_FOLDER).glob("[0-9]*"))
+
+
+def test_an_offer_that_names_another_version_or_no_file_is_refused(world: World) -> None:
+    world.publishes(1, FIRST)
+    assert world.offer is not None
+    world.offer = world.offer.model_copy(update={"version": 5})
+    world.fetches()
+    world.offer = world.offer.model_copy(update={"manifest_sha256": "0" * 64})
+    world.fetches()
+    assert world.refused == [(5, WhyNotTrusted.SHAPE), (5, WhyNotTrusted.MISSING)]
+
+
+def test_content_never_takes_the_room_of_visits(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.publishes(1, FIRST)
+    monkeypatch.setattr(fetching, "ROOM_TO_KEEP", 10**18)
+    world.fetching.step()
+    assert world.fetching.step() == LONGEST_WAIT_S
+    monkeypatch.setattr(fetching, "ROOM_TO_KEEP", 0)
+    world.fetches()
+    assert world.has(1)
