@@ -18,7 +18,7 @@ from kiosk.clock import Clock
 from kiosk.logs import Event, record, record_error
 from kiosk.store.problems import Problem
 
-API_VERSION: Final = "1.1.0"
+API_VERSION: Final = "1.2.0"
 """Of the interface, not of the program; its major number is in every path."""
 SECURITY_HEADERS: Final[Mapping[str, str]] = {
     "Cache-Control": "no-store",

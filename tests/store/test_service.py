@@ -20,7 +20,7 @@ from tests.store.kiosks import Client, ManualClock
 LINTER = Path(__file__).parent / "linter" / "node_modules" / ".bin" / "spectral"
 RULESET = Path(__file__).parents[3] / "shared" / "conformance" / "adr" / "adr-2.2.0.yaml"
 SECURITY = {
-    "API-Version": "1.1.0",
+    "API-Version": "1.2.0",
     "Cache-Control": "no-store",
     "Strict-Transport-Security": "max-age=31536000",
     "X-Content-Type-Options": "nosniff",
@@ -83,6 +83,34 @@ def test_health_repeats_the_nonce(service: Client) -> None:
     assert service.get(f"{HEALTH_PATH}?nonce=k3_-Z").json() == {"status": "ok", "nonce": "k3_-Z"}
 
 
+def test_all_that_is_wrong_is_named_at_once(service: Client) -> None:
+    body = {"code": "kort", "publiekeSleutel": "geen", "meer": 1}
+    errors = service.post(ENROL_PATH, json=body).json()["errors"]
+    assert {(one["in"], one["pointer"]) for one in errors} == {
+        ("body", "/code"),
+        ("body", "/publiekeSleutel"),
+        ("body", "/bewijs"),
+        ("body", "/meer"),
+    }
+    (of_query,) = service.get(f"{HEALTH_PATH}?nonce=a%20b").json()["errors"]
+    assert (of_query["in"], of_query["pointer"]) == ("query", "/nonce")
+
+
+def test_every_wrong_method_is_a_problem_that_says_which_is_right(service: Client) -> None:
+    for path, right in ((SYNC_PATH, "POST"), (ENROL_PATH, "POST"), (HEALTH_PATH, "GET"), (OPENAPI_PATH, "GET")):
+        for method in {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"} - {right}:
+            answer = service.request(method, path)
+            assert (answer.status_code, answer.headers["Allow"]) == (405, right)
+            assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_page_of_another_origin_may_not_ask_anything(service: Client) -> None:
+    asked = {"Origin": "https://elders.example", "Access-Control-Request-Method": "POST"}
+    answer = service.request("OPTIONS", SYNC_PATH, headers=asked)
+    assert answer.status_code == 405
+    assert not [name for name in answer.headers if name.startswith("access-control")]
+
+
 def test_error_of_ours_tells_nothing_of_the_inside(service: Client) -> None:
     answer = service.get("/v1/kapot")
     assert "Fatima" not in answer.text
@@ -118,13 +146,20 @@ def test_document_names_version_server_and_who_to_ask(document: dict[str, Any]) 
     assert document["info"]["contact"].keys() == {"name", "email", "url"}
 
 
-def test_document_has_the_four_operations_in_kebab_case_without_slash(document: dict[str, Any]) -> None:
-    assert set(document["paths"]) == {"/synchronisaties", "/aanmeldingen", "/gezondheid", "/verwijzingen/status"}
+def test_document_has_the_operations_in_kebab_case_without_slash(document: dict[str, Any]) -> None:
+    assert set(document["paths"]) == {
+        "/synchronisaties",
+        "/aanmeldingen",
+        "/gezondheid",
+        "/verwijzingen/status",
+        "/inhoudsbestanden/{sha256}",
+    }
     assert {operation["operationId"] for _, _, operation in operations(document)} == {
         "synchroniseer",
         "meldAan",
         "vraagGezondheid",
         "vraagStatusVanVerwijzing",
+        "haalInhoudsbestand",
     }
 
 
