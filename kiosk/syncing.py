@@ -34,7 +34,10 @@ def opened_syncing(rooms: Rooms, clock: Clock) -> Iterator["Syncing"]:
     device = DeviceMemory(rooms.database).device()
     _check_location(rooms, device)
     client, why_not = _client(rooms, device)
-    sending = Sending(Outbox(rooms.database), client, SyncMemory(rooms.database), clock, _jitter)
+    memory = SyncMemory(rooms.database)
+    if isinstance(client, HttpStoreClient):
+        client.put_clock_right(memory.read().clock_offset_s or 0)
+    sending = Sending(Outbox(rooms.database), client, memory, clock, _jitter)
     forgetting = forgetting_of(rooms)
 
     def housework() -> None:

@@ -21,6 +21,8 @@ DAMAGED: Final = "beschadigd"
 LONGEST_POSTPONE_S: Final = 86_400
 """A row that waits for a moment further away than this is due: the clock was set back."""
 LONGEST_ERROR: Final = 300
+MOST_BYTES: Final = 16_000_000
+"""Of all messages together. Only referrals and events can fill it: what releases take is bounded by the weeks."""
 _WAITING, _REFUSED = "waiting", "refused"
 _COLUMNS: Final = ("id", "kind", "body", "checksum", "state", "attempts", "next_attempt_at", "last_error")
 # In SQLite's own words once: to find the statement again at each message costs as much as to run it.
@@ -53,6 +55,22 @@ class RefusedRow:
     reason: str
     since: str
     """The day, such as `2026-11-23`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What the queue holds."""
+
+    waiting: int
+    """Messages that are not sent yet, due or not; without a heartbeat, of which there is always a next."""
+    refused: int
+    size: int
+    """Bytes of all messages."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the queue takes no new referrals: what is there must leave first."""
+        return self.size >= MOST_BYTES
 
 
 class Outbox:
@@ -129,9 +147,13 @@ class Outbox:
                 connection.execute(change, {"key": one.bytes})
 
     def waiting(self) -> int:
-        """How many messages are not sent yet, due or not."""
+        """How many messages are not sent yet, due or not; a heartbeat, of which there is always a next, is none."""
+        return self.stock().waiting
+
+    def stock(self) -> Stock:
+        """What is there, counted."""
         with self._database.reading() as connection:
-            return connection.scalar(select(func.count()).where(outbox.c.state == _WAITING)) or 0
+            return _stock(connection)
 
     def refused(self) -> tuple[RefusedRow, ...]:
         """The messages that will not be sent any more, by id."""
@@ -148,6 +170,18 @@ def put_message(connection: Connection, message: Message) -> None:
     # Values in the order of `_COLUMNS`.
     row = (key, kind, body, _checksum(key, kind, body), _WAITING, 0, None, "")
     connection.exec_driver_sql(_INSERT, row)
+
+
+def _stock(connection: Connection) -> Stock:
+    is_beat = outbox.c.kind == MessageKind.HEARTBEAT.value
+    row = connection.execute(
+        select(
+            func.count().filter(outbox.c.state == _WAITING, ~is_beat),
+            func.count().filter(outbox.c.state == _REFUSED),
+            func.coalesce(func.sum(func.length(outbox.c.body)), 0),
+        ).select_from(outbox)
+    ).one()
+    return Stock(*row)
 
 
 def _due(connection: Connection, now: datetime, limit: int) -> Sequence[Row[bytes, str, bytes, bytes, int]]:

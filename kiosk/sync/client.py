@@ -3,6 +3,7 @@
 """The kiosk's side of talking to the regional store: what is sent, and what counts as an answer."""
 
 import gzip
+import secrets
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError
@@ -21,20 +22,25 @@ from kiosk.sync.attempt import Attempt
 from kiosk.sync.outcomes import (
     Answered,
     EnrolOutcome,
+    ProbeOutcome,
     PushOutcome,
     Refusal,
     StatusOutcome,
+    ThereItIs,
     Trouble,
     TurnedAway,
     Unreachable,
 )
-from kiosk.sync.transport import Reply, TransportTrouble, checked_store_url, post
+from kiosk.sync.pace import time_for
+from kiosk.sync.transport import Reply, TransportTrouble, checked_store_url, get, post
 from kiosk.wire.messages import (
     ENROL_PATH,
+    HEALTH_PATH,
     PROTOCOL,
     SYNC_PATH,
     EnrolAnswer,
     EnrolRequest,
+    Health,
     SyncAnswer,
     SyncRequest,
     enrol_statement,
@@ -47,7 +53,7 @@ Outcome = TypeVar("Outcome")
 Model = TypeVar("Model", bound=WireModel)
 
 PUSH_LIMIT_S = 45.0
-"""The whole of one exchange, from looking up the name to the last byte."""
+"""The whole of one exchange, from looking up the name to the last byte; a large request gets more (pace.py)."""
 STATUS_LIMIT_S = 15.0
 """The same for a question while a visitor waits."""
 
@@ -79,6 +85,9 @@ class StoreClient(Protocol):
         A store that was asked too often is `Unreachable(BUSY)` with the wait that it names.
         """
 
+    def probe(self) -> ProbeOutcome:
+        """Whether it is the store that answers: one small question without anything of the queue."""
+
     def stop(self) -> None:
         """Ends what is under way, and all that comes later, at once with `Unreachable(STOPPED)`."""
 
@@ -106,15 +115,28 @@ class HttpStoreClient:
         self._under_way: set[Attempt[Any]] = set()
         self._is_stopped = False
 
+    def put_clock_right(self, offset_s: float) -> None:
+        """How far the store's clock was found ahead of the kiosk's before: the first request is signed so."""
+        self._signature.offset = timedelta(seconds=offset_s)
+
     def push(self, request: SyncRequest) -> PushOutcome:
         """See `StoreClient`."""
-        return self._asked(SYNC_PATH, request, lambda reply: _receipt(reply, request), self._limit_s)
+        body = _compressed(request)
+        limit_s = time_for(len(body), self._limit_s)
+        return self._run(Attempt(lambda: self._exchange(SYNC_PATH, body, self._receipt_of(request))), limit_s)
 
     def ask_status(self, code_hash: CodeHash) -> StatusOutcome:
         """See `StoreClient`."""
-        question = StatusQuestion(code_hash=code_hash)
+        body = _compressed(StatusQuestion(code_hash=code_hash))
         limit_s = min(self._limit_s, STATUS_LIMIT_S)
-        return self._asked(STATUS_PATH, question, lambda reply: _read(StatusAnswer, reply), limit_s)
+        return self._run(Attempt(lambda: self._exchange(STATUS_PATH, body, _status_in)), limit_s)
+
+    def probe(self) -> ProbeOutcome:
+        """See `StoreClient`."""
+        nonce = secrets.token_urlsafe(16)
+        url = f"{self._url}{HEALTH_PATH}?nonce={nonce}"
+        limit_s = min(self._limit_s, STATUS_LIMIT_S)
+        return self._run(Attempt(lambda: self._probed(get(url, self._ca_file), nonce)), limit_s)
 
     def stop(self) -> None:
         """See `StoreClient`."""
@@ -124,10 +146,7 @@ class HttpStoreClient:
         for attempt in under_way:
             attempt.stop()
 
-    def _asked(
-        self, path: str, asked: WireModel, read: Callable[[Reply], Outcome | Unreachable], limit_s: float
-    ) -> Outcome | Unreachable | TurnedAway:
-        attempt = Attempt(lambda: self._exchange(path, asked, read))
+    def _run(self, attempt: Attempt[Outcome], limit_s: float) -> Outcome | Unreachable:
         with self._lock:
             if self._is_stopped:
                 return Unreachable(Trouble.STOPPED)
@@ -139,15 +158,29 @@ class HttpStoreClient:
                 self._under_way.discard(attempt)
 
     def _exchange(
-        self, path: str, asked: WireModel, read: Callable[[Reply], Outcome | Unreachable]
+        self, path: str, body: bytes, read: Callable[[Reply], Outcome | Unreachable]
     ) -> Outcome | Unreachable | TurnedAway:
-        body = gzip.compress(asked.model_dump_json(by_alias=True).encode(), mtime=0)
         reply = self._send(path, body)
         if self._clock_was_wrong(reply):
             reply = self._send(path, body)
         if self._clock_was_wrong(reply):
             return Unreachable(Trouble.CLOCK)
         return read(reply) if reply.status in _SUCCESS else _refused(reply, self._clock())
+
+    def _receipt_of(self, request: SyncRequest) -> Callable[[Reply], Answered | Unreachable]:
+        def read(reply: Reply) -> Answered | Unreachable:
+            theirs = reply.date_epoch_s()
+            return _receipt(reply, request, None if theirs is None else theirs - self._clock().timestamp())
+
+        return read
+
+    def _probed(self, reply: Reply, nonce: str) -> ProbeOutcome:
+        if reply.status not in _SUCCESS:
+            return _refused(reply, self._clock())
+        said = _read(Health, reply)
+        if isinstance(said, Health) and said.nonce == nonce:
+            return ThereItIs()
+        return Unreachable(Trouble.OTHER_SERVER)
 
     def _send(self, path: str, body: bytes) -> Reply:
         return post(self._url + path, body, {"Content-Encoding": "gzip"}, self._signature, self._ca_file)
@@ -175,6 +208,10 @@ class NoStoreClient:
         return Unreachable(self._reason)
 
     def ask_status(self, code_hash: CodeHash) -> StatusOutcome:  # noqa: ARG002 - the protocol's shape
+        """See `StoreClient`."""
+        return Unreachable(self._reason)
+
+    def probe(self) -> ProbeOutcome:
         """See `StoreClient`."""
         return Unreachable(self._reason)
 
@@ -251,7 +288,11 @@ def _refused(reply: Reply, now: datetime, refusals: Mapping[int, Refusal] = _REF
     return Unreachable(_TROUBLES.get(reply.status, unknown), reply.retry_after_s(now.timestamp()))
 
 
-def _receipt(reply: Reply, request: SyncRequest) -> Answered | Unreachable:
+def _compressed(asked: WireModel) -> bytes:
+    return gzip.compress(asked.model_dump_json(by_alias=True).encode(), mtime=0)
+
+
+def _receipt(reply: Reply, request: SyncRequest, clock_offset_s: float | None) -> Answered | Unreachable:
     """A receipt only when it is about exactly the messages that were sent."""
     if reply.content_type != "application/json":
         return Unreachable(Trouble.OTHER_SERVER)
@@ -262,7 +303,11 @@ def _receipt(reply: Reply, request: SyncRequest) -> Answered | Unreachable:
     sent = sorted(message.id for message in request.messages)
     if answer.protocol != PROTOCOL or sorted(result.id for result in answer.results) != sent:
         return Unreachable(Trouble.OTHER_SERVER)
-    return Answered(answer)
+    return Answered(answer, clock_offset_s)
+
+
+def _status_in(reply: Reply) -> StatusAnswer | Unreachable:
+    return _read(StatusAnswer, reply)
 
 
 def _read(kind: type[Model], reply: Reply) -> Model | Unreachable:

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How the sending goes, in words for the staff screen."""
+"""How the sending goes, in words for the staff screen: Dutch, and English for who reads that."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -13,7 +14,7 @@ from kiosk.sync.outcomes import Refusal, Trouble
 
 UNEXPECTED: Final = "Er ging iets mis in de kiosk zelf. De beheerder vindt het in het logboek."
 
-_WORDS: Final = MappingProxyType(
+_DUTCH: Final[Mapping[Trouble | Refusal, str]] = MappingProxyType(
     {
         Trouble.NO_CONNECTION: "Geen verbinding met de regionale opslag.",
         Trouble.TOO_SLOW: "De regionale opslag antwoordt te langzaam.",
@@ -36,6 +37,30 @@ _WORDS: Final = MappingProxyType(
 )
 
 
+_ENGLISH: Final[Mapping[Trouble | Refusal, str]] = MappingProxyType(
+    {
+        Trouble.NO_CONNECTION: "No connection with the regional store.",
+        Trouble.TOO_SLOW: "The regional store answers too slowly.",
+        Trouble.STOPPED: "",
+        Trouble.NOT_TRUSTED: "The security certificate of the regional store is not right.",
+        Trouble.OTHER_SERVER: "It is not the regional store that answers, but something else in the network.",
+        Trouble.HALF_ANSWER: "The connection with the regional store broke off.",
+        Trouble.CLOCK: "The clock of this kiosk differs from that of the regional store.",
+        Trouble.BUSY: "The regional store is too busy.",
+        Trouble.STORE_ERROR: "The regional store has a fault.",
+        Trouble.TOO_LARGE: "The regional store finds the request too large.",
+        Trouble.NOT_UNDERSTOOD: "The regional store does not understand the request. Is one of the two too old?",
+        Trouble.NO_STORE: "This kiosk has no regional store; everything stays here.",
+        Trouble.NOT_ENROLLED: "This kiosk is not enrolled at the regional store yet.",
+        Trouble.NO_KEYS: "The key store of this kiosk is missing; nothing is sent.",
+        Refusal.UNKNOWN_KIOSK: "The regional store does not know this kiosk. Enrol the kiosk again.",
+        Refusal.REVOKED: "This kiosk was revoked and sends nothing any more. Call whoever looks after the store.",
+        Refusal.FORBIDDEN: "The regional store does not let this kiosk in. Call whoever looks after the store.",
+    }
+)
+_WORDS: Final = MappingProxyType({"nl": _DUTCH, "en": _ENGLISH})
+
+
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
     """The queue at one moment."""
@@ -47,31 +72,83 @@ class SyncStatus:
     """Dutch; empty when the last cycle went well."""
     refused: int
     """Messages that the store does not take; they stay on the kiosk."""
+    reason: Trouble | Refusal | None = None
+    """What the last cycle met; None: nothing, or something in the kiosk itself."""
+    is_full: bool = False
+    """The queue holds as much as it may: no new referrals are taken."""
+
+    @property
+    def is_revoked(self) -> bool:
+        """The region took the right of this kiosk away."""
+        return self.reason is Refusal.REVOKED
+
+    def error(self, language: str) -> str:
+        """Why nothing is sent now: in English for who reads that, else in Dutch; empty when all is well."""
+        is_told = self.reason is not None and self.last_error == words_for(self.reason)
+        return words_for(self.reason, language) if is_told and self.reason is not None else self.last_error
 
 
-def words_for(reason: Trouble | Refusal) -> str:
-    """What it means, for staff; empty for what is no trouble."""
-    return _WORDS[reason]
+def words_for(reason: Trouble | Refusal, language: str = "nl") -> str:
+    """What it means, for staff; empty for what is no trouble. Dutch for a language that is not there."""
+    return _WORDS.get(language, _DUTCH)[reason]
 
 
 def read_status(outbox: Outbox, memory: SyncMemory) -> SyncStatus:
     """The status as it is on disk. Raises `DatabaseTrouble`."""
-    return SyncStatus(outbox.waiting(), memory.last_success(), memory.last_error(), len(outbox.refused()))
+    known, stock = memory.read(), outbox.stock()
+    reason = _reason(known.trouble)
+    said = words_for(reason) if reason else ""
+    return SyncStatus(stock.waiting, known.last_success, said, stock.refused, reason, stock.is_full)
 
 
-def sentence(status: SyncStatus) -> str:
-    """The status in one or two sentences: "Geen verbinding met de regionale opslag. 3 berichten wachten."."""
-    parts = [status.last_error, _waiting(status.waiting)]
-    if status.refused:
-        parts.append(f"{_messages(status.refused)} geweigerd.")
+def sentence(status: SyncStatus, language: str = "nl") -> str:
+    """What waits, when it last went well, why not now: "3 berichten wachten. Laatst gelukt: 23-11-2026, 12:00. ..."."""
+    say = _SENTENCES.get(language, _SENTENCES["nl"])
+    error, last = status.error(language), status.last_success
+    success = say["success"].format(f"{last:%d-%m-%Y, %H:%M}") if last else say["never"]
+    parts = (
+        _counted(say, "waits", status.waiting) or say["done"],
+        success if status.waiting or error else "",
+        error,
+        _counted(say, "refused", status.refused),
+        say["full"] if status.is_full else "",
+    )
     return " ".join(part for part in parts if part)
 
 
-def _waiting(count: int) -> str:
-    if not count:
-        return "Alles is verzonden."
-    return f"{_messages(count)} {'wacht' if count == 1 else 'wachten'}."
+def _counted(say: Mapping[str, str], key: str, count: int) -> str:
+    """Empty for nothing."""
+    return say[f"{key}_one" if count == 1 else key].format(count) if count else ""
 
 
-def _messages(count: int) -> str:
-    return "1 bericht" if count == 1 else f"{count} berichten"
+_SENTENCES: Final = MappingProxyType(
+    {
+        "nl": {
+            "done": "Alles is verzonden.",
+            "waits_one": "1 bericht wacht.",
+            "waits": "{} berichten wachten.",
+            "success": "Laatst gelukt: {}.",
+            "never": "Nog nooit gelukt.",
+            "refused_one": "1 bericht geweigerd.",
+            "refused": "{} berichten geweigerd.",
+            "full": "De wachtrij is vol: nieuwe verwijzingen gaan op papier.",
+        },
+        "en": {
+            "done": "Everything was sent.",
+            "waits_one": "1 message waits.",
+            "waits": "{} messages wait.",
+            "success": "Last success: {}.",
+            "never": "Never succeeded yet.",
+            "refused_one": "1 message was refused.",
+            "refused": "{} messages were refused.",
+            "full": "The queue is full: new referrals go on paper.",
+        },
+    }
+)
+
+
+def _reason(code: str) -> Trouble | Refusal | None:
+    for kind in (Trouble, Refusal):
+        if code in set(kind):
+            return kind(code)
+    return None

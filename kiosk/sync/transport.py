@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The one way out of the kiosk: a POST to the store, hardened.
+"""The one way out of the kiosk: a request to the store, hardened.
 
 It uses the adapter of `requests` without its `Session`, since a session reads proxies, certificates and passwords from
 the environment and from ~/.netrc, keeps cookies, and reads the body of a redirect whole even when told to stay.
@@ -26,6 +26,12 @@ from kiosk.sync.outcomes import Trouble
 from kiosk.wire.messages import MAX_ANSWER_BYTES
 
 CONNECT_TIMEOUT_S = 10.0
+_FIXED = {
+    "User-Agent": f"werkcentrum-kiosk/{__version__}",
+    "Accept": "application/json",
+    "Accept-Encoding": "identity",
+    "Connection": "close",
+}
 LONGEST_RETRY_AFTER_S = 43_200.0
 """A store that asks for a longer wait is asked again after half a day."""
 
@@ -85,14 +91,17 @@ def checked_store_url(store_url: str) -> str:
 
 def post(url: str, body: bytes, headers: dict[str, str], auth: AuthBase | None, ca_file: Path | None) -> Reply:
     """Sends once and reads the answer; `TransportTrouble` when there is none. Blocks: run it in an `Attempt`."""
-    fixed = {
-        "User-Agent": f"werkcentrum-kiosk/{__version__}",
-        "Content-Type": "application/json",
-        "Accept": "application/json",
-        "Accept-Encoding": "identity",
-        "Connection": "close",
-    }
-    request = requests.Request("POST", url, data=body, headers=fixed | headers, auth=auth).prepare()
+    told = _FIXED | {"Content-Type": "application/json"} | headers
+    return _exchanged(requests.Request("POST", url, data=body, headers=told, auth=auth), ca_file)
+
+
+def get(url: str, ca_file: Path | None) -> Reply:
+    """The same for a question without a body, which nobody signs."""
+    return _exchanged(requests.Request("GET", url, headers=_FIXED), ca_file)
+
+
+def _exchanged(asked: requests.Request, ca_file: Path | None) -> Reply:
+    request = asked.prepare()
     adapter = _CuttableAdapter()
     try:
         return _read(adapter, request, ca_file)

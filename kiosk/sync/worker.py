@@ -118,7 +118,8 @@ class SyncWorker(QObject):
     def _pause_s(self, report: CycleReport) -> float:
         if report.retry_in_s is not None:
             return max(report.retry_in_s, 0.001)
-        return 0.0 if report.is_more_due else self._every_s / 2 + self._sending.jitter(self._every_s)
+        usual_s = self._sending.heard.pause_s(self._every_s)
+        return 0.0 if report.is_more_due else usual_s / 2 + self._sending.jitter(usual_s)
 
     def _failed(self, words: str, limit: int) -> _Round:
         self._tell(replace(self._last, last_error=words))

@@ -67,16 +67,17 @@ def test_closing_leaves_one_whole_file(path: Path) -> None:
 
 
 def test_a_block_that_raises_writes_nothing(database: Database) -> None:
-    statements = [text("INSERT INTO sync_state VALUES ('a', 'b')"), text("INSERT INTO sync_state VALUES ('c', NULL)")]
+    written = "INSERT INTO sync_state VALUES ('last_trouble', 'b')"
+    statements = [text(written), text("INSERT INTO sync_state VALUES ('c', NULL)")]
     with pytest.raises(IntegrityError), database.writing() as connection:
         list(map(connection.execute, statements))
-    assert SyncMemory(database)._value("a") == ""
+    assert SyncMemory(database).read().trouble == ""
 
 
 def test_a_reading_block_writes_nothing(database: Database) -> None:
     with database.reading() as connection:
-        connection.execute(text("INSERT INTO sync_state VALUES ('a', 'b')"))
-    assert SyncMemory(database)._value("a") == ""
+        connection.execute(text("INSERT INTO sync_state VALUES ('last_trouble', 'b')"))
+    assert SyncMemory(database).read().trouble == ""
 
 
 def test_a_bug_is_no_trouble_and_says_nothing_of_the_values(database: Database) -> None:

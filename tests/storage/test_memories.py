@@ -3,11 +3,14 @@
 """What staff door, sync and device remember."""
 
 from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import text
 
 from kiosk.storage.database import Database
 from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.staff_memory import AccountRow, LockoutRow, StaffMemory
-from kiosk.storage.sync_memory import SyncMemory
+from kiosk.storage.sync_memory import LONGEST_TROUBLE, Remembered, SyncMemory
 from tests.storage.builders import NOW
 from tests.storage.test_database import files_with
 
@@ -49,12 +52,28 @@ def test_the_last_lockout_is_the_one(database: Database) -> None:
 
 def test_sync_remembers_success_and_error(database: Database) -> None:
     memory = SyncMemory(database)
-    assert (memory.last_success(), memory.last_error()) == (None, "")
+    assert memory.read() == Remembered()
+    memory.succeeded(NOW, most_bytes=50_000, clock_offset_s=-3.6)
+    memory.failed("no-connection", failures=2)
+    assert memory.read() == Remembered(NOW, "no-connection", 2, 50_000, -4)
     memory.succeeded(NOW)
-    memory.failed("Geen verbinding.")
-    assert (memory.last_success(), memory.last_error()) == (NOW, "Geen verbinding.")
-    memory.succeeded(NOW)
-    assert memory.last_error() == ""
+    assert memory.read() == Remembered(NOW, "", 0, 50_000, -4)
+    memory.failed("too-slow", most_bytes=25_000)
+    assert memory.read() == Remembered(NOW, "too-slow", 1, 25_000, -4)
+
+
+def test_what_an_older_program_kept_is_no_trouble(database: Database) -> None:
+    SyncMemory(database).failed("x" * 400)
+    with database.writing() as connection:
+        connection.execute(text("UPDATE sync_state SET value = 'veel' WHERE key = 'failures'"))
+    assert SyncMemory(database).read() == Remembered(trouble="x" * LONGEST_TROUBLE)
+
+
+def test_the_stores_time_at_the_last_success_is_known(database: Database) -> None:
+    memory = SyncMemory(database)
+    assert memory.read().last_store_time is None
+    memory.succeeded(NOW, clock_offset_s=86_400)
+    assert memory.read().last_store_time == NOW + timedelta(days=1)
 
 
 def test_a_device_is_who_it_was_last_enrolled_as(database: Database) -> None:

@@ -243,7 +243,7 @@ def whole_request(client: socket.socket) -> bytes:
         asked += _more(client)
     head, _, body = asked.partition(_END_OF_HEADERS)
     names = [line.partition(b":") for line in head.lower().split(b"\r\n")]
-    missing = next(int(value) for name, _, value in names if name == b"content-length") - len(body)
+    missing = next((int(value) for name, _, value in names if name == b"content-length"), 0) - len(body)
     while missing > 0:
         chunk = _more(client)
         asked += chunk

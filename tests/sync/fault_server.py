@@ -44,7 +44,8 @@ class Answering(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.requests.append(Got(self.path, {}, b""))
-        self.send(200, b"{}")
+        nonce = self.path.partition("nonce=")[2] if self.server.says_nonce else ""
+        self.send(200, json.dumps({"status": "ok", "nonce": nonce}).encode())
 
     def send(self, status: int, body: bytes, kind: str = "application/json", **headers: str) -> None:
         """A whole answer; header names with _ for -."""
@@ -116,6 +117,8 @@ class FaultServer(ThreadingHTTPServer):
         self.released = threading.Event()
         """Set at the end of the test, so that no hanging answer outlives it."""
         self.date = ""
+        self.says_nonce = False
+        """Whether it answers a probe as the store does."""
         self.scheme = "http"
 
     @property

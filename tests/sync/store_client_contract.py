@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from uuid import UUID, uuid4
 
-from kiosk.sync.outcomes import Answered, PushOutcome, StatusOutcome, Trouble, Unreachable
+from kiosk.sync.outcomes import Answered, ProbeOutcome, PushOutcome, StatusOutcome, ThereItIs, Trouble, Unreachable
 from kiosk.wire.messages import Message, MessageKind, SyncRequest
 from kiosk.wire.release import Counter, Release
 from kiosk.wire.visit_class import CounterName
@@ -38,6 +38,9 @@ class FakeStoreClient:
     def __init__(self, *outcomes: PushOutcome | Callable[[SyncRequest], PushOutcome]) -> None:
         self.outcomes = list(outcomes)
         self.pushed: list[SyncRequest] = []
+        self.probes: list[ProbeOutcome] = []
+        """Used up one per probe; without one it is the store that answers."""
+        self.probed = 0
         self.stored = Stored()
         self._is_stopped = False
 
@@ -52,6 +55,12 @@ class FakeStoreClient:
 
     def ask_status(self, code_hash: str) -> StatusOutcome:
         return Unreachable(Trouble.STOPPED) if self._is_stopped else self.stored.status(code_hash)
+
+    def probe(self) -> ProbeOutcome:
+        if self._is_stopped:
+            return Unreachable(Trouble.STOPPED)
+        self.probed += 1
+        return self.probes.pop(0) if self.probes else ThereItIs()
 
     def stop(self) -> None:
         self._is_stopped = True

@@ -16,7 +16,7 @@ from http_message_signatures.algorithms import ED25519
 
 from kiosk.clock import AMSTERDAM
 from kiosk.sync.client import HttpStoreClient
-from kiosk.sync.outcomes import Answered, Refusal, Trouble, TurnedAway, Unreachable
+from kiosk.sync.outcomes import Answered, Refusal, ThereItIs, Trouble, TurnedAway, Unreachable
 from kiosk.wire.messages import SYNC_PATH, Verdict
 from kiosk.wire.signing import REQUIRED_COMPONENTS, TAG
 from tests.sync import fault_server
@@ -264,3 +264,35 @@ def test_a_refusal_without_a_readable_date_is_a_refusal(client: HttpStoreClient,
     server.date = "yesterday"
     server.faults = [fault_server.status(401)]
     assert client.push(request()) == TurnedAway(Refusal.UNKNOWN_KIOSK)
+
+
+def test_the_store_is_known_by_the_nonce_that_it_says_again(client: HttpStoreClient, server: FaultServer) -> None:
+    server.says_nonce = True
+    assert client.probe() == ThereItIs()
+    (asked,) = server.requests
+    assert asked.path.startswith("/v1/gezondheid?nonce=")
+    assert asked.body == b""
+
+
+def test_whoever_does_not_say_the_nonce_again_is_another(client: HttpStoreClient, server: FaultServer) -> None:
+    assert client.probe() == Unreachable(Trouble.OTHER_SERVER)
+
+
+def test_a_probe_that_nobody_answers_and_one_that_was_stopped_say_so(client: HttpStoreClient) -> None:
+    gone = HttpStoreClient("http://127.0.0.1:9", DEVICE, KEY, limit_s=LIMIT_S)
+    assert gone.probe() == Unreachable(Trouble.NO_CONNECTION)
+    client.stop()
+    assert client.probe() == Unreachable(Trouble.STOPPED)
+
+
+def test_a_clock_that_was_known_to_be_wrong_costs_no_second_request(server: FaultServer) -> None:
+    server.date = "Wed, 25 Nov 2026 11:00:00 GMT"
+    slow = datetime(2019, 1, 1, tzinfo=AMSTERDAM)
+    client = HttpStoreClient(server.url, DEVICE, KEY, clock=lambda: slow, limit_s=LIMIT_S)
+    offset_s = (datetime(2026, 11, 25, 12, 0, tzinfo=AMSTERDAM) - slow).total_seconds()
+    client.put_clock_right(offset_s)
+    outcome = client.push(request())
+    assert isinstance(outcome, Answered)
+    assert outcome.clock_offset_s == offset_s
+    created = int(datetime(2026, 11, 25, 11, 0, tzinfo=UTC).timestamp())
+    assert f"created={created}" in server.requests[0].headers["signature-input"]

@@ -18,7 +18,6 @@ from kiosk.storage.sync_memory import SyncMemory
 from kiosk.sync.client import NoStoreClient
 from kiosk.sync.cycle import TOO_LARGE, UNREADABLE, CycleReport, Sending, run_cycle
 from kiosk.sync.outcomes import Answered, PushOutcome, Refusal, Trouble, TurnedAway, Unreachable
-from kiosk.sync.status import words_for
 from kiosk.wire.messages import (
     MAX_MESSAGES,
     MAX_REQUEST_BYTES,
@@ -76,7 +75,7 @@ def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
 def test_with_nothing_due_nothing_is_asked(kiosk: Kiosk) -> None:
     assert kiosk.cycle() == CycleReport()
     assert kiosk.store.pushed == []
-    assert kiosk.memory.last_success() is None
+    assert kiosk.memory.read().last_success is None
 
 
 def test_what_is_stored_leaves_the_queue(kiosk: Kiosk) -> None:
@@ -84,7 +83,7 @@ def test_what_is_stored_leaves_the_queue(kiosk: Kiosk) -> None:
     assert kiosk.cycle() == CycleReport(stored=2)
     assert kiosk.outbox.waiting() == 0
     assert len(kiosk.store.stored.contents) == 2
-    assert kiosk.memory.last_success() == NOW
+    assert kiosk.memory.read().last_success == NOW
 
 
 def test_a_lost_answer_is_stored_once(kiosk: Kiosk) -> None:
@@ -173,17 +172,17 @@ def test_a_kiosk_that_is_turned_away_asks_again_after_an_hour_or_so(kiosk: Kiosk
     report = kiosk.cycle(TurnedAway(refusal))
     assert report.trouble is refusal
     assert report.retry_in_s == 5400.0
-    assert kiosk.memory.last_error() == words_for(refusal)
+    assert kiosk.memory.read().trouble == refusal.value
     assert kiosk.due() == 0
 
 
 def test_the_error_is_told_in_words_until_the_next_success(kiosk: Kiosk) -> None:
     kiosk.put(release())
     kiosk.cycle(NO_ANSWER)
-    assert kiosk.memory.last_error() == "Geen verbinding met de regionale opslag."
+    assert kiosk.memory.read().trouble == "no-connection"
     kiosk.now += timedelta(hours=1)
     kiosk.cycle()
-    assert kiosk.memory.last_error() == ""
+    assert kiosk.memory.read().trouble == ""
 
 
 def test_stopping_counts_as_no_attempt(kiosk: Kiosk) -> None:
@@ -191,7 +190,7 @@ def test_stopping_counts_as_no_attempt(kiosk: Kiosk) -> None:
     kiosk.store.stop()
     assert kiosk.cycle().trouble is Trouble.STOPPED
     assert [row.attempts for row in kiosk.outbox.due(kiosk.now, 1)] == [0]
-    assert kiosk.memory.last_error() == ""
+    assert kiosk.memory.read().trouble == ""
 
 
 def test_a_kiosk_without_a_store_keeps_everything_and_says_so(kiosk: Kiosk) -> None:
@@ -201,7 +200,7 @@ def test_a_kiosk_without_a_store_keeps_everything_and_says_so(kiosk: Kiosk) -> N
     sending = Sending(kiosk.outbox, client, kiosk.memory, lambda: NOW, lambda longest: longest)
     assert run_cycle(sending).trouble is Trouble.NO_STORE
     assert kiosk.outbox.waiting() == 1
-    assert kiosk.memory.last_error() == words_for(Trouble.NO_STORE)
+    assert kiosk.memory.read().trouble == "no-store"
 
 
 def test_no_transaction_is_open_while_the_network_is_waited_for(kiosk: Kiosk) -> None:

@@ -16,7 +16,7 @@ from kiosk.storage.sync_memory import SyncMemory
 from kiosk.store.enrolment import invite, revoke
 from kiosk.sync.client import HttpStoreClient, StoreClient, enrol
 from kiosk.sync.cycle import CycleReport, Sending, run_cycle
-from kiosk.sync.outcomes import Answered, PushOutcome, Refusal, Trouble, TurnedAway, Unreachable
+from kiosk.sync.outcomes import Answered, PushOutcome, Refusal, ThereItIs, Trouble, TurnedAway, Unreachable
 from kiosk.wire.messages import EnrolAnswer, Message, MessageKind, Verdict
 from tests.sync.running_store import LIMIT_S, PLACE, RunningStore, running_store
 from tests.sync.store_client_contract import DEVICE, KEY, FakeStoreClient, release, request
@@ -70,8 +70,13 @@ def test_a_refusal_has_a_reason(client: StoreClient) -> None:
     assert outcome.answer.results[0].reason
 
 
+def test_a_probe_finds_the_store(client: StoreClient) -> None:
+    assert client.probe() == ThereItIs()
+
+
 def test_after_stopping_nothing_is_sent(client: StoreClient) -> None:
     client.stop()
+    assert client.probe() == Unreachable(Trouble.STOPPED)
     assert client.push(request()) == Unreachable(Trouble.STOPPED)
 
 
@@ -98,7 +103,7 @@ def test_a_revoked_kiosk_is_turned_away(store: RunningStore) -> None:
     device = store.enrolled().device_id
     revoke(store.engine, device, system_clock)
     client = HttpStoreClient(store.url, device, KEY, limit_s=LIMIT_S)
-    assert client.push(request()) == TurnedAway(Refusal.UNKNOWN_KIOSK)
+    assert client.push(request()) == TurnedAway(Refusal.REVOKED)
 
 
 @pytest.mark.parametrize("off_by", [timedelta(days=-400), timedelta(days=2)])

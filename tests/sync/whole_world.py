@@ -27,7 +27,7 @@ from kiosk.store.database import open_store
 from kiosk.store.enrolment import Enrolled, enrol, find_device, invite
 from kiosk.store.envelope import open_envelope
 from kiosk.store.intake import take_in
-from kiosk.sync.outcomes import Answered, PushOutcome, StatusOutcome, Trouble, Unreachable
+from kiosk.sync.outcomes import Answered, ProbeOutcome, PushOutcome, StatusOutcome, ThereItIs, Trouble, Unreachable
 from kiosk.visits.attributes import week_of
 from kiosk.visits.closing import close_weeks
 from kiosk.visits.release import Releasing
@@ -199,6 +199,9 @@ class _Client:
 
     def ask_status(self, code_hash: str) -> StatusOutcome:
         return Unreachable(Trouble.NO_CONNECTION)
+
+    def probe(self) -> ProbeOutcome:
+        return ThereItIs()
 
     def stop(self) -> None:
         """Nothing is under way between calls."""
