@@ -37,7 +37,7 @@ def postgres_url() -> Iterator[str]:
     if given:
         yield given
         return
-    with _private_server() as url:
+    with private_server() as url:
         yield url
 
 
@@ -77,7 +77,8 @@ class _Account:
 
 
 @contextmanager
-def _private_server() -> Iterator[str]:
+def private_server() -> Iterator[str]:
+    """The URL of a server that ends with the block."""
     account = _account()
     with tempfile.TemporaryDirectory(prefix="pg.", ignore_cleanup_errors=True) as made:
         home = Path(made)

@@ -155,16 +155,18 @@ class _Month:
             release.c.period.in_(self._weeks)
         )
         found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for location, device_id, week in self._connection.execute(question):
+        for location, device_id, week in self._connection.execute(question).all():
             found[location].add((device_id, week))
         return found
 
     def _expected(self) -> Mapping[str, set[tuple[str, str]]]:
         """A week that has ended, in which the kiosk was enrolled, and after which it was not revoked."""
         found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for row in self._connection.execute(select(device)):
-            until = min(row.revoked_on or self._about.made_on, self._about.made_on)
-            found[row.location] |= {(row.id, week) for week in self._weeks if row.enrolled_on <= _sunday(week) < until}
+        ends = [(week, _sunday(week)) for week in self._weeks]
+        question = select(device.c.id, device.c.location, device.c.enrolled_on, device.c.revoked_on)
+        for device_id, location, enrolled_on, revoked_on in self._connection.execute(question).all():
+            until = min(revoked_on or self._about.made_on, self._about.made_on)
+            found[location].update((device_id, week) for week, end in ends if enrolled_on <= end < until)
         return found
 
     def _names(self, seen: Mapping[str, object] | set[str]) -> Mapping[str, str]:

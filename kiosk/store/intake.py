@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, select
 from kiosk.clock import Clock
 from kiosk.logs import Event, record
 from kiosk.store import tables
+from kiosk.store.bulk import insert_absent
 from kiosk.store.enrolment import Device
 from kiosk.store.envelope import Arrived, Readable, Unreadable
 from kiosk.store.operations_intake import take_operations
@@ -77,7 +78,7 @@ def _keep_refusals(engine: Engine, device: Device, refused: Sequence[tuple[Arriv
     for _ in rows:
         record(Event.STORE_MESSAGE_REFUSED, device=device.id, location=device.location)
     with engine.begin() as connection:
-        tables.insert_absent(connection, tables.refusal, rows)
+        insert_absent(connection, tables.refusal, rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ Locks are taken in one order by everybody: the ledger by id, then releases by pe
 requests with the same messages in another order never wait for each other in a ring.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, Final
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.exc import DataError, IntegrityError
 
 from kiosk.store import tables
-from kiosk.store.bulk import write_rows
+from kiosk.store.bulk import insert_absent, write_rows
 from kiosk.store.enrolment import Device
 from kiosk.store.envelope import Readable
 from kiosk.store.rollup import add_up, kept_in
@@ -25,6 +25,8 @@ from kiosk.wire.messages import Verdict
 from kiosk.wire.period import weeks_of
 from kiosk.wire.release import Release
 
+_TOLD: Final = attrgetter(*[column.name for column in tables.release_class.c][4:-1])
+_CONTENT: Final = [column.name for column in tables.release.c][2:]
 CANNOT_KEEP: Final = "De opslag kan de inhoud van dit bericht niet bewaren."
 
 
@@ -61,9 +63,9 @@ def release_fault(release: Release, device: Device, today: date) -> str:
         return "Deze week bestaat niet."
     if monday > today:
         return "Deze periode ligt in de toekomst; controleer de klok van de zuil."
-    counted = ([one.kind for one in release.classes], [one.name for one in release.counters])
+    counted = ([_TOLD(one.kind) for one in release.classes], [one.name for one in release.counters])
     cells = [(one.table, one.cell) for one in release.cells]
-    if any(_twice(values) for values in (*counted, cells)):
+    if any(len(set(values)) < len(values) for values in (*counted, cells)):
         return "Een klasse, teller of vak staat er twee keer in."
     return ""
 
@@ -101,7 +103,7 @@ def _into_ledger(connection: Connection, device: Device, arrived: Sequence[Reada
         {"id": one.id, "device": device.id, "kind": one.message.kind.value, "sha256": one.sha256, "received_at": now}
         for one in sorted(arrived, key=lambda one: one.id)
     ]
-    return {id_ for (id_,) in tables.insert_absent(connection, tables.message, rows)}
+    return {id_ for (id_,) in insert_absent(connection, tables.message, rows)}
 
 
 def compared(
@@ -132,41 +134,38 @@ def _write(connection: Connection, device: Device, arrived: Sequence[Readable]) 
     Gives why, by id.
     """
     releases = {one.id: _release(one) for one in sorted(arrived, key=lambda one: _release(one).period)}
-    rows = [_row(device, id_, release) for id_, release in releases.items()]
-    entered = {id_ for (id_,) in tables.insert_absent(connection, tables.release, rows)}
+    rows = [release_row(device, id_, release) for id_, release in releases.items()]
+    entered = {id_ for (id_,) in insert_absent(connection, tables.release, rows)}
     late = releases.keys() - entered
     if late:
         connection.execute(delete(tables.message).where(tables.message.c.id.in_(late)))
     kept = {id_: release for id_, release in releases.items() if id_ in entered}
-    write_rows(connection, tables.release_class, _classes(kept))
-    write_rows(connection, tables.release_counter, _counters(kept))
+    write_rows(connection, tables.release_class, class_rows(kept))
+    write_rows(connection, tables.release_counter, counter_rows(kept))
     write_rows(connection, tables.release_cell, _cells(kept))
     add_up(connection, kept.values())
     return dict.fromkeys(late, "Deze zuil heeft deze periode al geleverd, onder een ander id.")
 
 
-def _row(device: Device, id_: UUID, release: Release) -> dict[str, Any]:
-    content = release.model_dump(include={"location", "period", "definitions", "k", "l", "total", "rest", "loss"})
-    return {"message": id_, "device": device.id, **content}
+def release_row(device: Device, id_: UUID, release: Release) -> dict[str, Any]:
+    """The row of `release`, in the order of its columns."""
+    return {"message": id_, "device": device.id, **{name: getattr(release, name) for name in _CONTENT}}
 
 
-def _classes(releases: Mapping[UUID, Release]) -> list[tuple[object, ...]]:
-    names = [column.name for column in tables.release_class.c][4:-1]
+def class_rows(releases: Mapping[UUID, Release]) -> list[tuple[object, ...]]:
+    """The rows of `release_class`, in the order of its columns."""
     return [
-        (month, release.location, id_, number, *(getattr(one.kind, name) for name in names), one.count)
+        (month, release.location, id_, number, *_TOLD(one.kind), one.count)
         for id_, release in releases.items()
         for month in (kept_in(release.period),)
         for number, one in enumerate(release.classes)
     ]
 
 
-def _counters(releases: Mapping[UUID, Release]) -> list[tuple[object, ...]]:
+def counter_rows(releases: Mapping[UUID, Release]) -> list[tuple[object, ...]]:
+    """The rows of `release_counter`, in the order of its columns."""
     return [(id_, one.name.value, one.count) for id_, release in releases.items() for one in release.counters]
 
 
 def _cells(releases: Mapping[UUID, Release]) -> list[tuple[object, ...]]:
     return [(id_, one.table.value, one.cell, one.count) for id_, release in releases.items() for one in release.cells]
-
-
-def _twice(values: Iterable[object]) -> bool:
-    return any(times > 1 for times in Counter(values).values())

@@ -11,14 +11,15 @@
 | `loss` | empty | thousandths of detail lost, times the visits that lost it |
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Final
+from operator import attrgetter
+from typing import Final
 
 from sqlalchemy import Connection
-from sqlalchemy.dialects import postgresql, sqlite
 
+from kiosk.store.bulk import add_to
 from kiosk.store.tables import figure
 from kiosk.wire.period import PeriodKind, kind_of, month_of, months_of
 from kiosk.wire.release import Release
@@ -33,6 +34,7 @@ ATTRIBUTES: Final = (
     "length_band",
 )
 """What a report breaks down."""
+_VALUES: Final = attrgetter(*ATTRIBUTES)
 VISITS: Final = "visits"
 COUNTER: Final = "counter"
 TABLE: Final = "table."
@@ -62,25 +64,22 @@ def add_up(connection: Connection, releases: Iterable[Release]) -> None:
     added: Counter[Key] = Counter()
     for release in releases:
         _add(added, release)
-    if not added:
-        return
-    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(figure)
-    change = statement.on_conflict_do_update(
-        index_elements=list(figure.primary_key), set_={"count": figure.c.count + statement.excluded["count"]}
-    )
     names = [column.name for column in figure.c]
-    rows = [dict(zip(names, (*key, count), strict=True)) for key, count in sorted(added.items())]
-    # With something to return SQLAlchemy makes one statement of all rows; without, the driver sends them one by one.
-    connection.execute(change.returning(figure.c.period), rows)
+    add_to(connection, figure, [dict(zip(names, (*key, n), strict=True)) for key, n in sorted(added.items())], "count")
 
 
 def _add(added: Counter[Key], release: Release) -> None:
     period, place = shown_in(release.period), release.location
-    for one in release.classes:
-        for attribute in ATTRIBUTES:
-            added[period, attribute, place, getattr(one.kind, attribute)] += one.count
-        added[period, LOSS, place, ""] += release.loss * one.count
+    counts = [one.count for one in release.classes]
+    told = zip(*(_VALUES(one.kind) for one in release.classes), strict=True)
+    for attribute, values in zip(ATTRIBUTES, told, strict=False):
+        by_value: dict[str, int] = defaultdict(int)
+        for value, count in zip(values, counts, strict=True):
+            by_value[value] += count
+        for value, count in by_value.items():
+            added[period, attribute, place, value] += count
+    if counts:
+        added[period, LOSS, place, ""] += release.loss * sum(counts)
     if release.total is not None:
         added[period, VISITS, place, release.period] += release.total
     for counter in release.counters:

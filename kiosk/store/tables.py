@@ -5,7 +5,6 @@
 Every moment is stored in UTC. A message's id is made by the kiosk and is the key that keeps the intake exactly once.
 """
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,7 +19,6 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    Row,
     String,
     Table,
     TypeDecorator,
@@ -198,16 +196,6 @@ def insert_if_absent(connection: Connection, table: Table, values: dict[str, Any
 
     A concurrent transaction that holds the key is waited for.
     """
-    return bool(insert_absent(connection, table, [values]))
-
-
-def insert_absent(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> Sequence[Row[Any]]:
-    """The same for many rows at once, in their order; gives the primary keys of those that were inserted.
-
-    Whoever gives rows with keys that others may be inserting too sorts them, so that nobody waits in a ring.
-    """
-    if not rows:
-        return []
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table).on_conflict_do_nothing().returning(*table.primary_key)
-    return connection.execute(statement, rows).all()
+    statement = dialect.insert(table).values(values).on_conflict_do_nothing().returning(*table.primary_key)
+    return connection.execute(statement).one_or_none() is not None
