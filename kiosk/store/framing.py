@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every response carries, and how an error that nobody caught becomes an answer: the outermost layer."""
 
+import asyncio
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ class Framing:
 
         try:
             await self._app(scope, receive, framed)
-        except Exception as error:
+        except (Exception, asyncio.CancelledError) as error:
             if status:
                 raise
             await _problem_for(error).response()(scope, receive, framed)
@@ -109,7 +110,12 @@ def _report(answered: Answered) -> None:
     record(event, operation=answered.operation, status=answered.status, duration_s=answered.took_s)
 
 
-def _problem_for(error: Exception) -> Problem:
+def _problem_for(error: BaseException) -> Problem:
+    if isinstance(error, asyncio.CancelledError):
+        detail = (
+            "De opslag stopt nu. Wat u stuurde kan al bewaard zijn; stuur het later opnieuw, dan telt het één keer."
+        )
+        return Problem(503, detail, headers={"Retry-After": str(RETRY_AFTER_S)}, close=True)
     if isinstance(error, OperationalError | InterfaceError | PoolTimeoutError):
         record_error(Event.DATABASE_TROUBLE, error)
         detail = "De opslag kan nu niet bij haar gegevens. Er is niets verloren; probeer het later opnieuw."

@@ -20,14 +20,16 @@ class Limits:
     """Complete requests that wait their turn; the next hears 429 and when to come back."""
     most_at_once: int = 4
     """Complete requests in the name of one kiosk, waiting or worked on: one in a tight loop holds up itself alone."""
-    requests_a_minute: int = 240
-    """Of one kiosk. A kiosk that catches up after a week sends some tens of requests."""
+    requests_a_minute: int = 600
+    """Of one kiosk. To catch up after a week takes some tens of requests, to fetch all content some hundreds."""
     bytes_a_day: int = 50_000_000
     """Of one kiosk, as sent. A week of 500 visits and 20 referrals is some tens of thousands."""
     head_within_s: float = 20.0
     """From the connection, or the first byte after an answer, to the end of a request's header."""
     body_within_s: float = 15.0
     """From there to the end of its body."""
+    stops_within_s: int = 10
+    """How long requests that have begun may still take after the signal to stop; then they are told to come back."""
 
 
 USUAL: Final = Limits()

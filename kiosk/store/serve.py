@@ -26,8 +26,6 @@ from kiosk.store.opened import opened_store
 from kiosk.store.service import create_app
 
 LOOPBACK: Final = "127.0.0.1"
-STOPS_WITHIN_S: Final = 10
-"""How long requests that have begun may still take after the signal to stop."""
 _BACKLOG: Final = 1024
 """Connections that wait to be accepted, when a whole region comes back at the same moment."""
 
@@ -104,7 +102,7 @@ def _config(app: Starlette, connection: type[Connection]) -> uvicorn.Config:
         date_header=False,
         proxy_headers=False,
         lifespan="off",
-        timeout_graceful_shutdown=STOPS_WITHIN_S,
+        timeout_graceful_shutdown=connection.limits.stops_within_s,
     )
 
 

@@ -4,9 +4,11 @@
 
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,13 +20,19 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from requests_http_signature import HTTPSignatureAuth, algorithms
 
 from kiosk import places
+from kiosk.clock import system_clock
 from kiosk.directory.region import load_region
 from kiosk.store import console
 from kiosk.store.console import StoreError
+from kiosk.store.database import open_store
+from kiosk.store.limits import Limits
+from kiosk.store.reception import Reception
 from kiosk.store.serve import serve_store
+from kiosk.store.service import create_app
 from kiosk.wire.messages import ENROL_PATH, HEALTH_PATH, SYNC_PATH
 from kiosk.wire.signing import COMPONENTS, TAG
 from tests.store.kiosks import enrol_body, envelope, message
+from tests.store.wire import listening
 
 PROGRAM = """
 import sys
@@ -106,6 +114,25 @@ def test_answers_over_the_wire_name_no_server(tmp_path: Path) -> None:
         assert answer.json() == {"status": "ok", "nonce": "n"}
         assert "Server" not in answer.headers
         assert len(answer.raw.headers.getlist("Date")) == 1
+
+
+def test_request_that_cannot_be_finished_before_the_stop_is_told_to_come_back(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    engine = open_store(url)
+    limits = Limits(stops_within_s=1)
+    with ThreadPoolExecutor(1) as pool:
+        with listening(create_app(engine, system_clock, reception=Reception(limits)), limits) as wire:
+            address = f"http://{wire.host}:{wire.port}"
+            auth = enrolled_auth(url, address)
+            held = sqlite3.connect(tmp_path / "store.sqlite")
+            held.execute("BEGIN IMMEDIATE")
+            pushed = pool.submit(push, address, auth, envelope(message("2026-W01")))
+            wire.wait_for(lambda service: bool(service.server_state.tasks))
+        answer = pushed.result(ANSWERS_WITHIN_S)
+        held.close()
+    assert (answer.status_code, answer.headers["Content-Type"]) == (503, "application/problem+json")
+    assert int(answer.headers["Retry-After"]) > 0
+    engine.dispose()
 
 
 def test_port_that_is_taken_is_said_in_one_line(tmp_path: Path) -> None:

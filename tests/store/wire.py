@@ -4,7 +4,8 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -23,6 +24,14 @@ class Wire:
 
     host: str
     port: int
+    service: Service
+
+    def wait_for(self, happened: Callable[[Service], bool]) -> None:
+        """Until the service did that."""
+        ends = time.monotonic() + WITHIN_S
+        while not happened(self.service):
+            assert time.monotonic() < ends
+            time.sleep(0.01)
 
     def connect(self, first: bytes = b"") -> socket.socket:
         connection = socket.create_connection((self.host, self.port), WITHIN_S)
@@ -53,13 +62,13 @@ def listening(app: FastAPI, limits: Limits = USUAL, clock: Clock = system_clock)
     """The app behind a socket, until the end of the block; it must stop by itself."""
     heard = threading.Event()
     socket_ = listen(LOOPBACK, 0)
-    where = Wire(*socket_.getsockname()[:2])
     service = Service(app, socket_, lambda _: heard.set(), limits=limits, clock=clock)
+    host, port = socket_.getsockname()[:2]
     thread = threading.Thread(target=service.run_until_stopped)
     thread.start()
     try:
         assert heard.wait(WITHIN_S)
-        yield where
+        yield Wire(host, port, service)
     finally:
         service.stop()
         thread.join(WITHIN_S)
