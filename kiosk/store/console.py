@@ -11,14 +11,14 @@ from kiosk.reports.broader import NO_GROUPS, GroupNames
 from kiosk.reports.figures import MonthFigures
 from kiosk.store import database, enrolment, figures, intake
 from kiosk.store.database import StoreError
-from kiosk.store.enrolment import KnownKiosk
+from kiosk.store.fleet import FleetKiosk, fleet
 from kiosk.store.intake import RefusedMessage
 from kiosk.store.opened import opened_store
 from kiosk.store.partitions import make_partitions
 from kiosk.store.referral_upkeep import Referral, RefusedReferral, referrals, refused_referrals
 from kiosk.wire.period import PeriodKind, kind_of, months_of, quarter_of
 
-__all__ = ["StoreError", "invite", "kiosks", "migrate", "month_figures", "refusals", "revoke"]
+__all__ = ["StoreError", "devices", "invite", "migrate", "month_figures", "refusals", "revoke"]
 
 
 def migrate(url: str, *, clock: Clock = system_clock) -> str:
@@ -95,11 +95,11 @@ def refusals(url: str) -> tuple[RefusedMessage | RefusedReferral, ...]:
         return (*intake.refusals(connection), *refused_referrals(connection))
 
 
-def kiosks(url: str) -> tuple[KnownKiosk, ...]:
-    """Every kiosk that ever enrolled.
+def devices(url: str) -> tuple[FleetKiosk, ...]:
+    """Every kiosk that ever enrolled, and what it told last.
 
     Raises:
         StoreError: the database cannot be used.
     """
     with opened_store(url) as engine, database.reading(engine) as connection:
-        return enrolment.known_kiosks(connection)
+        return fleet(connection)

@@ -41,7 +41,7 @@ def open_store(url: str) -> Engine:
     Raises:
         StoreError: the URL is no database of ours, or the database cannot be used, or is newer than this program.
     """
-    address = _address(url)
+    address = address_of(url)
     engine = _sqlite(address) if address.get_backend_name() == "sqlite" else _postgresql(address)
     try:
         if engine.dialect.name == "sqlite":
@@ -115,7 +115,12 @@ def rewrite(engine: Engine, table: Table) -> None:
             connection.exec_driver_sql(f"VACUUM (FULL) {table.fullname}")
 
 
-def _address(url: str) -> URL:
+def address_of(url: str) -> URL:
+    """The database that a URL names.
+
+    Raises:
+        StoreError: it is no database of ours.
+    """
     try:
         address = make_url(url)
     except ArgumentError as error:

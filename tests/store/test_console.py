@@ -40,7 +40,7 @@ def test_kiosks_can_be_listed_and_revoked(
     kiosk: Kiosk, store_engine: Engine, store_url: str, clock: ManualClock
 ) -> None:
     console.revoke(store_url, kiosk.id, clock=clock)
-    (listed,) = console.kiosks(store_url)
+    listed = console.devices(store_url)[0].known
     assert (listed.id, listed.location, listed.revoked_on) == (kiosk.id, PLACE, clock().date())
     with pytest.raises(StoreError, match="no kiosk zuil-maan; known here: zuil-"):
         console.revoke(store_url, "zuil-maan", clock=clock)

@@ -167,7 +167,7 @@ def test_a_revoked_kiosk_delivers_nothing_more_and_its_tries_stay_in_sight(
     kiosk.send(before.message())
     assert [one.id for one in console.revoke(store_url, kiosk.id)] == [before.content.id]
     assert [kiosk.send(after.message()).status_code for _ in range(2)] == [403, 403]
-    (seen,) = console.kiosks(store_url)
+    seen = console.devices(store_url)[0].known
     assert (seen.turned_away, seen.turned_away_on) == (2, clock().date())
     assert rows(store_engine, "envelope") == 1
 
@@ -179,7 +179,7 @@ def test_who_has_no_key_of_a_revoked_kiosk_leaves_no_trace_there(
     revoke(store_engine, kiosk.id, clock)
     kiosk.key = Ed25519PrivateKey.generate()
     assert kiosk.send(message()).status_code == 401
-    assert [one.turned_away for one in console.kiosks(store_url)] == [0]
+    assert [one.known.turned_away for one in console.devices(store_url)] == [0]
 
 
 def test_counts_and_referrals_share_no_key(store_engine: Engine) -> None:

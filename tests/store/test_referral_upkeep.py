@@ -71,7 +71,7 @@ def test_the_organisation_reads_at_its_own_command_line_what_the_store_handed_ov
     own = KeyRing((RingKey(ORGANISATION, PAIR.private, clock().date(), clock().date()),))
     ring.write_bytes(wrap(written_ring(own), "vier losse woorden", Cost(memory_kib=8, passes=1, lanes=1)))
     run(store_url, "referrals", "export", ORGANISATION, str(out))
-    run(store_url, "kiosks", "--keys", str(known))
+    run(store_url, "devices", "--keys", str(known))
     words = ["open", "--ring", str(ring), "--kiosks", str(known), "--json", str(out)]
     shown = CliRunner().invoke(partner, words, input="vier losse woorden\n")
     assert shown.exit_code == 0, shown.output
@@ -141,4 +141,4 @@ def test_the_commands_say_what_there_is_and_never_what_is_in_it(kiosk: Kiosk, st
     assert str(second.content.id) in revoked.output
     assert "2 referrals came from it" in revoked.output
     kiosk.send(made(kiosk).message())
-    assert "tried 1 times since, last on 2026-11-25" in run(store_url, "kiosks").output
+    assert "tried 1 times since, last on 2026-11-25" in run(store_url, "devices").output

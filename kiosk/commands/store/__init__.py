@@ -12,10 +12,12 @@ COMMANDS = {
     "migrate": ("kiosk.commands.store.upkeep:migrate", "Bring the store's tables to this version."),
     "invite": ("kiosk.commands.store.upkeep:invite", "Print a one-time code with which a kiosk makes itself known."),
     "revoke": ("kiosk.commands.store.upkeep:revoke", "Turn a kiosk away from now on, such as a stolen one."),
-    "kiosks": ("kiosk.commands.store.upkeep:kiosks", "List the kiosks that were enrolled."),
+    "devices": ("kiosk.commands.store.devices:devices", "List the kiosks: how each does, and what asks for attention."),
     "referrals": ("kiosk.commands.store.referrals:referrals", "Referrals: list, export, done, returned."),
     "retention": ("kiosk.commands.store.upkeep:retention", "Erase what was kept for its whole term, and say how much."),
     "refusals": ("kiosk.commands.store.upkeep:refusals", "List the messages that the store refused, and why."),
+    "backup": ("kiosk.commands.store.copies:backup", "Copy the whole store to one file, while it serves."),
+    "restore": ("kiosk.commands.store.copies:restore", "Bring a copy back, into an empty place."),
     "report": ("kiosk.commands.store.report:report", "Write the month report, as PDF and CSV."),
 }
 """Name, where it lives, and its line in the overview."""

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Commands for who looks after a store: its tables, its kiosks, what it refused."""
 
-import json
 from pathlib import Path
 
 import click
@@ -52,21 +51,6 @@ def revoke(database: str, device: str) -> None:
     for one in known:
         click.echo(f"{one.id} {one.organisation} {one.state.value} {one.received_on}")
     click.echo(f"{device} is turned away from now on. {len(known)} referrals came from it.")
-
-
-@click.command(epilog="Example: kiosk store kiosks --database sqlite:///store.sqlite")
-@database_option
-@click.option("--keys", type=click.Path(path_type=Path, dir_okay=False), help="Write their public keys, for partners.")
-def kiosks(database: str, keys: Path | None) -> None:
-    """List the kiosks that were enrolled."""
-    with explained(StoreError, OSError):
-        known = console.kiosks(database)
-        if keys is not None:
-            public = {one.id: one.public_key.hex() for one in known}
-            keys.write_text(json.dumps(public, indent=1), encoding="utf-8")
-    for one in known:
-        tried = f", tried {one.turned_away} times since, last on {one.turned_away_on}" if one.turned_away else ""
-        click.echo(f"{one.id} {one.location} {'turned away' if one.revoked_on else 'welcome'}{tried}")
 
 
 @click.command(epilog="Example: kiosk store retention --database sqlite:///store.sqlite")
