@@ -9,6 +9,8 @@ from pathlib import Path
 SIZE = 4 * 1024 * 1024
 ROOM_TO_LAY = 8 * SIZE
 """Free bytes under which no ballast is laid: it must not be what fills the disk."""
+ROOM_TO_DRAIN = SIZE // 2
+"""Free bytes that new things may not take: to delete what was sent needs room too."""
 
 
 class Ballast:
@@ -22,6 +24,13 @@ class Ballast:
         with suppress(OSError):
             if not self._path.exists() and shutil.disk_usage(self._path.parent).free >= ROOM_TO_LAY:
                 self._path.write_bytes(bytes(SIZE))
+
+    def leaves_room(self) -> bool:
+        """Whether new things may be written; False once they would take the room in which the disk drains."""
+        try:
+            return self._path.exists() or shutil.disk_usage(self._path.parent).free >= ROOM_TO_DRAIN
+        except OSError:
+            return True
 
     def drop(self) -> None:
         """Makes room."""

@@ -72,14 +72,17 @@ class Database:
         self._mend: Callable[[], None] | None = None
 
     @contextmanager
-    def writing(self, *, checked: bool = False) -> Iterator[Connection]:
+    def writing(self, *, checked: bool = False, growing: bool = False) -> Iterator[Connection]:
         """One transaction: committed and on the disk when the block has ended, undone when it raises.
 
-        `checked`: only after every row proved to be what was written; for what cannot be taken back.
+        `checked`: only after every row proved to be what was written; for what cannot be taken back. `growing`: for
+        what is new; it may not take the last room, in which what was sent is deleted.
 
         Raises:
             DatabaseTrouble: nothing of the block was written.
         """
+        if growing and not self._ballast.leaves_room():
+            raise DiskFull(self.path)
         with self._transaction("BEGIN IMMEDIATE") as connection:
             if checked:
                 self._check_rows(_driver(connection))

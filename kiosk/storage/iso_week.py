@@ -16,6 +16,11 @@ def monday(week: str) -> date:
     return date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
 
 
+def weeks_between(first: str, last: str) -> int:
+    """How many weeks later the last one is; below zero when it is earlier."""
+    return (monday(last) - monday(first)).days // 7
+
+
 def week_after(week: str) -> str:
     """The next week."""
     return week_of_day(monday(week) + timedelta(days=7))

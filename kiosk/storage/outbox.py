@@ -81,7 +81,7 @@ class Outbox:
 
     def put(self, message: Message) -> None:
         """Adds a message, in a transaction of its own."""
-        with self._database.writing() as connection:
+        with self._database.writing(growing=True) as connection:
             put_message(connection, message)
 
     def due(self, now: datetime, limit: int) -> tuple[OutboxRow, ...]:

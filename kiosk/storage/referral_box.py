@@ -100,7 +100,7 @@ class ReferralBox:
     def keep(self, content: SealedReferral, log: LogLine) -> None:
         """Queues the referral and writes the line of the log, both or neither: no log, no sending."""
         reading = self._read_clocks()
-        with self._database.writing() as connection:
+        with self._database.writing(growing=True) as connection:
             now_s = seconds_passed(connection, reading)
             write_line(connection, log, now_s)
             put_message(connection, Message(id=content.id, kind=MessageKind.REFERRAL, content=content))

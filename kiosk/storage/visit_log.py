@@ -3,17 +3,20 @@
 """The finished visits and the counters of the weeks that are still open."""
 
 import secrets
+from typing import Final
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.storage.database import Database
-from kiosk.storage.iso_week import week_after
+from kiosk.storage.iso_week import week_after, weeks_between
 from kiosk.storage.tables import closed_week, counter, quarter_cell, visit
 from kiosk.wire.period import quarter_of
 from kiosk.wire.release import Counter, Table
 from kiosk.wire.visit_class import CounterName, VisitClass
 
+LONGEST_OFF_WEEKS: Final = 53
+"""A clock that is further past the last closed week is not believed: a kiosk is off for a summer, not for years."""
 ATTRIBUTES = tuple(VisitClass.model_fields)
 """The columns of a visit besides its key and week; they have the names of the class's fields."""
 
@@ -22,7 +25,7 @@ class VisitLog:
     """Writes visits down. Any thread. Every method raises `DatabaseTrouble`; then nothing was written.
 
     A week that has been closed stays closed: when the clock was set back, a visit counts in the first open week, so
-    that none is lost or sent twice.
+    that none is lost or sent twice. So it does when the clock leapt further than `LONGEST_OFF_WEEKS`.
     """
 
     def __init__(self, database: Database) -> None:
@@ -30,7 +33,7 @@ class VisitLog:
 
     def finish(self, week: str, kind: VisitClass) -> None:
         """Keeps one finished visit and counts it, both or neither; nothing on the disk says when it came."""
-        with self._database.writing() as connection:
+        with self._database.writing(growing=True) as connection:
             week = _open_week(connection, week)
             values = kind.model_dump(mode="json", by_alias=False)
             connection.execute(visit.insert().values(key=secrets.token_bytes(16), week=week, **values))
@@ -39,12 +42,12 @@ class VisitLog:
 
     def count(self, week: str, name: CounterName) -> None:
         """Adds one to a counter."""
-        with self._database.writing() as connection:
+        with self._database.writing(growing=True) as connection:
             _count(connection, _open_week(connection, week), name)
 
     def count_cell(self, week: str, table: Table, cell: str) -> None:
         """Adds one to a cell of a table of the week's quarter."""
-        with self._database.writing() as connection:
+        with self._database.writing(growing=True) as connection:
             quarter = quarter_of(_open_week(connection, week))
             added = insert(quarter_cell).values(quarter=quarter, name=table.value, cell=cell, count=1)
             connection.execute(
@@ -96,7 +99,7 @@ def latest_closed(connection: Connection) -> str | None:
 
 def _open_week(connection: Connection, week: str) -> str:
     latest = latest_closed(connection)
-    return week if latest is None or week > latest else week_after(latest)
+    return week if latest is None or 0 < weeks_between(latest, week) <= LONGEST_OFF_WEEKS else week_after(latest)
 
 
 def _count(connection: Connection, week: str, name: CounterName) -> None:

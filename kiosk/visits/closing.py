@@ -9,13 +9,14 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from kiosk.storage.closing_week import ClosingWeek, Ended, Tell, Told
-from kiosk.storage.iso_week import week_before
+from kiosk.storage.iso_week import week_before, weeks_between
+from kiosk.storage.visit_log import LONGEST_OFF_WEEKS
 from kiosk.visits.attributes import week_of
 from kiosk.visits.release import Releasing
 from kiosk.wire.messages import Message, MessageKind
 
 MOST_EMPTY_WEEKS: Final = 53
-"""A kiosk that was off for longer (or whose clock jumped) does not report each week of it: only the last of them."""
+"""A kiosk that was off for longer does not report each week of it: only the last of them."""
 
 
 def _drawn_seed() -> int:
@@ -28,15 +29,23 @@ def close_weeks(
     now: datetime,
     new_id: Callable[[], UUID] = uuid4,
     new_seed: Callable[[], int] = _drawn_seed,
+    *,
+    sure: bool = False,
 ) -> tuple[str, ...]:
     """Closes the weeks before that of `now`, an aware local moment; returns those it closed, oldest first.
 
     Weeks without a visit are released too, so that the store knows the kiosk was there; a month and a quarter close
     with their last week. Weeks close in order and never reopen: a clock that was set back closes nothing. Each week is
     one transaction. Raises `DatabaseTrouble`; the weeks before it are closed then.
+
+    A clock that leapt further than `LONGEST_OFF_WEEKS` closes nothing either, or the visits of years would be told in
+    periods that never were; unless the moment is `sure`, because the store says so too.
     """
     this_week = week_of(now)
-    ended = _ended(weeks.latest_closed(this_week), this_week, weeks.kept())
+    latest = weeks.latest_closed(this_week)
+    if not sure and weeks_between(latest, this_week) > LONGEST_OFF_WEEKS:
+        return ()
+    ended = _ended(latest, this_week, weeks.kept())
     tell = _telling(releasing, new_id, new_seed)
     return tuple(week for week in ended if weeks.close(week, tell))
 

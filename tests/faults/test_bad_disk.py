@@ -28,11 +28,16 @@ from tests.storage.builders import NEXT_WEEK, NOW, a_kind, a_message
 NAMESPACE = ["unshare", "--user", "--map-root-user", "--mount"]
 
 
-def on_a_small_disk(what: str, folder: Path) -> list[str]:
-    """The lines that `tests.faults.small_disk` says."""
+def may_mount() -> None:
+    """Skips where a test can have no disk of its own."""
     tool = shutil.which("unshare")
     if tool is None or subprocess.run([*NAMESPACE, "true"], check=False, capture_output=True).returncode != 0:
         pytest.skip("this machine lets a test mount nothing of its own")
+
+
+def on_a_small_disk(what: str, folder: Path) -> list[str]:
+    """The lines that `tests.faults.small_disk` says."""
+    may_mount()
     command = [*NAMESPACE, sys.executable, "-m", "tests.faults.small_disk", what, str(folder)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 

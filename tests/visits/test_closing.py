@@ -17,7 +17,7 @@ from kiosk.clock import AMSTERDAM
 from kiosk.storage.closing_week import ClosingWeek
 from kiosk.storage.database import Database, open_database
 from kiosk.storage.outbox import Outbox
-from kiosk.storage.visit_log import VisitLog
+from kiosk.storage.visit_log import LONGEST_OFF_WEEKS, VisitLog
 from kiosk.visits.attributes import week_of
 from kiosk.visits.closing import MOST_EMPTY_WEEKS, close_weeks
 from kiosk.visits.release import Releasing
@@ -139,9 +139,31 @@ def test_a_clock_that_jumps_back_a_year_closes_no_week_twice(kiosk: Kiosk) -> No
     assert kiosk.weeks_told() == {"2026-W47": 1, "2026-W48": 2, "2026-W49": 0}
 
 
-def test_a_clock_that_jumps_far_ahead_makes_no_flood(kiosk: Kiosk) -> None:
+@pytest.mark.parametrize("years", [-10, 10])
+def test_a_clock_that_jumps_ten_years_and_back_tells_no_week_that_never_was(kiosk: Kiosk, years: int) -> None:
     kiosk.visit(W47)
-    closed = kiosk.close(W47 + timedelta(weeks=3_000))
+    kiosk.close(W48)
+    kiosk.visit(W48)
+    wrong = W48 + timedelta(weeks=52 * years)
+    kiosk.visit(wrong, "EW02")
+    assert kiosk.close(wrong) == ()
+    assert kiosk.close(wrong + timedelta(weeks=2)) == ()
+    assert kiosk.close(W50) == ("2026-W48", "2026-W49")
+    assert kiosk.weeks_told() == {"2026-W47": 1, "2026-W48": 2, "2026-W49": 0}
+
+
+@pytest.mark.parametrize(("weeks", "believed"), [(LONGEST_OFF_WEEKS, True), (LONGEST_OFF_WEEKS + 1, False)])
+def test_a_year_is_the_longest_that_a_kiosk_is_off(kiosk: Kiosk, weeks: int, believed: bool) -> None:
+    kiosk.visit(W47)
+    kiosk.close(W48)
+    later = W47 + timedelta(weeks=weeks)
+    kiosk.visit(later)
+    assert bool(kiosk.close(later)) is believed
+
+
+def test_a_jump_that_the_store_confirms_is_believed_and_makes_no_flood(kiosk: Kiosk) -> None:
+    kiosk.visit(W47)
+    closed = close_weeks(kiosk.weeks, RELEASING, W47 + timedelta(weeks=3_000), sure=True)
     assert len(closed) == MOST_EMPTY_WEEKS + 1
     assert closed[0] == "2026-W47"
 
