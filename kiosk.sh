@@ -30,7 +30,7 @@ packages_checks=('libmagic1|libmagic1t64')
 packages_full_checks=(cups-daemon cups-client xdotool tesseract-ocr tesseract-ocr-nld 'chromium|chromium-browser' python3-gi gir1.2-atspi-2.0 at-spi2-core iproute2)
 packages_node=(nodejs npm)
 # The full checks' own tools from npm: each folder has a package-lock.json with hashes.
-folders_node=(tests/store/linter tests/benchmarks/flow tests/referrals/browser)
+folders_node=(tests/store/linter tests/benchmarks/flow tests/benchmarks/sync tests/referrals/browser)
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "kiosk.sh: $*"; exit 1; }

@@ -23,7 +23,7 @@ from kiosk.wire.messages import EnrolRequest
 from tests.end_to_end.slow_line import FAR, SlowLine, Weather, slow_line
 from tests.end_to_end.tls_door import tls_door
 from tests.store.kiosks import enrol_body
-from tests.sync.busy_week import REFERRALS, close_busy_week
+from tests.sync.busy_week import REFERRALS, close_busy_weeks
 from tests.sync.certificates import self_signed
 from tests.sync.running_store import PLACE, running_store
 from tests.sync.sending_kiosk import SendingKiosk, referrals_at, weeks_at
@@ -71,7 +71,7 @@ def drain(line: SlowLine, folder: Path, stack: ExitStack, referrals: int) -> Dra
     device = known.answer.device_id
     client = HttpStoreClient(url, device, key.private_bytes_raw(), ca_file=certificate)
     kiosk = SendingKiosk(folder, client, device, key, system_clock)
-    close_busy_week(kiosk.database, PLACE, system_clock())
+    close_busy_weeks(kiosk.database, PLACE, system_clock())
     for _ in range(referrals):
         kiosk.refer()
     seconds, cycles, passed = _sent(kiosk, line)
