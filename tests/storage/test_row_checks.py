@@ -48,7 +48,7 @@ DAMAGE = {
     "processing_log": "UPDATE processing_log SET name = 'niets'",
     "passed_time": "UPDATE passed_time SET seconds = -1",
     "lockout": "UPDATE lockout SET failures = 0",
-    "sync_state": "UPDATE sync_state SET value = cast(x'ff' AS TEXT) WHERE key = 'last_error'",
+    "sync_state": "UPDATE sync_state SET value = cast(x'ff' AS TEXT) WHERE key = 'last_success'",
 }
 
 
