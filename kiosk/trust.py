@@ -15,6 +15,7 @@ from kiosk.bundles.pointer import OWN, change_pointer, read_pointer
 from kiosk.bundles.versions import bounded, lay_down, sweep, version_folder, why_not_whole
 from kiosk.referrals.partner_keys import PARTNERS_FILE, PartnerKeys, partner_keys
 from kiosk.storage.keystore import KeyStore
+from kiosk.wire.canonical import parsed
 from kiosk.wire.manifest import (
     MANIFEST_FILE,
     MAX_FILE,
@@ -23,11 +24,13 @@ from kiosk.wire.manifest import (
     NotTrusted,
     TrustedKeys,
     WhyNotTrusted,
+    genuine,
     read_trusted,
     unproved,
     verified,
     written_trusted,
 )
+from kiosk.wire.stick import STORE_FILE, StoreKey
 
 TRUSTED_KEYS = "trusted-keys"
 """Name in the key store: who signs for the region."""
@@ -137,6 +140,26 @@ def known_partner_keys(data_dir: Path, keys: KeyStore) -> PartnerKeys | NotTrust
 
     The newest, also when an older version is shown: a key that was withdrawn stays so.
     """
+    found = _newest(data_dir, keys, PARTNERS_FILE)
+    return found if isinstance(found, NotTrusted) else partner_keys(*found)
+
+
+def known_store_key(data_dir: Path, keys: KeyStore) -> StoreKey | NotTrusted:
+    """By which key the store signs receipts on a stick; by the newest content, checked anew each time."""
+    found = _newest(data_dir, keys, STORE_FILE)
+    if isinstance(found, NotTrusted):
+        return found
+    content = genuine(found[0], STORE_FILE, found[1])
+    if isinstance(content, NotTrusted):
+        return content
+    try:
+        return StoreKey.model_validate(parsed(content))
+    except ValueError:
+        return NotTrusted(WhyNotTrusted.SHAPE)
+
+
+def _newest(data_dir: Path, keys: KeyStore, path: str) -> tuple[Manifest, bytes] | NotTrusted:
+    """The newest manifest, verified, and what lies on the disk under this path: to be held against it."""
     folder = version_folder(data_dir, _seen(keys))
     if trusted_keys(keys) is None:
         return NotTrusted(WhyNotTrusted.NOBODY)
@@ -144,7 +167,7 @@ def known_partner_keys(data_dir: Path, keys: KeyStore) -> PartnerKeys | NotTrust
         manifest = judged(keys, bounded(folder / MANIFEST_FILE, MAX_SIGNED))
         if isinstance(manifest, NotTrusted):
             return manifest
-        return partner_keys(manifest, bounded(folder / PARTNERS_FILE, MAX_FILE))
+        return manifest, bounded(folder / path, MAX_FILE)
     except OSError:
         return NotTrusted(WhyNotTrusted.ABSENT)
 

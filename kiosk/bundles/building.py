@@ -28,7 +28,7 @@ from kiosk.wire.manifest import (
 
 PARTS: Final = ("anonymity.json", "audio", "directory", "flows", "policy", "region.json", "texts", "themes")
 """What of a region's folder goes to kiosks. The rest, such as fonts and icons, comes with the program."""
-BESIDE: Final = ("partners.json",)
+BESIDE: Final = ("partners.json", "store.json")
 """What counts by the signatures alone: it lies in the folder too, and the program has none of it."""
 _FOR_AUTHORS: Final = (".md", ".xlsx", ".txt")
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, String, Table
 from kiosk.store.operations_tables import metadata
 from kiosk.store.tables import Moment
 
-__all__ = ["content_file", "content_version", "device_ring", "metadata"]
+__all__ = ["content_file", "content_version", "device_ring", "metadata", "receipt_key"]
 
 content_file = Table(
     "content_file",
@@ -26,6 +26,14 @@ content_version = Table(
     Column("counts_from", Moment),
     Column("published_at", Moment, nullable=False),
 )
+
+receipt_key = Table(
+    "receipt_key",
+    metadata,
+    Column("only", Integer, primary_key=True),
+    Column("private", LargeBinary, nullable=False),
+)
+"""By which the store signs receipts on a stick, one row; kiosks know its public half by the region's signed content."""
 
 device_ring = Table(
     "device_ring",

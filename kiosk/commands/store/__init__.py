@@ -14,6 +14,7 @@ COMMANDS = {
     "revoke": ("kiosk.commands.store.upkeep:revoke", "Turn a kiosk away from now on, such as a stolen one."),
     "devices": ("kiosk.commands.store.devices:devices", "List the kiosks: how each does, and what asks for attention."),
     "referrals": ("kiosk.commands.store.referrals:referrals", "Referrals: list, export, done, returned."),
+    "stick": ("kiosk.commands.store.stick:stick", "A stick instead of a line: take it in, and its key."),
     "retention": ("kiosk.commands.store.upkeep:retention", "Erase what was kept for its whole term, and say how much."),
     "refusals": ("kiosk.commands.store.upkeep:refusals", "List the messages that the store refused, and why."),
     "backup": ("kiosk.commands.store.copies:backup", "Copy the whole store to one file, while it serves."),

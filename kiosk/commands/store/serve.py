@@ -48,7 +48,7 @@ def serve(*, database: str, log: Path | None, resources: Path | None, days_ahead
             create_app,
             clock=shifted(days_ahead),
             authority=given["authority"],
-            accepting=_accepting(resources or places.resources()),
+            accepting=accepting_in(resources or places.resources()),
             reception=reception,
         )
         at = {"host": given["host"], "port": given["port"]}
@@ -68,6 +68,6 @@ def _reception(
     return watched
 
 
-def _accepting(folder: Path) -> Accepting:
+def accepting_in(folder: Path) -> Accepting:
     """Referrals are taken in for the organisations of the region's directory."""
     return Accepting(frozenset(one.organisation.id for one in load_directory(folder / "directory", ()).services))
