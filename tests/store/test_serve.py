@@ -40,8 +40,20 @@ from kiosk.store.serve import serve_store
 serve_store(sys.argv[1], port=0, announce=lambda address: print(address, flush=True))
 """
 ANSWERS_WITHIN_S = 30
+KINDS = ["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgres, pytest.mark.full])]
+"""A process on PostgreSQL is in the ordinary run too: test_two_processes."""
 REGION = load_region(places.resources() / "region.json")
 PLACE = "rivierstad-centrum"
+
+
+@contextmanager
+def in_this_process(folder: Path) -> Iterator[tuple[str, str]]:
+    """The database and the address of a store that listens in a thread."""
+    url = f"sqlite:///{folder / 'store.sqlite'}"
+    engine = open_store(url)
+    with listening(create_app(engine, system_clock)) as wire:
+        yield url, f"http://{wire.host}:{wire.port}"
+    engine.dispose()
 
 
 @contextmanager
@@ -84,6 +96,7 @@ def push(address: str, auth: HTTPSignatureAuth, body: bytes) -> requests.Respons
     return requests.post(f"{address}{SYNC_PATH}", body, headers=headers, auth=auth, timeout=ANSWERS_WITHIN_S)
 
 
+@pytest.mark.parametrize("store_url", KINDS, indirect=True)
 def test_what_was_taken_in_is_there_at_the_next_start(store_url: str) -> None:
     body = envelope(message("2026-W01"))
     with running(store_url) as address:
@@ -94,8 +107,7 @@ def test_what_was_taken_in_is_there_at_the_next_start(store_url: str) -> None:
 
 
 def test_half_a_body_stores_nothing_and_stops_nobody(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
-    with running(url) as address:
+    with in_this_process(tmp_path) as (url, address):
         auth = enrolled_auth(url, address)
         body = envelope(message("2026-W01"))
         request = requests.Request("POST", f"{address}{SYNC_PATH}", {"Content-Type": "application/json"}, data=body)
@@ -109,7 +121,7 @@ def test_half_a_body_stores_nothing_and_stops_nobody(tmp_path: Path) -> None:
 
 
 def test_answers_over_the_wire_name_no_server(tmp_path: Path) -> None:
-    with running(f"sqlite:///{tmp_path / 'store.sqlite'}") as address:
+    with in_this_process(tmp_path) as (_, address):
         answer = requests.get(f"{address}{HEALTH_PATH}", params={"nonce": "n"}, timeout=ANSWERS_WITHIN_S)
         assert answer.json() == {"status": "ok", "nonce": "n"}
         assert "Server" not in answer.headers
