@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from kiosk.clock import system_clock
 from kiosk.store.database import open_store
 from kiosk.store.enrolment import invite
+from kiosk.store.reception import Reception
 from kiosk.store.serve import LOOPBACK, Service, listen
 from kiosk.store.service import create_app
 from kiosk.sync.client import HttpStoreClient, enrol
@@ -42,9 +43,9 @@ class RunningStore:
 
 
 @contextmanager
-def running_store(tmp_path: Path) -> Iterator[RunningStore]:
-    """The store, until the block ends."""
-    engine = open_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+def running_store(tmp_path: Path, url: str | None = None, reception: Reception | None = None) -> Iterator[RunningStore]:
+    """The store, until the block ends; on SQLite in the folder, or on the database of `url`."""
+    engine = open_store(url or f"sqlite:///{tmp_path / 'store.sqlite'}")
     addresses: list[str] = []
     announced = threading.Event()
 
@@ -52,7 +53,8 @@ def running_store(tmp_path: Path) -> Iterator[RunningStore]:
         addresses.append(address)
         announced.set()
 
-    service = Service(create_app(engine, system_clock, accepting=accepting()), listen(LOOPBACK, 0), announce)
+    app = create_app(engine, system_clock, accepting=accepting(), reception=reception)
+    service = Service(app, listen(LOOPBACK, 0), announce)
     thread = threading.Thread(target=service.run_until_stopped)
     thread.start()
     try:

@@ -25,6 +25,7 @@ from tests.benchmarks.sync.wire import OWN as KIOSK
 from tests.benchmarks.sync.wire import PEERS, POUCH_VISITS, Sent
 
 README = Path(__file__).parent / "README.md"
+_DISK = Path(__file__).parents[3] / "build"
 _NAMESPACE = ("unshare", "--map-root-user", "--net")
 _PUSHED_WEEKS = 20
 _MOST_S = 3600
@@ -38,7 +39,9 @@ def main(*, quick: bool, save: bool) -> None:
     peers = () if quick else PEERS
     if peers:
         pouch.install()
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    # On the disk of the checkout: a temporary folder may be memory.
+    _DISK.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=_DISK) as folder:
         size = (20, 1, 40) if quick else (1000, 7, 10_000)
         times = queue_times(Path(folder), puts=size[0], rounds=size[1], backlog=size[2])
     pushed = _on_the_wire("push", 1 if quick else _PUSHED_WEEKS, peers)
