@@ -46,6 +46,7 @@ class Event(StrEnum):
     DATABASE_MENDED = "database.mended"
     KEYS_UNAVAILABLE = "keys.unavailable"
     DEVICE_ENROLLED = "device.enrolled"
+    DEVICE_KEY_RENEWED = "device.key.renewed"
     TRUST_CHANGED = "trust.changed"
     SIGNED_CONTENT_TAKEN_IN = "signed-content.taken-in"
     CONTENT_REFUSED = "content.refused"

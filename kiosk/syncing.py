@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kiosk.clock import Clock
 from kiosk.forgetting import forgetting_of
+from kiosk.key_rotation import client_of
 from kiosk.logs import Event, record
 from kiosk.provisioning import DEVICE_KEY
 from kiosk.rooms import Rooms, StartError
@@ -17,7 +18,7 @@ from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.keystore import KeyStoreUnavailable
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import SyncMemory
-from kiosk.sync.client import HttpStoreClient, NoStoreClient, StoreClient
+from kiosk.sync.client import NoStoreClient, StoreClient
 from kiosk.sync.cycle import Sending
 from kiosk.sync.outcomes import StatusOutcome, Trouble
 from kiosk.sync.status import SyncStatus, words_for
@@ -33,10 +34,8 @@ def opened_syncing(rooms: Rooms, clock: Clock) -> Iterator["Syncing"]:
     """The sync thread of this kiosk, running; leaving ends it. Needs the Qt application. Raises `StartError`."""
     device = DeviceMemory(rooms.database).device()
     _check_location(rooms, device)
-    client, why_not = _client(rooms, device)
     memory = SyncMemory(rooms.database)
-    if isinstance(client, HttpStoreClient):
-        client.put_clock_right(memory.read().clock_offset_s or 0)
+    client, why_not = _client(rooms, device, memory.read().clock_offset_s or 0)
     sending = Sending(Outbox(rooms.database), client, memory, clock, _jitter)
     forgetting = forgetting_of(rooms)
 
@@ -90,7 +89,7 @@ def _check_location(rooms: Rooms, device: Device | None) -> None:
         )
 
 
-def _client(rooms: Rooms, device: Device | None) -> tuple[StoreClient, str]:
+def _client(rooms: Rooms, device: Device | None, offset_s: float) -> tuple[StoreClient, str]:
     """Who sends, and why nobody does; empty when all is well."""
     if rooms.settings.store_url is None:
         return NoStoreClient(Trouble.NO_STORE), words_for(Trouble.NO_STORE)
@@ -98,12 +97,11 @@ def _client(rooms: Rooms, device: Device | None) -> tuple[StoreClient, str]:
         return NoStoreClient(Trouble.NO_KEYS), rooms.keys_trouble
     try:
         key = rooms.keys.get(DEVICE_KEY)
+        if device is None or key is None:
+            return NoStoreClient(Trouble.NOT_ENROLLED), words_for(Trouble.NOT_ENROLLED)
+        return client_of(rooms.settings.store_url, device, rooms.keys, key, offset_s), ""
     except KeyStoreUnavailable as trouble:
         return NoStoreClient(Trouble.NO_KEYS), str(trouble)
-    if device is None or key is None:
-        return NoStoreClient(Trouble.NOT_ENROLLED), words_for(Trouble.NOT_ENROLLED)
-    try:
-        return HttpStoreClient(rooms.settings.store_url, device.id, key), ""
     except StoreUrlError as error:
         raise StartError(f"{rooms.settings.store_url}: {error}") from error
 

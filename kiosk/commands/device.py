@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.words import data_option, explained
+from kiosk.key_rotation import rotate_device_key
 from kiosk.policy.matrix import Role
 from kiosk.provisioning import enrol_kiosk, set_database_aside, set_staff_pin
 from kiosk.rooms import StartError
@@ -22,6 +23,21 @@ def enrol(data: Path, store_url: str, code: str) -> None:
         device = enrol_kiosk(data, store_url, code)
     click.echo(f"This kiosk is now {device.id} at {device.location}.")
     click.echo(f"Start it with: kiosk run --location {device.location} --store {store_url}")
+
+
+@click.group()
+def device() -> None:
+    """The key with which this kiosk signs."""
+
+
+@device.command(epilog="Example: kiosk device rotate --store https://opslag.example.nl")
+@data_option
+@click.option("--store", "store_url", required=True, help="Address of the regional store.")
+def rotate(data: Path, store_url: str) -> None:
+    """Make a new key that the store knows; what waits, sealed with the old one, still counts."""
+    with explained(StartError):
+        renewed = rotate_device_key(data, store_url)
+    click.echo(f"{renewed.id} signs with a new key from now on.")
 
 
 @click.command("set-aside", epilog="Example: kiosk set-aside --data /var/lib/kiosk")

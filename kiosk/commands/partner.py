@@ -4,7 +4,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -22,7 +22,7 @@ from kiosk.commands.secret_files import (
     write_secret,
 )
 from kiosk.commands.words import explained
-from kiosk.referrals.inbox import Delivered, as_json, in_dutch, received
+from kiosk.referrals.inbox import Delivered, KioskKeys, as_json, in_dutch, received
 from kiosk.referrals.key_ring import KeyRing, read_ring, written_ring
 from kiosk.referrals.partner_keys import written_partners
 from kiosk.referrals.recipient_keys import fingerprint
@@ -165,8 +165,12 @@ def _withdrawn(folder: Path) -> list[str]:
         raise SecretFileError(f"{file}: not the list of what was withdrawn; ask the region for it again") from error
 
 
-def _kiosk_keys(file: Path) -> Mapping[str, bytes]:
+def _kiosk_keys(file: Path) -> KioskKeys:
+    """One key by itself is how the file was written before kiosks had former ones."""
     try:
-        return {str(name): bytes.fromhex(key) for name, key in json.loads(bytes_of(file)).items()}
+        listed = {
+            str(name): keys if isinstance(keys, list) else [keys] for name, keys in json.loads(bytes_of(file)).items()
+        }
+        return {name: tuple(bytes.fromhex(key) for key in keys) for name, keys in listed.items()}
     except (ValueError, TypeError, AttributeError) as error:
         raise SecretFileError(f"{file}: not the public keys of kiosks; ask the region for them") from error

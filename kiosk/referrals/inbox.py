@@ -18,7 +18,7 @@ from kiosk.referrals.key_ring import KeyRing
 from kiosk.referrals.particulars import Particulars
 from kiosk.referrals.sealing import Beside, NotOpened, Opened, WhyNotOpened, by_kid, opened
 from kiosk.wire.canonical import parsed
-from kiosk.wire.envelope import read_envelope
+from kiosk.wire.envelope import Envelope, is_signed_by, read_envelope
 
 MAX_PROOF = 64_000
 """Bytes of a proof of consent that is read."""
@@ -42,8 +42,8 @@ LANGUAGES = {
     "ti": "Tigrinya",
 }
 
-KioskKeys = Mapping[str, bytes]
-"""Public keys (raw Ed25519) by the kiosk's name."""
+KioskKeys = Mapping[str, tuple[bytes, ...]]
+"""Public keys (raw Ed25519) by the kiosk's name: that of now, and those with which it sealed before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,10 @@ class Delivered:
 def received(delivered: Delivered, ring: KeyRing, kiosks: KioskKeys | None = None) -> Opened | NotOpened:
     """What a visitor asks of this organisation. Without `kiosks` the signature stays unproved."""
     try:
-        header = read_envelope(delivered.envelope).header
+        envelope = read_envelope(delivered.envelope)
     except ValueError:
         return NotOpened(WhyNotOpened.SHAPE)
+    header = envelope.header
     consent = _consent(delivered.proof, header.organisation)
     if consent is None:
         return NotOpened(WhyNotOpened.NO_CONSENT)
@@ -69,7 +70,13 @@ def received(delivered: Delivered, ring: KeyRing, kiosks: KioskKeys | None = Non
         return NotOpened(WhyNotOpened.UNKNOWN_KIOSK)
     keys = by_kid([key.private for key in ring.of(header.organisation)])
     beside = Beside(delivered.referral, header.organisation, consent)
-    return opened(delivered.envelope, keys, None if kiosks is None else kiosks[header.device], beside)
+    signer = None if kiosks is None else _signer(envelope, kiosks[header.device])
+    return opened(delivered.envelope, keys, signer, beside)
+
+
+def _signer(envelope: Envelope, keys: tuple[bytes, ...]) -> bytes:
+    """Which of the kiosk's keys signed it; where none did, one that did not."""
+    return next((key for key in keys if is_signed_by(envelope, key)), b"")
 
 
 def in_dutch(found: Opened) -> str:

@@ -3,7 +3,6 @@
 """What the command line does with the store: plain functions, each of which says in one line why it could not."""
 
 import re
-from datetime import timedelta
 
 from kiosk.clock import Clock, system_clock
 from kiosk.directory.region import Region
@@ -38,10 +37,12 @@ def invite(
     region: Region,
     *,
     replaces: str | None = None,
-    valid_for: timedelta = enrolment.VALID_FOR,
+    keeps_former: bool = True,
     clock: Clock = system_clock,
 ) -> str:
     """A one-time code with which a kiosk of `location` enrols; with `replaces` that kiosk gets a new key.
+
+    What waits sealed with the former key counts, unless not `keeps_former`.
 
     Raises:
         StoreError: no such inlooppunt or kiosk, or the database cannot be used.
@@ -50,7 +51,7 @@ def invite(
     if location not in known:
         raise StoreError(f"there is no inlooppunt {location}; choose from: {', '.join(known)}")
     with opened_store(url) as engine:
-        return enrolment.invite(engine, location, clock, replaces=replaces, valid_for=valid_for)
+        return enrolment.invite(engine, location, clock, replaces=replaces, keeps_former=keeps_former)
 
 
 def revoke(url: str, device: str, *, clock: Clock = system_clock) -> tuple[Referral, ...]:

@@ -13,6 +13,7 @@ from kiosk.store import content_routes, examples
 from kiosk.store.framing import API_VERSION
 from kiosk.store.problems import PROBLEM_JSON, TITLES, ProblemDetails
 from kiosk.store.referral_status import MOST_QUESTIONS, WINDOW_S
+from kiosk.wire.key_rotation import RotateRequest
 from kiosk.wire.messages import EnrolRequest, SyncRequest
 from kiosk.wire.referral import StatusQuestion
 
@@ -100,6 +101,19 @@ ENROL: Final[dict[str, Any]] = {
     "openapi_extra": _body(EnrolRequest, examples.ENROL_REQUEST),
     "tags": ["zuilen"],
 }
+ROTATE: Final[dict[str, Any]] = {
+    "operation_id": "wisselSleutel",
+    "summary": "Onderteken voortaan met een nieuwe sleutel",
+    "description": (
+        "De vorige en de nieuwe sleutel ondertekenen allebei dezelfde verklaring. Het verzoek zelf is ondertekend met "
+        "de sleutel die de opslag nu kent. Wat met de vorige sleutel is verzegeld en nog wacht, telt daarna nog. "
+        "Hetzelfde verzoek nog eens sturen verandert niets."
+    ),
+    "response_description": "De opslag kent de zuil voortaan bij deze sleutel.",
+    "responses": _errors(400, 401, 403, 406, 408, 409, 413, 415, 429, 503) | _answer(examples.ROTATE_ANSWER),
+    "openapi_extra": _body(RotateRequest, examples.ROTATE_REQUEST) | {"security": [{"handtekening": []}]},
+    "tags": ["zuilen"],
+}
 HEALTH: Final[dict[str, Any]] = {
     "operation_id": "vraagGezondheid",
     "summary": "Spreek ik echt met de opslag?",
@@ -147,7 +161,7 @@ def _described(operations: dict[str, Any]) -> dict[str, Any]:
 def _schemas(present: dict[str, Any]) -> dict[str, Any]:
     """The models of requests and problems beside those of answers; FastAPI's validation models go."""
     _, own = models_json_schema(
-        [(model, "validation") for model in (SyncRequest, EnrolRequest, StatusQuestion, ProblemDetails)],
+        [(model, "validation") for model in (SyncRequest, EnrolRequest, StatusQuestion, RotateRequest, ProblemDetails)],
         ref_template=_SCHEMAS + "{model}",
     )
     kept = {name: schema for name, schema in present.items() if "ValidationError" not in name}

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from kiosk.clock import Clock
 from kiosk.store import tables
 from kiosk.store.database import reading
+from kiosk.store.device_keys import former_keys, renew
 from kiosk.wire.messages import EnrolAnswer, EnrolRequest, enrol_statement
 
 VALID_FOR: Final = timedelta(minutes=15)
@@ -53,11 +54,17 @@ class UnknownDevice(Exception):  # noqa: N818 - it says what is the case
 
 
 def invite(
-    engine: Engine, location: str, clock: Clock, *, replaces: str | None = None, valid_for: timedelta = VALID_FOR
+    engine: Engine,
+    location: str,
+    clock: Clock,
+    *,
+    replaces: str | None = None,
+    keeps_former: bool = True,
 ) -> str:
     """A one-time code for a kiosk of `location`, such as `K7QM-2F9X-TD4R`; only its digest is kept.
 
-    With `replaces` that same kiosk comes back with a new key, and its old key is worth nothing from then on.
+    With `replaces` that same kiosk comes back with a new key. Its old key signs no request from then on; what was
+    sealed with it and waits still counts, unless `keeps_former` is False: the key may be in other hands.
 
     Raises:
         UnknownDevice: there is no kiosk `replaces` at this location.
@@ -71,7 +78,11 @@ def invite(
         connection.execute(delete(tables.invitation).where(tables.invitation.c.expires_at < now - timedelta(days=1)))
         connection.execute(
             insert(tables.invitation).values(
-                code_sha256=_digest(code), location=location, replaces=replaces, expires_at=now + valid_for
+                code_sha256=_digest(code),
+                location=location,
+                replaces=replaces,
+                keeps_former=keeps_former,
+                expires_at=now + VALID_FOR,
             )
         )
     return code
@@ -99,19 +110,18 @@ def enrol(engine: Engine, request: EnrolRequest, clock: Clock) -> Enrolled | Not
                 tables.invitation.c.expires_at > now,
             )
             .values(used_at=now)
-            .returning(tables.invitation.c.location, tables.invitation.c.replaces)
+            .returning(tables.invitation)
         ).one_or_none()
         if used is None:
             return NotEnrolled("Deze code is onbekend, verlopen of al gebruikt. Vraag een nieuwe code.")
-        device_id = _register(connection, used.location, used.replaces, bytes.fromhex(request.public_key), now)
+        key = bytes.fromhex(request.public_key)
+        device_id = used.replaces or _registered(connection, used.location, key, now)
+        if used.replaces is not None:
+            renew(connection, device_id, key, now, keeps_former=used.keeps_former)
     return Enrolled(EnrolAnswer(device_id=device_id, location=used.location))
 
 
-def _register(connection: Connection, location: str, replaces: str | None, key: bytes, now: datetime) -> str:
-    if replaces is not None:
-        renewed = update(tables.device).where(tables.device.c.id == replaces).values(public_key=key, revoked_on=None)
-        connection.execute(renewed)
-        return replaces
+def _registered(connection: Connection, location: str, key: bytes, now: datetime) -> str:
     device_id = "zuil-" + "".join(secrets.choice(_LETTERS) for _ in range(12))
     connection.execute(
         insert(tables.device).values(id=device_id, location=location, public_key=key, enrolled_on=now.date())
@@ -146,6 +156,13 @@ class KnownKiosk:
     turned_away_on: date | None
     public_key: bytes
     """Raw Ed25519."""
+    former: tuple[bytes, ...] = ()
+    """The same, of before, newest first: what was sealed with them counts still."""
+
+    @property
+    def keys(self) -> tuple[bytes, ...]:
+        """All that prove what it sealed, newest first."""
+        return (self.public_key, *self.former)
 
 
 def known_kiosks(connection: Connection) -> tuple[KnownKiosk, ...]:
@@ -153,7 +170,8 @@ def known_kiosks(connection: Connection) -> tuple[KnownKiosk, ...]:
     place = tables.device.c
     turned_away = (place.turned_away, place.turned_away_on)
     columns = (place.id, place.location, place.enrolled_on, place.revoked_on, *turned_away, place.public_key)
-    return tuple(KnownKiosk(*row) for row in connection.execute(select(*columns).order_by(place.location, place.id)))
+    found = connection.execute(select(*columns).order_by(place.location, place.id)).all()
+    return tuple(KnownKiosk(*row, former=former_keys(connection, row.id)) for row in found)
 
 
 def find_device(engine: Engine, device_id: str) -> Device | None:

@@ -50,6 +50,14 @@ ENROL_REQUEST: Final[Mapping[str, Any]] = {
     "bewijs": "e5" * 64,
 }
 ENROL_ANSWER: Final[Mapping[str, Any]] = {"zuil": "zuil-bdfghjkm", "inlooppunt": "rivierstad-centrum"}
+NEXT_KEY: Final = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"
+ROTATE_REQUEST: Final[Mapping[str, Any]] = {
+    "vorigeSleutel": ENROL_REQUEST["publiekeSleutel"],
+    "publiekeSleutel": NEXT_KEY,
+    "bewijsVorigeSleutel": "d9" * 64,
+    "bewijs": "e5" * 64,
+}
+ROTATE_ANSWER: Final[Mapping[str, Any]] = {"zuil": "zuil-bdfghjkm", "publiekeSleutel": NEXT_KEY}
 HEALTH_ANSWER: Final[Mapping[str, Any]] = {"status": "ok", "nonce": "k3_-Z"}
 
 _DETAILS: Final[Mapping[int, str]] = MappingProxyType(

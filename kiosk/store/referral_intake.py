@@ -18,6 +18,7 @@ from kiosk.ageing import Reading, clocks
 from kiosk.logs import Event, record
 from kiosk.store.consent_proof import GIVEN, ProofSays, read_proof
 from kiosk.store.database import wipe_traces
+from kiosk.store.device_keys import made_by
 from kiosk.store.enrolment import Device
 from kiosk.store.envelope import Readable
 from kiosk.store.referral_clock import seconds_passed
@@ -25,7 +26,7 @@ from kiosk.store.referral_log import Action, log_arrival, log_sequel
 from kiosk.store.referral_tables import envelope, lock_code, message, proof, refusal, withdrawal
 from kiosk.store.tables import insert_if_absent
 from kiosk.wire.canonical import canonical, canonical_hash
-from kiosk.wire.envelope import is_signed_by, read_envelope
+from kiosk.wire.envelope import read_envelope
 from kiosk.wire.messages import MessageResult, Verdict
 from kiosk.wire.referral import ReferralStatus, SealedReferral, Withdrawal
 
@@ -93,7 +94,7 @@ def _enter(
     says = read_proof(content.consent)
     if says is None:
         return _refused("Het bewijs van toestemming is niet te lezen.")
-    fault = _does_not_fit(one, content, says, device) or _may_not(content, says, now, accepting)
+    fault = _does_not_fit(connection, one, content, says, device) or _may_not(content, says, now, accepting)
     return _refused(fault) if fault else _write(connection, device, content, says, (now, now_s))
 
 
@@ -106,13 +107,15 @@ def _keep_refusal(engine: Engine, device: Device, one: Readable, reason: str, wh
         insert_if_absent(connection, refusal, row | {"received_at": now, "received_s": now_s})
 
 
-def _does_not_fit(one: Readable, content: SealedReferral, says: ProofSays, device: Device) -> str:
+def _does_not_fit(
+    connection: Connection, one: Readable, content: SealedReferral, says: ProofSays, device: Device
+) -> str:
     """What does not belong together: envelope, message, consent and sender; '' when all does."""
     try:
         sealed = read_envelope(content.envelope.encode())
     except ValueError:
         return "De envelop is niet heel."
-    if not is_signed_by(sealed, device.public_key) or sealed.header.device != device.id:
+    if sealed.header.device != device.id or not made_by(connection, sealed, device.id, device.public_key):
         return FORGED
     header = sealed.header
     if one.id != content.id or header.referral != content.id:

@@ -16,6 +16,7 @@ from kiosk.store import content_routes, description
 from kiosk.store.coming_back import what_comes_back
 from kiosk.store.content_routes import ContentEndpoint
 from kiosk.store.database import reading
+from kiosk.store.device_keys import NotRotated, rotate
 from kiosk.store.enrolment import Device, Enrolled, NotEnrolled, enrol
 from kiosk.store.envelope import Readable, open_envelope, read_model
 from kiosk.store.framing import Framing
@@ -28,6 +29,7 @@ from kiosk.store.referral_status import AskedTooOften, status_of
 from kiosk.store.request_body import inflated, read_body
 from kiosk.store.security_contact import SECURITY_PATH, SecurityContact
 from kiosk.store.signatures import ClockOff, Known, Replayed, Revoked, SignedRequest, claimed_sender, identify
+from kiosk.wire.key_rotation import ROTATE_PATH, RotateAnswer, RotateRequest
 from kiosk.wire.messages import (
     ENROL_PATH,
     HEALTH_PATH,
@@ -79,6 +81,7 @@ def create_app(
     app.add_api_route(SYNC_PATH, endpoints.synchronise, methods=["POST"], **description.SYNCHRONISE)
     app.add_api_route(STATUS_PATH, endpoints.status, methods=["POST"], **description.STATUS)
     app.add_api_route(ENROL_PATH, endpoints.enrol, methods=["POST"], **description.ENROL)
+    app.add_api_route(ROTATE_PATH, endpoints.rotate, methods=["POST"], **description.ROTATE)
     content = ContentEndpoint(engine, received.admission, endpoints.sender)
     app.add_api_route(content_routes.ROUTE, content.piece, methods=["GET"], **description.CONTENT_FILE)
     app.add_api_route(HEALTH_PATH, endpoints.health, methods=["GET"], **description.HEALTH)
@@ -97,7 +100,7 @@ def interface_document() -> dict[str, Any]:
 
 
 class _Endpoints:
-    """The four things that a kiosk may ask. Reading a body is asynchronous; the database is not."""
+    """The five things that a kiosk may ask. Reading a body is asynchronous; the database is not."""
 
     def __init__(
         self, engine: Engine, clock: Clock, authority: str | None, accepting: Accepting, reception: Reception
@@ -131,6 +134,14 @@ class _Endpoints:
             raise Problem(403, outcome.reason)
         return outcome.answer
 
+    async def rotate(self, request: Request) -> RotateAnswer:
+        _check_accept(request)
+        body = await read_body(request, self._limits.body_within_s)
+        outcome = await self._admission.work(claimed_sender(request.headers), lambda: self._rotate(request, body))
+        if isinstance(outcome, NotRotated):
+            raise Problem(400, outcome.reason)
+        return outcome
+
     async def health(
         self,
         request: Request,
@@ -158,6 +169,11 @@ class _Endpoints:
         device = self.sender(request, body)
         asked = read_model(StatusQuestion, inflated(body, request.headers.get("content-encoding", "")))
         return status_of(self._engine, device, asked, self._clock())
+
+    def _rotate(self, request: Request, body: bytes) -> RotateAnswer | NotRotated:
+        device = self.sender(request, body)
+        wanted = read_model(RotateRequest, inflated(body, request.headers.get("content-encoding", "")))
+        return rotate(self._engine, device.id, wanted, self._clock)
 
     def sender(self, request: Request, body: bytes) -> Device:
         """First of all: a stranger's body is never unpacked."""

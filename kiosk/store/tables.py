@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Connection,
     Date,
@@ -25,6 +26,7 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     text,
+    true,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -75,8 +77,19 @@ invitation = Table(
     Column("replaces", String(40), ForeignKey("device.id")),
     Column("expires_at", Moment, nullable=False),
     Column("used_at", Moment),
+    Column("keeps_former", Boolean, nullable=False, server_default=true()),
 )
-"""A one-time code, of which only the digest is kept."""
+"""A one-time code, of which only the digest is kept. `keeps_former`: what waits sealed with the key of before counts.
+"""
+
+former_key = Table(
+    "former_key",
+    metadata,
+    Column("device", String(40), ForeignKey("device.id"), primary_key=True),
+    Column("public_key", LargeBinary, primary_key=True),
+    Column("replaced_at", Moment, nullable=False),
+)
+"""With what a kiosk sealed before."""
 
 message = Table(
     "message",

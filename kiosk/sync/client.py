@@ -25,6 +25,7 @@ from kiosk.sync.outcomes import (
     ProbeOutcome,
     PushOutcome,
     Refusal,
+    RotateOutcome,
     StatusOutcome,
     ThereItIs,
     Trouble,
@@ -33,6 +34,7 @@ from kiosk.sync.outcomes import (
 )
 from kiosk.sync.pace import time_for
 from kiosk.sync.transport import Reply, TransportTrouble, checked_store_url, get, post
+from kiosk.wire.key_rotation import ROTATE_PATH, RotateAnswer, RotateRequest
 from kiosk.wire.messages import (
     ENROL_PATH,
     HEALTH_PATH,
@@ -137,6 +139,11 @@ class HttpStoreClient:
         url = f"{self._url}{HEALTH_PATH}?nonce={nonce}"
         limit_s = min(self._limit_s, STATUS_LIMIT_S)
         return self._run(Attempt(lambda: self._probed(get(url, self._ca_file), nonce)), limit_s)
+
+    def announce_key(self, request: RotateRequest) -> RotateOutcome:
+        """Asks, once, to be known by another key from now on. Blocks."""
+        body = _compressed(request)
+        return self._run(Attempt(lambda: self._exchange(ROTATE_PATH, body, _rotation_in)), self._limit_s)
 
     def stop(self) -> None:
         """See `StoreClient`."""
@@ -308,6 +315,10 @@ def _receipt(reply: Reply, request: SyncRequest, clock_offset_s: float | None) -
 
 def _status_in(reply: Reply) -> StatusAnswer | Unreachable:
     return _read(StatusAnswer, reply)
+
+
+def _rotation_in(reply: Reply) -> RotateAnswer | Unreachable:
+    return _read(RotateAnswer, reply)
 
 
 def _read(kind: type[Model], reply: Reply) -> Model | Unreachable:

@@ -17,6 +17,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kiosk.wire.key_rotation import RotateAnswer
 from kiosk.wire.messages import EnrolAnswer, SyncAnswer
 from kiosk.wire.referral import StatusAnswer
 
@@ -99,3 +100,4 @@ PushOutcome = Answered | Unreachable | TurnedAway
 EnrolOutcome = EnrolAnswer | Unreachable | TurnedAway
 ProbeOutcome = ThereItIs | Unreachable | TurnedAway
 StatusOutcome = StatusAnswer | Unreachable | TurnedAway
+RotateOutcome = RotateAnswer | Unreachable | TurnedAway

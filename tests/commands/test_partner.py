@@ -76,8 +76,15 @@ def lay_down(place: Path, decided: Rules) -> Path:
 
 def known(tmp_path: Path, key: bytes = KIOSK.public) -> Path:
     file = tmp_path / "kiosks.json"
-    file.write_text(json.dumps({"zuil-7": key.hex()}), encoding="utf-8")
+    file.write_text(json.dumps({"zuil-7": [Kiosk().public.hex(), key.hex()]}), encoding="utf-8")
     return file
+
+
+def test_a_file_of_before_kiosks_had_former_keys_is_read_still(ring: Path, folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "kiosks.json"
+    file.write_text(json.dumps({"zuil-7": KIOSK.public.hex()}), encoding="utf-8")
+    shown = partner("open", "--ring", ring, "--kiosks", file, folder)
+    assert shown.stdout.count("  Handtekening van de zuil: klopt") == 2
 
 
 def test_a_first_key_and_the_next_are_for_the_owner_alone_and_the_region_gets_the_public_halves(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from kiosk.policy.matrix import Field
 from kiosk.referrals.consent import Consent, withdrawn
 from kiosk.referrals.consent_record import as_json_ld
 from kiosk.referrals.handover import Referral, Rules, made
-from kiosk.referrals.inbox import LABELS, MAX_PROOF, Delivered, as_json, in_dutch, received
+from kiosk.referrals.inbox import LABELS, MAX_PROOF, Delivered, KioskKeys, as_json, in_dutch, received
 from kiosk.referrals.key_ring import KeyRing, RingKey, new_key
 from kiosk.referrals.particulars import Particulars
 from kiosk.referrals.sealing import NotOpened, Opened, WhyNotOpened
@@ -23,7 +23,8 @@ from tests.referrals.agreed import DESK, DEVICE, NOON, STAMP, request, rules
 from tests.referrals.sealed import ANNA, KIOSK, PAIR, TODAY, Kiosk
 
 RING = KeyRing((RingKey(DESK.organisation, PAIR.private, TODAY, TODAY), new_key("bibliotheek", TODAY)))
-KIOSKS = {"zuil-7": KIOSK.public}
+FORMER = Kiosk()
+KIOSKS = {"zuil-7": (KIOSK.public, FORMER.public)}
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def delivered(decided: Rules, particulars: Particulars = ANNA) -> tuple[Delivere
     return Delivered(content.id, content.envelope.encode(), canonical(content.consent)), found
 
 
-def reason(given: Delivered, ring: KeyRing = RING, kiosks: dict[str, bytes] | None = None) -> WhyNotOpened | None:
+def reason(given: Delivered, ring: KeyRing = RING, kiosks: KioskKeys | None = None) -> WhyNotOpened | None:
     found = received(given, ring, KIOSKS if kiosks is None else kiosks)
     return found.reason if isinstance(found, NotOpened) else None
 
@@ -123,8 +124,14 @@ def test_without_a_consent_for_this_organisation_nothing_is_opened(decided: Rule
 
 def test_a_kiosk_that_the_region_does_not_know_sends_nothing(decided: Rules) -> None:
     given, _ = delivered(decided)
-    assert reason(given, kiosks={"zuil-8": KIOSK.public}) is WhyNotOpened.UNKNOWN_KIOSK
-    assert reason(given, kiosks={"zuil-7": Kiosk().public}) is WhyNotOpened.SIGNATURE
+    assert reason(given, kiosks={"zuil-8": (KIOSK.public,)}) is WhyNotOpened.UNKNOWN_KIOSK
+    assert reason(given, kiosks={"zuil-7": (Kiosk().public, Kiosk().public)}) is WhyNotOpened.SIGNATURE
+
+
+def test_what_a_kiosk_sealed_before_its_key_was_renewed_is_its_own_still(decided: Rules) -> None:
+    given, _ = delivered(decided)
+    assert reason(given, kiosks={"zuil-7": (FORMER.public, KIOSK.public)}) is None
+    assert reason(given, kiosks={"zuil-7": (FORMER.public,)}) is WhyNotOpened.SIGNATURE
 
 
 def test_what_is_not_for_this_ring_or_no_envelope_says_so(decided: Rules) -> None:

@@ -150,6 +150,7 @@ def test_document_has_the_operations_in_kebab_case_without_slash(document: dict[
     assert set(document["paths"]) == {
         "/synchronisaties",
         "/aanmeldingen",
+        "/sleutelwissels",
         "/gezondheid",
         "/verwijzingen/status",
         "/inhoudsbestanden/{sha256}",
@@ -157,6 +158,7 @@ def test_document_has_the_operations_in_kebab_case_without_slash(document: dict[
     assert {operation["operationId"] for _, _, operation in operations(document)} == {
         "synchroniseer",
         "meldAan",
+        "wisselSleutel",
         "vraagGezondheid",
         "vraagStatusVanVerwijzing",
         "haalInhoudsbestand",

@@ -18,14 +18,18 @@ from kiosk.store.fleet import FleetKiosk
 @click.command(epilog="Example: kiosk store devices --database sqlite:///store.sqlite --troubled")
 @database_option
 @click.option("--troubled", is_flag=True, help="Only those that ask for attention.")
-@click.option("--keys", type=click.Path(path_type=Path, dir_okay=False), help="Write their public keys, for partners.")
+@click.option(
+    "--keys",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write their public keys, newest first, for partners.",
+)
 @days_option
 def devices(*, database: str, troubled: bool, keys: Path | None, days_ahead: int) -> None:
     """List the kiosks: last contact, versions, what waits, clock, disk, printer, and what is not as it should be."""
     with explained(StoreError, OSError):
         known = console.devices(database)
         if keys is not None:
-            public = {one.known.id: one.known.public_key.hex() for one in known}
+            public = {one.known.id: [key.hex() for key in one.known.keys] for one in known}
             keys.write_text(json.dumps(public, indent=1), encoding="utf-8")
     now = shifted(days_ahead)()
     for one in known:

@@ -31,13 +31,23 @@ def migrate(database: str) -> None:
 @database_option
 @resources_option
 @click.option("--location", required=True, help="The inlooppunt where the new kiosk will stand.")
-@click.option("--replaces", help="The kiosk that gets a new key: the same kiosk, its old key is no good any more.")
+@click.option("--replaces", help="The kiosk that gets a new key: the same kiosk, its old key signs nothing any more.")
+@click.option(
+    "--former-key",
+    type=click.Choice(("keep", "refuse")),
+    default="keep",
+    show_default=True,
+    help="Of what waits, sealed with the old key: take it, or not because that key may be in other hands.",
+)
 @days_option
-def invite(database: str, resources: Path | None, location: str, replaces: str | None, days_ahead: int) -> None:
+def invite(
+    *, database: str, resources: Path | None, location: str, replaces: str | None, former_key: str, days_ahead: int
+) -> None:
     """Print a one-time code with which a kiosk makes itself known."""
     with explained(StoreError, ContentError):
         region = load_region_of(resources or places.resources())
-        code = console.invite(database, location, region, replaces=replaces, clock=shifted(days_ahead))
+        keeps, clock = former_key == "keep", shifted(days_ahead)
+        code = console.invite(database, location, region, replaces=replaces, keeps_former=keeps, clock=clock)
     click.echo(code)
 
 

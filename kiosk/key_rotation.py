@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A new key for a kiosk that is enrolled: made here, named by the old one and by itself, used once the store says yes.
+
+The next key lies in the key store before the store hears of it, and takes the place of the old one after that. A kiosk
+that stops in between goes on with the one that the store knows.
+"""
+
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from kiosk.logs import Event, record, record_error
+from kiosk.provisioning import DATABASE_FILE, DEVICE_KEY, NEXT_DEVICE_KEY
+from kiosk.rooms import StartError, opened_database, opened_keys
+from kiosk.storage.device_memory import Device, DeviceMemory
+from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable
+from kiosk.sync.changing_key import ChangingKeyClient
+from kiosk.sync.client import HttpStoreClient, StoreClient
+from kiosk.sync.outcomes import Refusal, RotateOutcome, TurnedAway
+from kiosk.sync.status import words_for
+from kiosk.sync.transport import StoreUrlError
+from kiosk.wire.key_rotation import RotateAnswer, announcement
+
+UNKNOWN = TurnedAway(Refusal.UNKNOWN_KIOSK)
+NOT_KNOWN = "the store knows this kiosk by neither key; enrol it anew: kiosk enrol --help"
+
+
+def rotate_device_key(data_dir: Path, store_url: str) -> Device:
+    """Gives the kiosk a new key that the store knows. Raises `StartError`: the kiosk goes on as it was."""
+    with opened_database(data_dir, data_dir / DATABASE_FILE) as database:
+        keys, device = opened_keys(), DeviceMemory(database).device()
+        former = keys.get(DEVICE_KEY)
+        if device is None or former is None:
+            raise StartError("this kiosk is not enrolled: kiosk enrol --help")
+        following = pending_key(keys, former) or Ed25519PrivateKey.generate().private_bytes_raw()
+        keys.put(NEXT_DEVICE_KEY, following)
+        outcome = _announced(store_url, device, former, following)
+        if outcome == UNKNOWN:
+            raise StartError(f"{store_url}: {NOT_KNOWN}")
+        if not isinstance(outcome, RotateAnswer):
+            raise StartError(f"{store_url}: {words_for(outcome.reason)}")
+        keys.put(DEVICE_KEY, following)
+        record(Event.DEVICE_KEY_RENEWED, device=device.id, location=device.location)
+        return device
+
+
+def pending_key(keys: KeyStore, former: bytes) -> bytes | None:
+    """The key that the store may know instead of this one; None: nothing is under way."""
+    following = keys.get(NEXT_DEVICE_KEY)
+    return following if following != former else None
+
+
+def client_of(store_url: str, device: Device, keys: KeyStore, key: bytes, offset_s: float = 0.0) -> StoreClient:
+    """Signs with this key, or with the one that the store knows instead.
+
+    `offset_s`: how far the store's clock was found ahead. Raises `StoreUrlError` and `KeyStoreUnavailable`.
+    """
+
+    def signing(with_key: bytes) -> HttpStoreClient:
+        client = HttpStoreClient(store_url, device.id, with_key)
+        client.put_clock_right(offset_s)
+        return client
+
+    following = pending_key(keys, key)
+    if following is None:
+        return signing(key)
+
+    def settled() -> None:
+        try:
+            keys.put(DEVICE_KEY, following)
+        except KeyStoreUnavailable as trouble:
+            # The next start finds the same two keys and settles it again.
+            record_error(Event.KEYS_UNAVAILABLE, trouble)
+        else:
+            record(Event.DEVICE_KEY_RENEWED, device=device.id, location=device.location)
+
+    return ChangingKeyClient(signing(key), signing(following), settled)
+
+
+def _announced(store_url: str, device: Device, former: bytes, following: bytes) -> RotateOutcome:
+    both = (Ed25519PrivateKey.from_private_bytes(one) for one in (former, following))
+    request = announcement(device.id, *both)
+    try:
+        outcome = HttpStoreClient(store_url, device.id, former).announce_key(request)
+        if outcome != UNKNOWN:
+            return outcome
+        # Perhaps the store said yes before, and this kiosk did not hear it.
+        return HttpStoreClient(store_url, device.id, following).announce_key(request)
+    except StoreUrlError as error:
+        raise StartError(f"{store_url}: {error}") from error

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Of a kiosk that stopped while it took a new key: it does not know by which of two the store knows it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from kiosk.sync.client import StoreClient
+from kiosk.sync.outcomes import ProbeOutcome, PushOutcome, Refusal, StatusOutcome, TurnedAway, Unreachable
+from kiosk.wire.messages import SyncRequest
+from kiosk.wire.referral import CodeHash
+
+Outcome = TypeVar("Outcome")
+
+
+class ChangingKeyClient:
+    """Asks with the former key, and with the next where the store knows no such kiosk; goes on with what it knows.
+
+    See `StoreClient`. `settled` is called once, in the thread that asked, when the store knows the next key.
+    """
+
+    def __init__(self, former: StoreClient, following: StoreClient, settled: Callable[[], None]) -> None:
+        self._now = former
+        self._following: StoreClient | None = following
+        self._both = (former, following)
+        self._settled = settled
+
+    def push(self, request: SyncRequest) -> PushOutcome:
+        """See `StoreClient`."""
+        return self._known(lambda client: client.push(request))
+
+    def ask_status(self, code_hash: CodeHash) -> StatusOutcome:
+        """See `StoreClient`."""
+        return self._known(lambda client: client.ask_status(code_hash))
+
+    def probe(self) -> ProbeOutcome:
+        """See `StoreClient`; no key is needed for it."""
+        return self._now.probe()
+
+    def stop(self) -> None:
+        """See `StoreClient`."""
+        for client in self._both:
+            client.stop()
+
+    def _known(self, ask: Callable[[StoreClient], Outcome]) -> Outcome:
+        outcome, following = ask(self._now), self._following
+        if following is None or outcome != TurnedAway(Refusal.UNKNOWN_KIOSK):
+            return outcome
+        tried = ask(following)
+        if not isinstance(tried, TurnedAway | Unreachable):
+            self._now, self._following = following, None
+            self._settled()
+        return tried
