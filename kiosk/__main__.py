@@ -13,6 +13,7 @@ from kiosk.commands.overview import Overview
 COMMANDS = {
     "run": ("kiosk.commands.run:run", "Run one kiosk."),
     "enrol": ("kiosk.commands.device:enrol", "Make this kiosk known to the regional store."),
+    "provision": ("kiosk.commands.device:provision", "Make this kiosk known with one file of the region."),
     "device": ("kiosk.commands.device:device", "The key with which this kiosk signs: renew it."),
     "staff": ("kiosk.commands.device:staff", "Staff codes on this kiosk."),
     "trust": ("kiosk.commands.trust:trust", "Believe who signs for the region, and what they signed."),

@@ -6,6 +6,7 @@ The next key lies in the key store before the store hears of it, and takes the p
 that stops in between goes on with the one that the store knows.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -13,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kiosk.logs import Event, record, record_error
 from kiosk.provisioning import DATABASE_FILE, DEVICE_KEY, NEXT_DEVICE_KEY
 from kiosk.rooms import StartError, opened_database, opened_keys
+from kiosk.settings import store_ca
 from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable
 from kiosk.sync.changing_key import ChangingKeyClient
@@ -35,7 +37,7 @@ def rotate_device_key(data_dir: Path, store_url: str) -> Device:
             raise StartError("this kiosk is not enrolled: kiosk enrol --help")
         following = pending_key(keys, former) or Ed25519PrivateKey.generate().private_bytes_raw()
         keys.put(NEXT_DEVICE_KEY, following)
-        outcome = _announced(store_url, device, former, following)
+        outcome = _announced(Line(store_url, store_ca(data_dir)), device, former, following)
         if outcome == UNKNOWN:
             raise StartError(f"{store_url}: {NOT_KNOWN}")
         if not isinstance(outcome, RotateAnswer):
@@ -51,20 +53,31 @@ def pending_key(keys: KeyStore, former: bytes) -> bytes | None:
     return following if following != former else None
 
 
-def client_of(store_url: str, device: Device, keys: KeyStore, key: bytes, offset_s: float = 0.0) -> StoreClient:
-    """Signs with this key, or with the one that the store knows instead.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How the store is reached."""
 
-    `offset_s`: how far the store's clock was found ahead. Raises `StoreUrlError` and `KeyStoreUnavailable`.
-    """
+    store_url: str
+    ca_file: Path | None = None
+    """Who vouches for its certificate, where the machine does not know it."""
+    offset_s: float = 0.0
+    """How far its clock was found ahead."""
 
-    def signing(with_key: bytes) -> HttpStoreClient:
-        client = HttpStoreClient(store_url, device.id, with_key)
-        client.put_clock_right(offset_s)
+    def signed_with(self, device: Device, key: bytes) -> HttpStoreClient:
+        """Raises `StoreUrlError`."""
+        client = HttpStoreClient(self.store_url, device.id, key, ca_file=self.ca_file)
+        client.put_clock_right(self.offset_s)
         return client
 
+
+def client_of(line: Line, device: Device, keys: KeyStore, key: bytes) -> StoreClient:
+    """Signs with this key, or with the one that the store knows instead.
+
+    Raises `StoreUrlError` and `KeyStoreUnavailable`.
+    """
     following = pending_key(keys, key)
     if following is None:
-        return signing(key)
+        return line.signed_with(device, key)
 
     def settled() -> None:
         try:
@@ -75,17 +88,17 @@ def client_of(store_url: str, device: Device, keys: KeyStore, key: bytes, offset
         else:
             record(Event.DEVICE_KEY_RENEWED, device=device.id, location=device.location)
 
-    return ChangingKeyClient(signing(key), signing(following), settled)
+    return ChangingKeyClient(line.signed_with(device, key), line.signed_with(device, following), settled)
 
 
-def _announced(store_url: str, device: Device, former: bytes, following: bytes) -> RotateOutcome:
+def _announced(line: Line, device: Device, former: bytes, following: bytes) -> RotateOutcome:
     both = (Ed25519PrivateKey.from_private_bytes(one) for one in (former, following))
     request = announcement(device.id, *both)
     try:
-        outcome = HttpStoreClient(store_url, device.id, former).announce_key(request)
+        outcome = line.signed_with(device, former).announce_key(request)
         if outcome != UNKNOWN:
             return outcome
         # Perhaps the store said yes before, and this kiosk did not hear it.
-        return HttpStoreClient(store_url, device.id, following).announce_key(request)
+        return line.signed_with(device, following).announce_key(request)
     except StoreUrlError as error:
-        raise StartError(f"{store_url}: {error}") from error
+        raise StartError(f"{line.store_url}: {error}") from error

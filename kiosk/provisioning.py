@@ -3,6 +3,7 @@
 """What is done to a kiosk once, before visitors come: making it known to the store, and giving staff a code."""
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -11,6 +12,7 @@ from kiosk.bundles.pointer import Pointer, change_pointer
 from kiosk.logs import Event, record
 from kiosk.policy.matrix import Role
 from kiosk.rooms import StartError, held, opened_database, opened_keys
+from kiosk.settings import STORE_CA, store_ca
 from kiosk.staff.boot import boot_clock
 from kiosk.staff.door import PinRefused, StaffDoor
 from kiosk.staff.pin import MIN_DIGITS, broken_rule
@@ -24,17 +26,22 @@ from kiosk.sync.outcomes import TurnedAway
 from kiosk.sync.status import words_for
 from kiosk.sync.transport import StoreUrlError
 from kiosk.trust import take_in, trust
-from kiosk.wire.manifest import Manifest, NotTrusted, TrustedKeys
+from kiosk.wire.manifest import Manifest, NotTrusted, TrustedKeys, written_trusted
 from kiosk.wire.messages import EnrolAnswer
+from kiosk.wire.provisioning_file import MAX_PROVISIONING, ProvisioningFile, read_provisioning
 
 DATABASE_FILE = "kiosk.sqlite"
 STAFF_NAME = "gids"
 DEVICE_KEY = "device-key"
 """Name of the kiosk's Ed25519 private key in the key store: 32 raw bytes."""
 NEXT_DEVICE_KEY = "device-key-next"
-"""The same, of an enrolment under way."""
+"""The same, of an enrolment or a renewal under way."""
 STAFF_PEPPER = "staff-pepper"
 """Name of the secret that staff codes need: 32 random bytes."""
+
+
+class CodeSpent(StartError):  # noqa: N818 - it says what is the case
+    """The store does not take this code, or does not any more."""
 
 
 def enrolled_as(data_dir: Path) -> str | None:
@@ -51,7 +58,7 @@ def enrol_kiosk(data_dir: Path, store_url: str, code: str) -> Device:
         key = Ed25519PrivateKey.generate().private_bytes_raw()
         # Kept before it is used: a code works once, and must not be spent on a key that cannot be kept.
         keys.put(NEXT_DEVICE_KEY, key)
-        answer = _enrolled(store_url, code, key)
+        answer = _enrolled(data_dir, store_url, code, key)
         keys.put(DEVICE_KEY, key)
         device = Device(answer.device_id, answer.location)
         DeviceMemory(database).keep(device)
@@ -59,15 +66,45 @@ def enrol_kiosk(data_dir: Path, store_url: str, code: str) -> Device:
         return device
 
 
-def _enrolled(store_url: str, code: str, key: bytes) -> EnrolAnswer:
+def provision_kiosk(data_dir: Path, file: Path) -> tuple[Device, str]:
+    """Makes the kiosk known with what this file says, and believe whom it names; the store's address.
+
+    Raises `StartError`; then the same file may be given again.
+    """
     try:
-        outcome = enrol(store_url, code, key)
+        with file.open("rb") as stream:
+            given = read_provisioning(stream.read(MAX_PROVISIONING + 1))
+    except OSError as error:
+        raise StartError(f"{file}: {error.strerror}; name the file that the region gave") from error
+    except ValueError as error:
+        raise StartError(f"{file}: {error}; ask the region for another: kiosk store provision --help") from error
+    if (name := enrolled_as(data_dir)) is not None:
+        raise StartError(f"this kiosk is {name} already; to enrol it anew: kiosk enrol --help")
+    if given.ca is not None:
+        (data_dir / STORE_CA).write_text(given.ca, encoding="ascii")
+    if given.trusted is not None:
+        with opened_database(data_dir, data_dir / DATABASE_FILE):
+            trust(opened_keys(), written_trusted(given.trusted))
+            record(Event.TRUST_CHANGED)
+    return _enrolled_by_one_of(data_dir, given), given.store_url
+
+
+def _enrolled_by_one_of(data_dir: Path, given: ProvisioningFile) -> Device:
+    for code in given.codes:
+        with suppress(CodeSpent):
+            return enrol_kiosk(data_dir, given.store_url, code)
+    raise StartError("every code of this file is spent or too old; ask the region for another file")
+
+
+def _enrolled(data_dir: Path, store_url: str, code: str, key: bytes) -> EnrolAnswer:
+    try:
+        outcome = enrol(store_url, code, key, ca_file=store_ca(data_dir))
     except StoreUrlError as error:
         raise StartError(f"{store_url}: {error}") from error
     except ValueError as error:
         raise StartError("this cannot be a code; ask the regional office for a new one: kiosk store invite") from error
     if isinstance(outcome, TurnedAway):
-        raise StartError(
+        raise CodeSpent(
             f"{store_url}: this code is spent, too old or wrong; ask the region for another: kiosk store invite"
         )
     if not isinstance(outcome, EnrolAnswer):

@@ -11,6 +11,16 @@ RETENTION_FILE = "policy/retention.json"
 SLIDE_MS = 180
 
 
+STORE_CA = "store-ca.pem"
+"""In the kiosk's folder: who vouches for the store's certificate, where the machine itself does not know it."""
+
+
+def store_ca(data_dir: Path) -> Path | None:
+    """That file, when the kiosk was given one."""
+    file = data_dir / STORE_CA
+    return file if file.is_file() else None
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of one kiosk. Times in seconds."""

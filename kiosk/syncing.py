@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from kiosk.clock import Clock
 from kiosk.forgetting import forgetting_of
-from kiosk.key_rotation import client_of
+from kiosk.key_rotation import Line, client_of
 from kiosk.logs import Event, record
 from kiosk.provisioning import DEVICE_KEY
 from kiosk.rooms import Rooms, StartError
+from kiosk.settings import store_ca
 from kiosk.storage.closing_week import ClosingWeek
 from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.keystore import KeyStoreUnavailable
@@ -99,7 +100,8 @@ def _client(rooms: Rooms, device: Device | None, offset_s: float) -> tuple[Store
         key = rooms.keys.get(DEVICE_KEY)
         if device is None or key is None:
             return NoStoreClient(Trouble.NOT_ENROLLED), words_for(Trouble.NOT_ENROLLED)
-        return client_of(rooms.settings.store_url, device, rooms.keys, key, offset_s), ""
+        line = Line(rooms.settings.store_url, store_ca(rooms.settings.data_dir), offset_s)
+        return client_of(line, device, rooms.keys, key), ""
     except KeyStoreUnavailable as trouble:
         return NoStoreClient(Trouble.NO_KEYS), str(trouble)
     except StoreUrlError as error:

@@ -9,7 +9,7 @@ import click
 from kiosk.commands.words import data_option, explained
 from kiosk.key_rotation import rotate_device_key
 from kiosk.policy.matrix import Role
-from kiosk.provisioning import enrol_kiosk, set_database_aside, set_staff_pin
+from kiosk.provisioning import enrol_kiosk, provision_kiosk, set_database_aside, set_staff_pin
 from kiosk.rooms import StartError
 
 
@@ -23,6 +23,17 @@ def enrol(data: Path, store_url: str, code: str) -> None:
         device = enrol_kiosk(data, store_url, code)
     click.echo(f"This kiosk is now {device.id} at {device.location}.")
     click.echo(f"Start it with: kiosk run --location {device.location} --store {store_url}")
+
+
+@click.command(epilog="Example: kiosk provision rivierstad.json")
+@data_option
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def provision(data: Path, file: Path) -> None:
+    """Make this kiosk known with a FILE of the region: where the store is, a code, and whom to believe."""
+    with explained(StartError):
+        known, store_url = provision_kiosk(data, file)
+    click.echo(f"This kiosk is now {known.id} at {known.location}.")
+    click.echo(f"Start it with: kiosk run --location {known.location} --store {store_url}")
 
 
 @click.group()

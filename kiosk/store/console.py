@@ -3,6 +3,7 @@
 """What the command line does with the store: plain functions, each of which says in one line why it could not."""
 
 import re
+from datetime import timedelta
 
 from kiosk.clock import Clock, system_clock
 from kiosk.directory.region import Region
@@ -17,7 +18,7 @@ from kiosk.store.partitions import make_partitions
 from kiosk.store.referral_upkeep import Referral, RefusedReferral, referrals, refused_referrals
 from kiosk.wire.period import PeriodKind, kind_of, months_of, quarter_of
 
-__all__ = ["StoreError", "devices", "invite", "migrate", "month_figures", "refusals", "revoke"]
+__all__ = ["StoreError", "devices", "invite", "invite_many", "migrate", "month_figures", "refusals", "revoke"]
 
 
 def migrate(url: str, *, clock: Clock = system_clock) -> str:
@@ -47,11 +48,28 @@ def invite(
     Raises:
         StoreError: no such inlooppunt or kiosk, or the database cannot be used.
     """
+    _check_location(location, region)
+    with opened_store(url) as engine:
+        return enrolment.invite(engine, location, clock, replaces=replaces, keeps_former=keeps_former)
+
+
+def invite_many(
+    url: str, location: str, region: Region, count: int, valid_for: timedelta, *, clock: Clock = system_clock
+) -> tuple[str, ...]:
+    """One-time codes for so many new kiosks of `location`, good for so long: for a provisioning file.
+
+    Raises:
+        StoreError: no such inlooppunt, or the database cannot be used.
+    """
+    _check_location(location, region)
+    with opened_store(url) as engine:
+        return tuple(enrolment.invite(engine, location, clock, valid_for=valid_for) for _ in range(count))
+
+
+def _check_location(location: str, region: Region) -> None:
     known = [place.code for place in region.locations]
     if location not in known:
         raise StoreError(f"there is no inlooppunt {location}; choose from: {', '.join(known)}")
-    with opened_store(url) as engine:
-        return enrolment.invite(engine, location, clock, replaces=replaces, keeps_former=keeps_former)
 
 
 def revoke(url: str, device: str, *, clock: Clock = system_clock) -> tuple[Referral, ...]:

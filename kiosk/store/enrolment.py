@@ -60,6 +60,7 @@ def invite(
     *,
     replaces: str | None = None,
     keeps_former: bool = True,
+    valid_for: timedelta = VALID_FOR,
 ) -> str:
     """A one-time code for a kiosk of `location`, such as `K7QM-2F9X-TD4R`; only its digest is kept.
 
@@ -82,7 +83,7 @@ def invite(
                 location=location,
                 replaces=replaces,
                 keeps_former=keeps_former,
-                expires_at=now + VALID_FOR,
+                expires_at=now + valid_for,
             )
         )
     return code

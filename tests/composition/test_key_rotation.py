@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.__main__ import main
 from kiosk.demonstration import LOCATION, enrol_again
-from kiosk.key_rotation import client_of, rotate_device_key
+from kiosk.key_rotation import Line, client_of, rotate_device_key
 from kiosk.provisioning import DEVICE_KEY, NEXT_DEVICE_KEY, enrol_kiosk
 from kiosk.rooms import StartError, opened_keys
 from kiosk.storage.device_memory import Device
@@ -57,7 +57,7 @@ def pushed(device: Device, store: StoreProcess, signer: bytes | None = None) -> 
     """What the store says to a request that is signed as the kiosk now signs, or with this key."""
     if signer is not None:
         return HttpStoreClient(store.address, device.id, signer).push(NOTHING)
-    return client_of(store.address, device, opened_keys(), key()).push(NOTHING)
+    return client_of(Line(store.address), device, opened_keys(), key()).push(NOTHING)
 
 
 def test_the_command_gives_a_new_key_and_the_old_one_signs_nothing(

@@ -11,6 +11,7 @@ COMMANDS = {
     "openapi": ("kiosk.commands.store.openapi:openapi", "Print the OpenAPI document of the interface."),
     "migrate": ("kiosk.commands.store.upkeep:migrate", "Bring the store's tables to this version."),
     "invite": ("kiosk.commands.store.upkeep:invite", "Print a one-time code with which a kiosk makes itself known."),
+    "provision": ("kiosk.commands.store.provision:provision", "Write one file with which new kiosks enrol."),
     "revoke": ("kiosk.commands.store.upkeep:revoke", "Turn a kiosk away from now on, such as a stolen one."),
     "devices": ("kiosk.commands.store.devices:devices", "List the kiosks: how each does, and what asks for attention."),
     "referrals": ("kiosk.commands.store.referrals:referrals", "Referrals: list, export, done, returned."),
