@@ -29,6 +29,8 @@ _BODY = Style(8.6, leading=12.2)
 _FOOT = Style(7.4)
 _TERM = Style(8, bold=True)
 _MEANING = Style(8, leading=10.6)
+_APART = (("drukte", "Wanneer bezoeken begonnen"), ("niets-past-bij", "Niets past: bij welke vraag"))
+"""The tables of a quarter, each in a column of its own, and their titles."""
 _MOST_PLACES = 8
 """Inlooppunten in the table; the CSV has them all."""
 
@@ -59,6 +61,9 @@ class _Report:
             self._first_page(self._safe.visits)
             self._sheet.next_page()
             self._second_page(self._safe.visits)
+            if self._apart:
+                self._sheet.next_page()
+                self._third_page()
         return self._sheet.pdf()
 
     def _without_visits(self) -> None:
@@ -84,7 +89,7 @@ class _Report:
         y = max(left, right) + 24
         self._bars("Inlooppunt", self._places(), Box(MARGIN, y, COLUMN, HEIGHT - y - 50), visits)
         self._paragraph("Hoe volledig is dit?", coverage(self._safe), Box(RIGHT_COLUMN, y, COLUMN, 0))
-        self._footer("1 van 2")
+        self._footer(f"1 van {self._pages}")
 
     def _second_page(self, visits: int) -> None:
         top = 48.0
@@ -98,7 +103,23 @@ class _Report:
             right = self._paragraph("Wat bezoekers zeiden", told, Box(RIGHT_COLUMN, right + 14, COLUMN, 0))
         y = self._crossed(max(left, right) + 14)
         self._definitions(y + 14)
-        self._footer("2 van 2")
+        self._footer(f"2 van {self._pages}")
+
+    def _third_page(self) -> None:
+        """What is counted apart from every visit: no bar here says anything of another page."""
+        for (subject, title), left in zip(_APART, (MARGIN, RIGHT_COLUMN), strict=True):
+            if rows := self._safe.tables.get(subject):
+                counted = sum(row.count for row in rows if isinstance(row.count, int))
+                self._bars(title, rows, Box(left, 48.0, COLUMN, HEIGHT - 120), counted)
+        self._footer(f"3 van {self._pages}")
+
+    @property
+    def _apart(self) -> bool:
+        return any(self._safe.tables.get(subject) for subject, _ in _APART)
+
+    @property
+    def _pages(self) -> int:
+        return 3 if self._apart else 2
 
     @property
     def _least(self) -> int:

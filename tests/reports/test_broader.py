@@ -122,3 +122,13 @@ def test_the_report_of_a_quarter_says_that_it_is_one() -> None:
     page = pdf[0].get_textpage().get_text_bounded()
     assert "Vierde kwartaal van 2026" in page
     assert "week 40 tot en met 53" in page
+
+
+def test_the_report_of_a_quarter_shows_when_visits_began_and_where_nothing_fits() -> None:
+    pdf = pypdfium2.PdfDocument(draw_month_report(a_quarter(), places.resources() / "fonts"))
+    pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    assert [f"Pagina {number} van 3" in page for number, page in enumerate(pages, 1)] == [True] * 3
+    for said in ("Wanneer bezoeken begonnen", "maandagochtend", "Samengevoegd", "Niets past: bij welke vraag", "< 5"):
+        assert said in pages[2]
+    month = pypdfium2.PdfDocument(draw_month_report(busy_month(), places.resources() / "fonts"))
+    assert len(month) == 2
