@@ -111,8 +111,11 @@ class _PersistQueue:
         self._queue.put(_ROWS[message.id.bytes][2])
 
     def fill(self, messages: Sequence[Message]) -> None:
+        # It commits each by itself; here that need not be on the disk.
+        self._queue._putter.execute("PRAGMA synchronous=OFF").close()
         for message in messages:
             self.put(message)
+        self._queue._putter.execute("PRAGMA synchronous=FULL").close()
 
     def take_and_ack(self, count: int) -> None:
         for one in [self._queue.get(block=False) for _ in range(count)]:
