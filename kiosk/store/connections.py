@@ -14,13 +14,14 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kiosk.clock import Clock
 from kiosk.logs import Event, record
-from kiosk.store.framing import framed_headers
+from kiosk.store.framing import RETRY_AFTER_S, framed_headers
 from kiosk.store.limits import Limits
 from kiosk.store.problems import Problem
 
 _BODY_GRACE_S = 2.0
 """The service says itself that a body is too slow; only who then still sends is cut off here."""
 _NO_HTTP = "Dit is geen geldig HTTP-verzoek."
+_FULL = "Er zijn nu te veel verbindingen. Er is niets verloren; probeer het later opnieuw."
 _SLOW = "Het verzoek kwam niet op tijd binnen. Stuur het opnieuw."
 
 
@@ -33,9 +34,12 @@ class Connection(H11Protocol):
     _watched: object = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
-        """Uvicorn's own, and the time for the first header begins."""
+        """Uvicorn's own, and the time for the first header begins; one too many hears so at once."""
         super().connection_made(transport)
-        self._watch()
+        if len(self.connections) > self.limits.most_connections:
+            self._turn_away(Problem(503, _FULL, headers={"Retry-After": str(RETRY_AFTER_S)}, close=True))
+        else:
+            self._watch()
 
     def handle_events(self) -> None:
         """Uvicorn's own, and then whatever is waited for now has its time."""

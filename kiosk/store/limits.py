@@ -20,6 +20,10 @@ class Limits:
     """Complete requests that wait their turn; the next hears 429 and when to come back."""
     most_at_once: int = 4
     """Complete requests in the name of one kiosk, waiting or worked on: one in a tight loop holds up itself alone."""
+    most_connections: int = 2_000
+    """Open connections; the next hears 503. Behind a proxy they are the proxy's."""
+    most_body_bytes: int = 200_000_000
+    """Of all bodies that are still coming in, so that slow ones cannot fill the memory; the next bytes hear 429."""
     requests_a_minute: int = 600
     """Of one kiosk. To catch up after a week takes some tens of requests, to fetch all content some hundreds."""
     bytes_a_day: int = 50_000_000

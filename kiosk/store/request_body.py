@@ -13,15 +13,39 @@ from kiosk.wire.messages import MAX_REQUEST_BYTES
 
 _GZIP: Final = 31
 _JSON: Final = "application/json"
+_RETRY_AFTER_S: Final = 20
+_ALL_HELD: Final = "Er komt nu te veel tegelijk binnen. Er is niets verloren; wacht zo lang als in Retry-After staat."
 
 
-async def read_body(request: Request, within_s: float) -> bytes:
+class ComingIn:
+    """The bytes of all bodies that are being read by this process; used on its event loop only."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held = 0
+
+    def hold(self, size: int) -> None:
+        """So many bytes more.
+
+        Raises:
+            Problem: 429, when that is more than the process may hold.
+        """
+        if self._held + size > self._most:
+            raise Problem(429, _ALL_HELD, headers={"Retry-After": str(_RETRY_AFTER_S)}, close=True)
+        self._held += size
+
+    def let_go(self, size: int) -> None:
+        """These are read or given up."""
+        self._held -= size
+
+
+async def read_body(request: Request, within_s: float, coming_in: ComingIn) -> bytes:
     """The body as it was sent, still compressed: the signature is over these bytes.
 
     A body that is not complete after `within_s` seconds is given up.
 
     Raises:
-        Problem: 408 too slow, 413 too large, 415 not JSON, 400 broken off.
+        Problem: 408 too slow, 413 too large, 415 not JSON, 400 broken off, 429 too much at once.
     """
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _JSON:
         raise Problem(415, f"Stuur de inhoud als {_JSON}.")
@@ -30,20 +54,24 @@ async def read_body(request: Request, within_s: float) -> bytes:
         raise _too_large()
     try:
         async with asyncio.timeout(within_s):
-            return await _collect(request)
+            return await _collect(request, coming_in)
     except TimeoutError as error:
         raise Problem(408, "De inhoud kwam niet op tijd binnen. Stuur het verzoek opnieuw.", close=True) from error
     except ClientDisconnect as error:
         raise Problem(400, "De verbinding brak af voordat de inhoud compleet was.", close=True) from error
 
 
-async def _collect(request: Request) -> bytes:
+async def _collect(request: Request, coming_in: ComingIn) -> bytes:
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_REQUEST_BYTES:
-            raise _too_large()
-    return bytes(body)
+    try:
+        async for chunk in request.stream():
+            coming_in.hold(len(chunk))
+            body += chunk
+            if len(body) > MAX_REQUEST_BYTES:
+                raise _too_large()
+        return bytes(body)
+    finally:
+        coming_in.let_go(len(body))
 
 
 def inflated(body: bytes, encoding: str) -> bytes:

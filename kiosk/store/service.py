@@ -26,7 +26,7 @@ from kiosk.store.quotas import TooMuch
 from kiosk.store.reception import Reception
 from kiosk.store.referral_intake import Accepting
 from kiosk.store.referral_status import AskedTooOften, status_of
-from kiosk.store.request_body import inflated, read_body
+from kiosk.store.request_body import ComingIn, inflated, read_body
 from kiosk.store.security_contact import SECURITY_PATH, SecurityContact
 from kiosk.store.signatures import ClockOff, Known, Replayed, Revoked, SignedRequest, claimed_sender, identify
 from kiosk.wire.key_rotation import ROTATE_PATH, RotateAnswer, RotateRequest
@@ -111,16 +111,17 @@ class _Endpoints:
         self._accepting = accepting
         self._admission = reception.admission
         self._limits = reception.limits
+        self._coming_in = ComingIn(reception.limits.most_body_bytes)
         self._observer = reception.observer
 
     async def synchronise(self, request: Request) -> SyncAnswer:
         _check_accept(request)
-        body = await read_body(request, self._limits.body_within_s)
+        body = await self._body(request)
         return await self._admission.work(claimed_sender(request.headers), lambda: self._take_in(request, body))
 
     async def status(self, request: Request) -> StatusAnswer:
         _check_accept(request)
-        body = await read_body(request, self._limits.body_within_s)
+        body = await self._body(request)
         answer = await self._admission.work(claimed_sender(request.headers), lambda: self._look_up(request, body))
         if isinstance(answer, AskedTooOften):
             raise Problem(429, _TOO_OFTEN, headers={"Retry-After": str(answer.retry_after_s)})
@@ -128,7 +129,7 @@ class _Endpoints:
 
     async def enrol(self, request: Request) -> EnrolAnswer:
         _check_accept(request)
-        body = await read_body(request, self._limits.body_within_s)
+        body = await self._body(request)
         outcome = await self._admission.work("", lambda: self._enrol(request, body))
         if isinstance(outcome, NotEnrolled):
             raise Problem(403, outcome.reason)
@@ -149,6 +150,9 @@ class _Endpoints:
     ) -> Health:
         _check_accept(request)
         return Health(status="ok", nonce=nonce)
+
+    async def _body(self, request: Request) -> bytes:
+        return await read_body(request, self._limits.body_within_s, self._coming_in)
 
     def _enrol(self, request: Request, body: bytes) -> Enrolled | NotEnrolled:
         wanted = read_model(EnrolRequest, inflated(body, request.headers.get("content-encoding", "")))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
+from sqlalchemy import create_engine
 
 from kiosk.store.database import open_store
 from kiosk.store.limits import Limits
@@ -114,6 +115,17 @@ def test_connection_that_is_kept_serves_again_and_is_closed_when_it_stays_silent
         assert status_of(connection.recv(65_536)) == 200
         connection.sendall(HEALTH[:-2])
         assert problem(rest(connection), 408)
+
+
+def test_one_connection_too_many_hears_so_at_once_and_leaves_room_when_others_go() -> None:
+    few = Limits(most_connections=3)
+    with listening(create_app(create_engine("sqlite://"), ManualClock()), few, ManualClock()) as where:
+        with ExitStack() as stack:
+            held = [stack.enter_context(where.connect()) for _ in range(3)]
+            where.wait_for(lambda service: len(service.server_state.connections) == len(held))
+            assert problem(where.exchange(b""), 503)["title"] == "Even niet beschikbaar"
+        where.wait_for(lambda service: not service.server_state.connections)
+        assert status_of(where.exchange(HEALTH)) == 200
 
 
 @pytest.mark.parametrize("many", [pytest.param(60, id="some"), pytest.param(400, id="whole", marks=pytest.mark.full)])

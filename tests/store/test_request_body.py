@@ -15,7 +15,7 @@ from starlette.types import Message
 
 from kiosk.store.envelope import Readable, Unreadable, _canonical, open_envelope, strict_json
 from kiosk.store.problems import Problem
-from kiosk.store.request_body import inflated, read_body
+from kiosk.store.request_body import ComingIn, inflated, read_body
 from kiosk.wire.messages import MAX_MESSAGES, MAX_REQUEST_BYTES
 from tests.store.kiosks import Kiosk, envelope, message
 
@@ -53,12 +53,12 @@ async def stuck() -> AsyncIterator[Message]:
 
 def status_of(receive: Callable[[], AsyncIterator[Message]], **headers: str) -> int:
     with pytest.raises(Problem) as caught:
-        asyncio.run(read_body(request_of(receive, **headers), within_s=0.05))
+        asyncio.run(read_body(request_of(receive, **headers), 0.05, ComingIn(MAX_REQUEST_BYTES * 2)))
     return caught.value.status
 
 
 def test_whole_body_is_read() -> None:
-    assert asyncio.run(read_body(request_of(whole), within_s=5)) == b"{}"
+    assert asyncio.run(read_body(request_of(whole), 5, ComingIn(2))) == b"{}"
 
 
 def test_bodies_that_are_turned_away() -> None:
@@ -69,6 +69,18 @@ def test_bodies_that_are_turned_away() -> None:
     assert status_of(whole, content_length="9" * 40) == 413
     assert status_of(whole, content_length="veel") == 413
     assert status_of(whole, content_type="text/plain") == 415
+
+
+def test_bodies_of_all_senders_together_are_bounded_and_what_is_given_up_makes_room() -> None:
+    async def come() -> list[bytes | BaseException]:
+        coming_in = ComingIn(10)
+        reading = [asyncio.ensure_future(read_body(request_of(stuck), 0.1, coming_in)) for _ in range(11)]
+        first = await asyncio.gather(*reading, return_exceptions=True)
+        return [*first, await read_body(request_of(whole), 5, coming_in)]
+
+    *outcomes, last = asyncio.run(come())
+    assert sorted(one.status for one in outcomes if isinstance(one, Problem)) == [408] * 10 + [429]
+    assert last == b"{}"
 
 
 def test_gzip_bomb_stops_at_the_limit() -> None:

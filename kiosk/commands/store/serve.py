@@ -35,8 +35,18 @@ from kiosk.store.service import create_app
     "--log", type=click.Path(path_type=Path, file_okay=False), help="Folder for the log; without it nothing is logged."
 )
 @click.option("--care-port", type=int, help="Loopback port for /livez, /readyz and /metrics; 0: any free port.")
-@click.option("--security-contact", metavar="URI", help="mailto: or https:, for /.well-known/security.txt.")
-@click.option("--security-until", type=click.DateTime(["%Y-%m-%d"]), help="Last day on which that contact is read.")
+@click.option(
+    "--security-contact",
+    metavar="URI",
+    envvar="KIOSK_STORE_SECURITY_CONTACT",
+    help="mailto: or https:, for /.well-known/security.txt (or set KIOSK_STORE_SECURITY_CONTACT).",
+)
+@click.option(
+    "--security-until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    envvar="KIOSK_STORE_SECURITY_UNTIL",
+    help="Last day on which that contact is read (or set KIOSK_STORE_SECURITY_UNTIL).",
+)
 @resources_option
 @days_option
 def serve(*, database: str, log: Path | None, resources: Path | None, days_ahead: int, **given: Any) -> None:
