@@ -17,7 +17,7 @@ mark (Python `utf-8-sig`), else Excel reads Latin-1. All numbers are whole numbe
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from kiosk.directory.plain_text import clean
@@ -39,13 +39,22 @@ _Fields = tuple[str, str, str, str, str, Shown | None]
 
 def month_csv(figures: MonthFigures) -> str:
     """The figures that may be shown, as CSV. ValueError when the figures do not add up."""
+    return as_csv(month_rows(figures))
+
+
+def month_rows(figures: MonthFigures) -> list[tuple[str, ...]]:
+    """The figures that may be shown, a text for each column. ValueError when the figures do not add up."""
     safe = protect(figures)
+    start = (str(safe.definitions), safe.region, safe.month)
+    return [(*start, *fields, *_number(count, safe.minimum)) for *fields, count in _rows(safe)]
+
+
+def as_csv(rows: Iterable[Sequence[str]]) -> str:
+    """Rows of `COLUMNS` under their names."""
     target = StringIO()
     writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for *fields, count in _rows(safe):
-        start = [str(safe.definitions), safe.region, safe.month]
-        writer.writerow([guarded(field) for field in (*start, *fields)] + _number(count, safe.minimum))
+    writer.writerows([guarded(field) for field in row] for row in rows)
     return target.getvalue()
 
 

@@ -52,7 +52,7 @@ def test_systemd_finds_nothing_wrong_with_a_unit(unit: Path) -> None:
 @pytest.mark.parametrize("unit", SERVICES, ids=lambda one: one.stem)
 def test_a_unit_may_do_little_else(unit: Path) -> None:
     program = shutil.which("systemd-analyze") or pytest.skip("no systemd here")
-    words = [program, "security", "--offline=true", f"--threshold={MOST_EXPOSED}", "--no-pager", unit]
+    words = [program, "security", "--offline=true", f"--threshold={MOST_EXPOSED}", "--no-pager", str(unit)]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-400:]
 

@@ -20,10 +20,11 @@ COMMANDS = {
     "refusals": ("kiosk.commands.store.upkeep:refusals", "List the messages that the store refused, and why."),
     "backup": ("kiosk.commands.store.copies:backup", "Copy the whole store to one file, while it serves."),
     "restore": ("kiosk.commands.store.copies:restore", "Bring a copy back, into an empty place."),
+    "export": ("kiosk.commands.store.export:export", "Write the figures of months as CSV, ODS or Parquet."),
     "report": ("kiosk.commands.store.report:report", "Write the month report, as PDF and CSV."),
 }
 """Name, where it lives, and its line in the overview."""
-EXTRAS = dict.fromkeys(COMMANDS, "store")
+EXTRAS = dict.fromkeys(COMMANDS, "store") | {"export": "store,export"}
 
 
 @click.command(cls=Overview, overview=COMMANDS, extras=EXTRAS, epilog="Start with: kiosk store serve --help")
