@@ -70,14 +70,9 @@ class Notes:
             self._noted = replace(self._noted, took_paper=True)
 
     def consent(self, *, refused: bool) -> None:
-        """Consent was asked, or was refused; each counts once in a visit, by itself, never with the visit.
-
-        It counts each time when nobody began one: a guide then asked for a visitor.
-        """
+        """Consent was asked, or was refused; each counts once in a visit, by itself, never with the visit."""
         name = CounterName.CONSENT_REFUSED if refused else CounterName.CONSENT_ASKED
-        if self._noted is None:
-            self._count(name)
-        elif name not in self._noted.consent:
+        if self._noted is not None and name not in self._noted.consent:
             self._noted = replace(self._noted, consent=self._noted.consent | {name})
             self._count(name)
 
