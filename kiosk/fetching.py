@@ -99,6 +99,10 @@ class Fetching:
         """Something more urgent is to be sent."""
         self._source.give_way()
 
+    def go_on(self) -> None:
+        """It was sent."""
+        self._source.go_on()
+
     def _opened(self, offer: ContentOffer, signed: bytes) -> Manifest | NotTrusted:
         """The manifest of the offer; looked at, and compared with what lies here, once."""
         if self._manifest is not None and self._manifest.version == offer.version:

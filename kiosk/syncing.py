@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from kiosk.clock import Clock
+from kiosk.fetching import Fetching, Lies
 from kiosk.forgetting import forgetting_of
 from kiosk.key_rotation import Line, client_of
 from kiosk.logs import Event, record
@@ -46,7 +47,7 @@ def opened_syncing(rooms: Rooms, clock: Clock) -> Iterator["Syncing"]:
         _close_weeks(rooms, clock)
         forgetting.when_due()
 
-    worker = SyncWorker(sending, housework, rooms.settings.sync_every_s)
+    worker = SyncWorker(sending, housework, rooms.settings.sync_every_s, _fetching(rooms, client, sending))
     worker.start()
     try:
         yield Syncing(worker, client, why_not)
@@ -106,6 +107,14 @@ def _client(rooms: Rooms, device: Device | None, offset_s: float) -> tuple[Store
         return NoStoreClient(Trouble.NO_KEYS), str(trouble)
     except StoreUrlError as error:
         raise StartError(f"{rooms.settings.store_url}: {error}") from error
+
+
+def _fetching(rooms: Rooms, client: StoreClient, sending: Sending) -> Fetching | None:
+    """What fetches new content, where there is a store to fetch it from and a key store to judge it by."""
+    if not isinstance(client, HttpStoreClient) or rooms.keys is None:
+        return None
+    lies = Lies(rooms.settings.data_dir, rooms.settings.resources_dir, rooms.keys)
+    return Fetching(lies, client, lambda: sending.heard.said.content, _jitter)
 
 
 def _close_weeks(rooms: Rooms, clock: Clock) -> None:

@@ -77,8 +77,9 @@ def why_not_whole(folder: Path, manifest: Manifest) -> NotTrusted | None:
 
 
 def files_by_hash(folder: Path) -> dict[str, Path]:
-    """What lies in the folder of a version, by SHA-256: what need not be fetched again."""
-    files = (one for one in folder.rglob("*") if one.is_file())
+    """What lies in a folder of content, by SHA-256: what need not be fetched again. Its parts may be links."""
+    tops = (one.resolve() for one in folder.iterdir())
+    files = (one for top in tops for one in ((top,) if top.is_file() else top.rglob("*")) if one.is_file())
     return {sha256(one.read_bytes()).hexdigest(): one for one in files}
 
 

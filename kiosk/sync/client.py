@@ -3,6 +3,7 @@
 """The kiosk's side of talking to the regional store: what is sent, and what counts as an answer."""
 
 import gzip
+import re
 import secrets
 import threading
 from collections.abc import Callable, Mapping
@@ -19,6 +20,7 @@ from requests_http_signature import HTTPSignatureAuth, algorithms
 
 from kiosk.clock import Clock, system_clock
 from kiosk.sync.attempt import Attempt
+from kiosk.sync.content_source import GotPiece, NotOnShelf, PieceOutcome
 from kiosk.sync.outcomes import (
     Answered,
     EnrolOutcome,
@@ -34,6 +36,7 @@ from kiosk.sync.outcomes import (
 )
 from kiosk.sync.pace import time_for
 from kiosk.sync.transport import Reply, TransportTrouble, checked_store_url, get, post
+from kiosk.wire.content_files import CONTENT_FILES_PATH, OCTETS
 from kiosk.wire.key_rotation import ROTATE_PATH, RotateAnswer, RotateRequest
 from kiosk.wire.messages import (
     ENROL_PATH,
@@ -56,9 +59,13 @@ Model = TypeVar("Model", bound=WireModel)
 
 PUSH_LIMIT_S = 45.0
 """The whole of one exchange, from looking up the name to the last byte; a large request gets more (pace.py)."""
+FETCH_LIMIT_S = 60.0
+"""The same for a part of new content: whatever is to be sent ends it at once."""
 STATUS_LIMIT_S = 15.0
 """The same for a question while a visitor waits."""
 
+PROBLEM = "application/problem+json"
+_PLACE = re.compile(r"bytes \d{1,12}-\d{1,12}/(\d{1,12})")
 _SUCCESS = (200, 201)
 _REFUSALS = {401: Refusal.UNKNOWN_KIOSK, 403: Refusal.REVOKED}
 _REFUSED_CODES = {401: Refusal.FORBIDDEN, 403: Refusal.FORBIDDEN}
@@ -116,6 +123,8 @@ class HttpStoreClient:
         self._lock = threading.Lock()
         self._under_way: set[Attempt[Any]] = set()
         self._is_stopped = False
+        self._makes_way = False
+        self._fetching: Attempt[PieceOutcome] | None = None
 
     def put_clock_right(self, offset_s: float) -> None:
         """How far the store's clock was found ahead of the kiosk's before: the first request is signed so."""
@@ -145,6 +154,34 @@ class HttpStoreClient:
         body = _compressed(request)
         return self._run(Attempt(lambda: self._exchange(ROTATE_PATH, body, _rotation_in)), self._limit_s)
 
+    def fetch(self, digest: str, first: int, size: int) -> PieceOutcome:
+        """See `ContentSource`."""
+        headers = {"Accept": OCTETS, "Range": f"bytes={first}-{first + size - 1}"}
+        url = f"{self._url}{CONTENT_FILES_PATH}/{digest}"
+
+        def exchange() -> PieceOutcome:
+            reply = self._in_time(lambda: get(url, self._ca_file, headers, self._signature))
+            return Unreachable(Trouble.CLOCK) if reply is None else self._piece(reply, first, size)
+
+        attempt = Attempt(exchange)
+        with self._lock:
+            if self._makes_way:
+                return Unreachable(Trouble.STOPPED)
+            self._fetching = attempt
+        return self._run(attempt, FETCH_LIMIT_S)
+
+    def give_way(self) -> None:
+        """See `ContentSource`."""
+        with self._lock:
+            self._makes_way, fetching = True, self._fetching
+        if fetching is not None:
+            fetching.stop()
+
+    def go_on(self) -> None:
+        """See `ContentSource`."""
+        with self._lock:
+            self._makes_way, self._fetching = False, None
+
     def stop(self) -> None:
         """See `StoreClient`."""
         with self._lock:
@@ -167,12 +204,29 @@ class HttpStoreClient:
     def _exchange(
         self, path: str, body: bytes, read: Callable[[Reply], Outcome | Unreachable]
     ) -> Outcome | Unreachable | TurnedAway:
-        reply = self._send(path, body)
-        if self._clock_was_wrong(reply):
-            reply = self._send(path, body)
-        if self._clock_was_wrong(reply):
+        reply = self._in_time(lambda: self._send(path, body))
+        if reply is None:
             return Unreachable(Trouble.CLOCK)
         return read(reply) if reply.status in _SUCCESS else _refused(reply, self._clock())
+
+    def _in_time(self, send: Callable[[], Reply]) -> Reply | None:
+        """The answer, once the signature bears the store's time; None: the store does not accept that either."""
+        reply = send()
+        if self._clock_was_wrong(reply):
+            reply = send()
+        return None if self._clock_was_wrong(reply) else reply
+
+    def _piece(self, reply: Reply, first: int, size: int) -> PieceOutcome:
+        if reply.status in (404, 416) and reply.content_type == PROBLEM:
+            return NotOnShelf()
+        if reply.status != 206:
+            return _refused(reply, self._clock())
+        place = _PLACE.fullmatch(reply.content_range)
+        total = int(place[1]) if place else 0
+        said = f"bytes {first}-{first + len(reply.body) - 1}/{total}"
+        if reply.content_type != OCTETS or reply.content_range != said or not 0 < len(reply.body) <= size:
+            return Unreachable(Trouble.OTHER_SERVER)
+        return GotPiece(reply.body, total)
 
     def _receipt_of(self, request: SyncRequest) -> Callable[[Reply], Answered | Unreachable]:
         def read(reply: Reply) -> Answered | Unreachable:

@@ -32,4 +32,7 @@ class ContentSource(Protocol):
         """At most `size` bytes of a packed file, from `first` on. Every condition is an outcome, none an exception."""
 
     def give_way(self) -> None:
-        """Ends the fetching that is under way at once, with `Unreachable(STOPPED)`: something else is more urgent."""
+        """Ends the fetching that is under way, and all until `go_on`, at once with `Unreachable(STOPPED)`."""
+
+    def go_on(self) -> None:
+        """Nothing more urgent is waiting any more."""

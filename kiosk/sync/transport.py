@@ -7,10 +7,12 @@ the environment and from ~/.netrc, keeps cookies, and reads the body of a redire
 """
 
 import socket
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import requests
@@ -58,6 +60,7 @@ class Reply:
     body: bytes
     date: str
     retry_after: str
+    content_range: str = ""
 
     @property
     def is_json(self) -> bool:
@@ -95,9 +98,11 @@ def post(url: str, body: bytes, headers: dict[str, str], auth: AuthBase | None, 
     return _exchanged(requests.Request("POST", url, data=body, headers=told, auth=auth), ca_file)
 
 
-def get(url: str, ca_file: Path | None) -> Reply:
-    """The same for a question without a body, which nobody signs."""
-    return _exchanged(requests.Request("GET", url, headers=_FIXED), ca_file)
+def get(
+    url: str, ca_file: Path | None, headers: Mapping[str, str] = MappingProxyType({}), auth: AuthBase | None = None
+) -> Reply:
+    """The same for a question without a body; who asks for no person's business need not sign it."""
+    return _exchanged(requests.Request("GET", url, headers={**_FIXED, **headers}, auth=auth), ca_file)
 
 
 def _exchanged(asked: requests.Request, ca_file: Path | None) -> Reply:
@@ -132,6 +137,7 @@ def _read(adapter: HTTPAdapter, request: requests.PreparedRequest, ca_file: Path
             body=_body(response),
             date=response.headers.get("Date", ""),
             retry_after=response.headers.get("Retry-After", "").strip(),
+            content_range=response.headers.get("Content-Range", "").strip(),
         )
     finally:
         response.close()

@@ -3,10 +3,11 @@
 """The one thread that sends: closes weeks, runs cycles, waits, and tells the window how it goes."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
@@ -30,6 +31,19 @@ class _Round:
     limit: int
 
 
+class Between(Protocol):
+    """What the sync thread does in its pauses, a small part at a time."""
+
+    def step(self) -> float | None:
+        """Does one part; the seconds until the next, None: nothing is to be done before the next round."""
+
+    def give_way(self) -> None:
+        """Ends the part that is done now, and all that begin before `go_on`, at once. Any thread."""
+
+    def go_on(self) -> None:
+        """A round begins: what was urgent is sent in it."""
+
+
 class SyncWorker(QObject):
     """Owns the sync thread. Made, started and stopped in the GUI thread; `wake` and `sync_now` may come from any.
 
@@ -41,10 +55,19 @@ class SyncWorker(QObject):
     _round_ended = Signal(object)
 
     def __init__(
-        self, sending: Sending, close_weeks: Callable[[], object], every_s: float, parent: QObject | None = None
+        self,
+        sending: Sending,
+        close_weeks: Callable[[], object],
+        every_s: float,
+        between: Between | None = None,
+        parent: QObject | None = None,
     ) -> None:
-        """`close_weeks` runs in the sync thread before each cycle; `every_s` is the usual pause, give or take half."""
+        """`close_weeks` runs in the sync thread before each cycle; `every_s` is the usual pause, give or take half.
+
+        `between` has the pauses: whatever is to be sent goes first.
+        """
         super().__init__(parent)
+        self._between = between
         self._sending = sending
         self._close_weeks = close_weeks
         self._every_s = every_s
@@ -72,11 +95,13 @@ class SyncWorker(QObject):
     def wake(self) -> None:
         """New work: do not wait for the usual time."""
         self._bell.set()
+        if self._between is not None:
+            self._between.give_way()
 
     def sync_now(self) -> None:
         """Staff ask for it: send everything, also what waits for a later attempt."""
         self._all_is_due.set()
-        self._bell.set()
+        self.wake()
 
     def stop(self) -> None:
         """Ends the thread and waits for it; a request under way is cut off and sent again at the next start."""
@@ -90,10 +115,26 @@ class SyncWorker(QObject):
         limit = MAX_MESSAGES
         while not self._is_stopping.is_set():
             self._bell.clear()
+            if self._between is not None:
+                self._between.go_on()
             done = self._guarded_round(limit)
             limit = done.limit
             if done.pause_s > 0 and not self._is_stopping.is_set():
-                self._bell.wait(done.pause_s)
+                self._pause(done.pause_s)
+
+    def _pause(self, pause_s: float) -> None:
+        """Until the time is over or the bell rings."""
+        until_s = time.monotonic() + pause_s
+        while not self._bell.is_set() and (left_s := until_s - time.monotonic()) > 0:
+            next_s = self._stepped()
+            self._bell.wait(left_s if next_s is None else min(next_s, left_s))
+
+    def _stepped(self) -> float | None:
+        try:
+            return self._between.step() if self._between is not None else None
+        except Exception as error:  # noqa: BLE001 - a mistake of ours, or a full disk, must not end the sending
+            record_error(Event.SYNC_FAILED, error)
+            return None
 
     def _guarded_round(self, limit: int) -> _Round:
         try:
