@@ -20,7 +20,7 @@ from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.keystore import KeyStoreUnavailable
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import SyncMemory
-from kiosk.sync.client import NoStoreClient, StoreClient
+from kiosk.sync.client import HttpStoreClient, NoStoreClient, StoreClient
 from kiosk.sync.cycle import Sending
 from kiosk.sync.outcomes import StatusOutcome, Trouble
 from kiosk.sync.status import SyncStatus, words_for
