@@ -96,7 +96,7 @@ def opened_kiosk(
             paper = Paper(rooms.content, words, rooms.place.name, settings.slips_dir)
             ledger = Ledger(VisitLog(rooms.database), pen.submit)
             reception = Reception(rooms.content.form, ledger, guidance.party_of, clock, monotonic)
-            handovers = handovers_of(rooms, words, Line(syncing.ask, syncing.wake), clock)
+            handovers = handovers_of(rooms, words, _line(syncing), clock)
             around = _Around(clock, monotonic, handover or handovers.port(paper))
             ports = _ports(rooms, reception, guidance, paper, syncing, around)
             window = _window(ports, paper, inherited)
@@ -127,6 +127,7 @@ def _ports(
     around: _Around,
 ) -> Ports:
     clock = around.clock
+    prober = Prober(rooms.settings.data_dir, rooms.content.directory, clock, mended=_mended(rooms))
     return Ports(
         settings=rooms.settings,
         clock=clock,
@@ -150,11 +151,15 @@ def _ports(
         sync_now=syncing.wake,
         kiosk_name=_name(rooms),
         versions=_versions(rooms, clock),
-        probe=Prober(rooms.settings.data_dir, rooms.content.directory, clock, mended=_mended(rooms)).probe,
+        probe=lambda: syncing.life_sign.seen(prober.probe()),
         play=rooms.speaker.play,
         speech=rooms.speaker,
         handover=around.handover,
     )
+
+
+def _line(syncing: Syncing) -> Line:
+    return Line(syncing.ask, syncing.wake, syncing.takes_referrals, syncing.own_referrals)
 
 
 def _versions(rooms: Rooms, clock: Clock) -> tuple[tuple[str, str], ...]:

@@ -32,9 +32,10 @@ from kiosk.storage.referral_box import Kept, NeverLeft, ReferralBox
 from kiosk.storage.trouble import DatabaseTrouble
 from kiosk.sync.outcomes import StatusOutcome, Trouble, Unreachable
 from kiosk.trust import known_partner_keys
-from kiosk.ui.handover import CodeState, Found, Given, Told, Waiting, Withdrawal
+from kiosk.ui.handover import Asked, CodeState, Found, Given, NotNow, Offer, Offered, Told, Waiting, Withdrawal
 from kiosk.ui.ports import HandoverPort
 from kiosk.ui.texts import Words
+from kiosk.wire.coming_back import OwnReferral
 from kiosk.wire.manifest import NotTrusted
 from kiosk.wire.referral import CodeHash, ReferralStatus, StatusAnswer, WithdrawnBy
 from kiosk.wire.referral import Withdrawal as WithdrawalMessage
@@ -54,6 +55,10 @@ class Line:
     """(slow) Where the referral of this code is."""
     wake: Callable[[], None]
     """There is something to send."""
+    takes: Callable[[], bool] = lambda: True
+    """Whether a new referral could be kept and delivered."""
+    own: Callable[[], tuple[OwnReferral, ...]] = tuple
+    """Where this kiosk's own referrals are, as the store last said."""
 
 
 def handovers_of(rooms: Rooms, words: Mapping[str, Words], line: Line, clock: Clock) -> "Handovers":
@@ -82,7 +87,7 @@ class Handovers:
         """For the screens."""
         return HandoverPort(
             partners=self._offers.partners,
-            offer=self._offers.offer,
+            offer=self.offer,
             check=self._offers.check,
             give=self.give,
             receipt_qr=paper.receipt_qr,
@@ -91,6 +96,11 @@ class Handovers:
             withdraw=self.withdraw,
             waiting=self.waiting,
         )
+
+    def offer(self, asked: Asked) -> Offer:
+        """What may be offered beside this advice now: nothing new where it could not be kept or delivered."""
+        found = self._offers.offer(asked)
+        return found if not isinstance(found, Offered) or self._line.takes() else NotNow(found.organisation)
 
     def give(self, told: Told) -> Given | None:
         """Seals what was told and keeps it with its line of the log, or neither; None when it may not go after all."""
@@ -137,13 +147,14 @@ class Handovers:
         return Withdrawal.NEVER_LEFT if isinstance(became, NeverLeft) else Withdrawal.ON_ITS_WAY
 
     def waiting(self) -> tuple[Waiting, ...]:
-        """What is on this kiosk, for staff."""
+        """What is on this kiosk, and where those are that left it, for staff."""
         with _troubles():
             kept, refused = self._box.waiting(), {one.id for one in self._outbox.refused()}
-        return tuple(
-            Waiting(self._offers.name_of(one.organisation), one.kept_on, "refused" if one.id in refused else "waiting")
-            for one in kept
-        )
+        here = [(one.organisation, one.kept_on, "refused" if one.id in refused else "waiting") for one in kept]
+        ids = {one.id for one in kept}
+        there = [(one.organisation, one.received_on, one.status.value) for one in self._line.own() if one.id not in ids]
+        latest = sorted(there, key=lambda one: one[1], reverse=True)
+        return tuple(Waiting(self._offers.name_of(name), day, state) for name, day, state in (*here, *latest))
 
     def _found(self, state: CodeState, organisation: str | None, keep_until: date | None) -> Found:
         return Found(state, self._offers.name_of(organisation) if organisation else "", keep_until)

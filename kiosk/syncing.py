@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from kiosk import __version__
 from kiosk.clock import Clock
 from kiosk.fetching import Fetching, Lies
 from kiosk.forgetting import forgetting_of
 from kiosk.key_rotation import Line, client_of
+from kiosk.life_sign import LifeSign
 from kiosk.logs import Event, record
 from kiosk.provisioning import DEVICE_KEY
 from kiosk.rooms import Rooms, StartError
@@ -19,6 +21,7 @@ from kiosk.storage.closing_week import ClosingWeek
 from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.keystore import KeyStoreUnavailable
 from kiosk.storage.outbox import Outbox
+from kiosk.storage.refused import Refused
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.sync.client import HttpStoreClient, NoStoreClient, StoreClient
 from kiosk.sync.cycle import Sending
@@ -28,6 +31,7 @@ from kiosk.sync.transport import StoreUrlError
 from kiosk.sync.worker import SyncWorker
 from kiosk.visits.closing import close_weeks
 from kiosk.visits.release import Releasing
+from kiosk.wire.coming_back import OwnReferral
 from kiosk.wire.referral import CodeHash
 
 
@@ -39,18 +43,24 @@ def opened_syncing(rooms: Rooms, clock: Clock) -> Iterator["Syncing"]:
     memory = SyncMemory(rooms.database)
     client, why_not = _client(rooms, device, memory.read().clock_offset_s or 0)
     sending = Sending(Outbox(rooms.database), client, memory, clock, _jitter)
-    forgetting = forgetting_of(rooms)
+    forgetting, life_sign = forgetting_of(rooms), LifeSign(rooms, clock)
+    refused = Refused(rooms.database)
 
     def housework() -> None:
         # What the disk changed must be found before it is closed in a week, or sent.
         rooms.database.check_rows()
         _close_weeks(rooms, clock)
         forgetting.when_due()
+        # Here and not at the start: a disk that takes nothing now must not keep visitors from the kiosk.
+        life_sign.note_changes()
+        refused.send_again_after_update(__version__)
+        if not why_not:
+            life_sign.put()
 
     worker = SyncWorker(sending, housework, rooms.settings.sync_every_s, _fetching(rooms, client, sending))
     worker.start()
     try:
-        yield Syncing(worker, client, why_not)
+        yield Syncing(worker, sending, why_not, life_sign)
     finally:
         worker.stop()
 
@@ -58,10 +68,11 @@ def opened_syncing(rooms: Rooms, clock: Clock) -> Iterator["Syncing"]:
 class Syncing:
     """What the screens may ask of the sending. GUI thread, but for `ask`."""
 
-    def __init__(self, worker: SyncWorker, client: StoreClient, why_not: str) -> None:
+    def __init__(self, worker: SyncWorker, sending: Sending, why_not: str, life_sign: LifeSign) -> None:
         self._worker = worker
-        self._client = client
+        self._sending = sending
         self._why_not = why_not
+        self.life_sign = life_sign
 
     def status(self) -> SyncStatus:
         """How it goes; a kiosk that cannot send says why, also when nothing waits."""
@@ -73,7 +84,16 @@ class Syncing:
 
     def ask(self, code: CodeHash) -> StatusOutcome:
         """Where the referral of this code is. Blocks: not in the GUI thread."""
-        return self._client.ask_status(code)
+        return self._sending.client.ask_status(code)
+
+    def own_referrals(self) -> tuple[OwnReferral, ...]:
+        """Where the latest referrals of this kiosk are, as the store last said; none before it said anything."""
+        return self._sending.heard.said.referrals
+
+    def takes_referrals(self) -> bool:
+        """Whether a new referral could be kept and delivered; else the visitor is helped on paper."""
+        status = self._worker.status
+        return not (status.is_full or status.is_turned_away)
 
     def wake(self) -> None:
         """Sends all that waits, now."""

@@ -10,6 +10,7 @@ from typing import Protocol
 from kiosk.policy.matrix import Role
 from kiosk.staff.lockout import BootMoment, Lockout, after_failure, never_failed, resumed, tries_left, wait_left
 from kiosk.staff.pin import PinRule, Verifier, broken_rule, make_verifier, matches, nobody
+from kiosk.wire.audit import AuditAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ class StaffRecords(Protocol):
     def lockout(self) -> Lockout | None:
         """None when no code was ever tried."""
 
-    def keep_lockout(self, lockout: Lockout) -> None: ...
+    def keep_lockout(self, lockout: Lockout, told: AuditAction | None = None) -> None:
+        """Keeps it, and in the same transaction the event that the region hears of; None: there is none."""
 
 
 class StaffDoor:
@@ -99,8 +101,11 @@ class StaffDoor:
             self._records.keep_lockout(lockout)
             owner = self._owner(pin)
             if owner is None:
+                self._records.keep_lockout(
+                    lockout, AuditAction.LOCKED_OUT if lockout.remaining_s else AuditAction.CODE_REFUSED
+                )
                 return WrongPin(tries_left(lockout), lockout.remaining_s)
-            self._records.keep_lockout(resumed(never_failed(), self._now()))
+            self._records.keep_lockout(resumed(never_failed(), self._now()), AuditAction.STAFF_OPENED)
             return owner
 
     def wait_s(self) -> float:

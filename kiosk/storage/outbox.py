@@ -83,6 +83,17 @@ class Outbox:
         with self._database.writing(growing=True) as connection:
             put_message(connection, message)
 
+    def put_heartbeat(self, message: Message) -> None:
+        """Puts the latest in the place of the one that waits; it is due when that one was."""
+        is_beat = outbox.c.kind == MessageKind.HEARTBEAT.value
+        with self._database.writing() as connection:
+            chosen = select(outbox.c.attempts, outbox.c.next_attempt_at).where(is_beat, outbox.c.state == _WAITING)
+            before = connection.execute(chosen).first()
+            connection.execute(delete(outbox).where(is_beat))
+            put_message(connection, message)
+            if before is not None:
+                connection.execute(update(outbox).where(is_beat).values(before._asdict()))
+
     def due(self, now: datetime, limit: int) -> tuple[OutboxRow, ...]:
         """At most `limit` messages to send now: withdrawals first, then referrals, each in the random order of ids.
 
@@ -165,6 +176,11 @@ def put_message(connection: Connection, message: Message) -> None:
     # Values in the order of `_COLUMNS`.
     row = (key, kind, body, _checksum(key, kind, body), _WAITING, 0, None, "")
     connection.exec_driver_sql(_INSERT, row)
+
+
+def is_full(connection: Connection) -> bool:
+    """Whether the queue takes no referrals or events more, in the caller's transaction."""
+    return _stock(connection).is_full
 
 
 def _stock(connection: Connection) -> Stock:

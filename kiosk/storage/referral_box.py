@@ -20,15 +20,18 @@ from kiosk.ageing import Reading, clocks
 from kiosk.clock import AMSTERDAM
 from kiosk.storage.copies import damaged_copies, erase
 from kiosk.storage.database import Database
-from kiosk.storage.outbox import put_message
+from kiosk.storage.outbox import is_full, put_message
 from kiosk.storage.passing_time import seconds_passed
 from kiosk.storage.processing_log import LogLine, about, line_of, sequel, write_line
 from kiosk.storage.tables import outbox, processing_log, referral, tombstone
+from kiosk.storage.trouble import OutboxFull
 from kiosk.wire.messages import Message, MessageKind
 from kiosk.wire.referral import CodeHash, ReferralStatus, SealedReferral, Withdrawal
 
 EXPIRING: Final = "verwijzing wissen"
 """The log's name for what retention does."""
+DROPPING: Final = "verwijzing wegdoen"
+"""The log's name for what staff do with a refused one."""
 
 
 class Reason(StrEnum):
@@ -36,6 +39,8 @@ class Reason(StrEnum):
 
     WITHDRAWN = "ingetrokken"
     EXPIRED = "verlopen"
+    DROPPED = "weggedaan"
+    """By staff, after the store refused it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,15 @@ class ReferralBox:
         self._read_clocks = read_clocks or clocks()
 
     def keep(self, content: SealedReferral, log: LogLine) -> None:
-        """Queues the referral and writes the line of the log, both or neither: no log, no sending."""
+        """Queues the referral and writes the line of the log, both or neither: no log, no sending.
+
+        Raises:
+            OutboxFull: there is no room; the visitor is helped on paper.
+        """
         reading = self._read_clocks()
         with self._database.writing(growing=True) as connection:
+            if is_full(connection):
+                raise OutboxFull(self._database.path)
             now_s = seconds_passed(connection, reading)
             write_line(connection, log, now_s)
             put_message(connection, Message(id=content.id, kind=MessageKind.REFERRAL, content=content))
@@ -146,7 +157,9 @@ class ReferralBox:
             gone = _tombstone(connection, code)
         if row is not None:
             return Kept(ReferralStatus.KEPT, row.organisation, date.fromisoformat(row.keep_until))
-        return Elsewhere() if gone is None else Kept(ReferralStatus(gone.reason))
+        # Of what staff dropped nobody has anything: the store, which refused it, says the same.
+        is_told = gone is not None and gone.reason != Reason.DROPPED.value
+        return Kept(ReferralStatus(gone.reason)) if is_told and gone is not None else Elsewhere()
 
     def waiting(self) -> tuple[Waiting, ...]:
         """The referrals that wait here, those that the store refuses too; oldest day first."""
@@ -179,6 +192,20 @@ class ReferralBox:
 
 
 _COLUMNS: Final = (*referral.c, outbox.c.departures)
+
+
+def drop_refused(connection: Connection, id_: UUID, reading: Reading) -> bool:
+    """Erases a referral that the store refused, and leaves its tombstone; False: it is none, or not here.
+
+    In the caller's transaction, who wipes the traces of it afterwards.
+    """
+    row = next((one for one in _all_kept(connection) if one.id == id_.bytes), None)
+    if row is None:
+        return False
+    now_s = seconds_passed(connection, reading)
+    write_line(connection, sequel(line_of(connection, row.operation_id), DROPPING, _moment(reading)), now_s)
+    _bury(connection, row, Reason.DROPPED, _day(reading), now_s)
+    return True
 
 
 def _all_kept(connection: Connection) -> list[Row[*tuple[object, ...]]]:

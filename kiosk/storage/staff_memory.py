@@ -3,12 +3,15 @@
 """What the staff door keeps: accounts and the one lock-out of this kiosk. Rows only; the rules are in `kiosk.staff`."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
+from kiosk.storage.audit_log import write_event
 from kiosk.storage.database import Database
 from kiosk.storage.tables import lockout, staff_account
+from kiosk.wire.audit import AuditAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,14 @@ class StaffMemory:
         """The account of this name."""
         return next((one for one in self.accounts() if one.name == name), None)
 
-    def put_account(self, account: AccountRow) -> None:
-        """Adds the account, or replaces the one of the same name."""
+    def put_account(self, account: AccountRow, told: tuple[AuditAction, date] | None = None) -> None:
+        """Adds the account, or replaces the one of the same name; with the event of it, both or neither."""
         values = {"salt": account.salt, "verifier": account.verifier, "role": account.role}
         added = insert(staff_account).values(name=account.name, **values)
         with self._database.writing() as connection:
             connection.execute(added.on_conflict_do_update(index_elements=["name"], set_=values))
+            if told is not None:
+                write_event(connection, *told)
         self._database.wipe_traces()
 
     def load_lockout(self) -> LockoutRow | None:
@@ -64,8 +69,8 @@ class StaffMemory:
             row = connection.execute(chosen).first()
             return LockoutRow(*row) if row is not None else None
 
-    def save_lockout(self, row: LockoutRow) -> None:
-        """Replaces the lock-out."""
+    def save_lockout(self, row: LockoutRow, told: tuple[AuditAction, date] | None = None) -> None:
+        """Replaces the lock-out, and tells the event that it belongs to, both or neither."""
         values = {
             "failures": row.failures,
             "remaining_s": row.remaining_s,
@@ -75,3 +80,5 @@ class StaffMemory:
         added = insert(lockout).values(only=1, **values)
         with self._database.writing() as connection:
             connection.execute(added.on_conflict_do_update(index_elements=["only"], set_=values))
+            if told is not None:
+                write_event(connection, *told)

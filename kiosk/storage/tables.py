@@ -187,6 +187,17 @@ tombstone = Table(
     sqlite_with_rowid=False,
 )
 
+dropped_message = Table(
+    "dropped_message",
+    metadata,
+    # All that is left of a message without a person behind it that staff dropped after the store refused it.
+    Column("id", LargeBinary, CheckConstraint("length(id) = 16", name="id"), primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("day", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 passed_time = Table(
     "passed_time",
     metadata,

@@ -57,6 +57,12 @@ class DiskFull(DatabaseTrouble):
     advice = "De schijf is vol. Maak ruimte op deze schijf."
 
 
+class OutboxFull(DatabaseTrouble):
+    """The queue holds as much as it may; what is there must leave first."""
+
+    advice = "De wachtrij is vol. Er kan nu geen verwijzing bij. Geef de uitleg op papier mee."
+
+
 class DiskFailing(DatabaseTrouble):
     """The disk gives errors, or is one that cannot keep a promise (a network folder)."""
 

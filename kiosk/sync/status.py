@@ -78,9 +78,9 @@ class SyncStatus:
     """The queue holds as much as it may: no new referrals are taken."""
 
     @property
-    def is_revoked(self) -> bool:
-        """The region took the right of this kiosk away."""
-        return self.reason is Refusal.REVOKED
+    def is_turned_away(self) -> bool:
+        """The store wants nothing from this kiosk until a person does something."""
+        return isinstance(self.reason, Refusal)
 
     def error(self, language: str) -> str:
         """Why nothing is sent now: in English for who reads that, else in Dutch; empty when all is well."""

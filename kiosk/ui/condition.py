@@ -37,6 +37,10 @@ class Facts:
     unwritten: bool = False
     """Visits wait in memory because the disk does not take them."""
     offline: bool = False
+    turned_away: bool = False
+    """The store wants nothing from this kiosk until a person does something; no referrals are taken."""
+    queue_full: bool = False
+    """The queue takes no referrals more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ def condition(facts: Facts) -> Condition:
     grave = {"condition_unwritten": facts.unwritten, "condition_disk": probed.disk_low}
     mild = {
         "condition_mended": probed.mended,
-        "condition_offline": facts.offline,
+        "condition_turned_away": facts.turned_away,
+        "condition_queue_full": facts.queue_full,
+        "condition_offline": facts.offline and not facts.turned_away,
         "condition_printer": not probed.printer,
         "condition_sound": not probed.sound,
         "condition_directory": probed.stale_services > 0,

@@ -56,7 +56,14 @@ class NotAllowed:
     """The rule that says so."""
 
 
-Offer = Offered | NotAllowed | None
+@dataclass(frozen=True, slots=True)
+class NotNow:
+    """It might be asked, but this kiosk could not keep or deliver it now: the visitor is helped on paper."""
+
+    organisation: str
+
+
+Offer = Offered | NotAllowed | NotNow | None
 """None: the matrix does not speak of this organisation, or it has no key, or this kiosk has none: nothing is shown."""
 
 
@@ -147,7 +154,7 @@ class Waiting:
     organisation: str
     day: date
     state: str
-    """`waiting`, `refused`: a word of the screens."""
+    """`waiting`, `refused`, or where the store has it: a word of the screens."""
 
 
 @dataclass(frozen=True, slots=True)

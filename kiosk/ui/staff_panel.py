@@ -41,7 +41,7 @@ def queue_rows(status: "SyncStatus", words: Words) -> tuple[RowView, ...]:
         RowView(words.say("staff_last_success"), success),
         RowView(
             words.say("staff_last_error"),
-            status.last_error or words.say("staff_no_error"),
+            status.error(words.language) or words.say("staff_no_error"),
             "notice" if status.last_error else "good",
         ),
         RowView(words.say("staff_refused"), str(status.refused), "notice" if status.refused else "good"),

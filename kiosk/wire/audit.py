@@ -30,7 +30,7 @@ class AuditAction(StrEnum):
     SETTINGS_CHANGED = "instelling-gewijzigd"
     """The detail names the setting."""
     CONTENT_ACTIVATED = "inhoud-actief"
-    """The detail is the version."""
+    """The detail names what, and its version."""
     CONTENT_REFUSED = "inhoud-geweigerd"
     MESSAGE_DROPPED = "bericht-weggedaan"
     """Staff dropped a message that the store refused; the detail says why."""

@@ -23,8 +23,9 @@ class PrinterState(StrEnum):
     READY = "klaar"
     NO_PAPER = "geen-papier"
     TROUBLE = "storing"
+    """It is jammed, switched off, or not set up."""
     NONE = "geen"
-    """There is no printer, or nobody asked it yet."""
+    """Nobody asked it yet."""
 
 
 class KeyStoreState(StrEnum):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.staff.door import Account
 from kiosk.staff.lockout import BootMoment, Lockout
+from kiosk.wire.audit import AuditAction
 
 
 @dataclass
@@ -15,6 +16,8 @@ class MemoryRecords:
 
     by_name: dict[str, Account] = field(default_factory=dict)
     kept: list[Lockout] = field(default_factory=list)
+    told: list[AuditAction] = field(default_factory=list)
+    """The events, each kept with a lock-out."""
 
     def accounts(self) -> Mapping[str, Account]:
         return dict(self.by_name)
@@ -25,8 +28,9 @@ class MemoryRecords:
     def lockout(self) -> Lockout | None:
         return self.kept[-1] if self.kept else None
 
-    def keep_lockout(self, lockout: Lockout) -> None:
+    def keep_lockout(self, lockout: Lockout, told: AuditAction | None = None) -> None:
         self.kept.append(lockout)
+        self.told.extend([told] if told else [])
 
 
 @dataclass

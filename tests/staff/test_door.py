@@ -7,6 +7,7 @@ import pytest
 from kiosk.policy.matrix import Role
 from kiosk.staff.door import Account, LockedOut, Opened, PinKept, PinRefused, StaffDoor, WrongPin
 from kiosk.staff.pin import PinRule, make_verifier
+from kiosk.wire.audit import AuditAction
 from tests.staff.records import BootClock, MemoryRecords
 
 PEPPER = b"p" * 32
@@ -129,3 +130,10 @@ def test_a_code_of_somebody_else_is_refused(door: StaffDoor, records: MemoryReco
 def test_a_weak_code_is_refused_and_nothing_changes(door: StaffDoor) -> None:
     assert door.set_pin("anna", "123456") == PinRefused(PinRule.NO_SEQUENCE)
     assert door.try_pin(ANNA) == Opened("anna")
+
+
+def test_what_happens_at_the_door_is_told_without_a_name(door: StaffDoor, records: MemoryRecords) -> None:
+    for pin in (WRONG, ANNA, WRONG, WRONG, WRONG, ANNA):
+        door.try_pin(pin)
+    refused, opened, shut = AuditAction.CODE_REFUSED, AuditAction.STAFF_OPENED, AuditAction.LOCKED_OUT
+    assert records.told == [refused, opened, refused, refused, shut], "a shut door is no event: nobody looked"

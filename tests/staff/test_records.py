@@ -8,17 +8,21 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from kiosk.clock import AMSTERDAM
 from kiosk.policy.matrix import Role
 from kiosk.staff.door import Account, LockedOut, Opened, PinKept, StaffDoor, StaffRecords, WrongPin
 from kiosk.staff.lockout import BootMoment, Lockout
-from kiosk.staff.pin import Verifier
+from kiosk.staff.pin import Verifier, nobody
 from kiosk.staff.records import KeptRecords
 from kiosk.storage.database import open_database
+from kiosk.storage.outbox import Outbox
 from kiosk.storage.staff_memory import StaffMemory
+from kiosk.wire.audit import AuditAction, AuditEvent
 from tests.staff.records import BootClock, MemoryRecords
 
 PEPPER = b"p" * 32
@@ -74,7 +78,9 @@ from kiosk.staff import door, pin
 from kiosk.staff.boot import boot_clock
 from kiosk.staff.records import KeptRecords
 from kiosk.storage.database import open_database
+from kiosk.storage.outbox import Outbox
 from kiosk.storage.staff_memory import StaffMemory
+from kiosk.wire.audit import AuditAction, AuditEvent
 
 door.matches = lambda *given: os.kill(os.getpid(), signal.SIGKILL)
 records = KeptRecords(StaffMemory(open_database(Path(sys.argv[1]))))
@@ -99,3 +105,17 @@ def test_the_file_holds_no_code(kept: KeptRecords, tmp_path: Path) -> None:
     content = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"anna" in content
     assert ANNA.encode() not in content
+
+
+def test_events_are_written_with_what_they_tell_of(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "told.sqlite")
+    moment = datetime(2026, 11, 23, 12, 0, tzinfo=AMSTERDAM)
+    records = KeptRecords(StaffMemory(database), lambda: moment)
+    records.keep_account("Noor", Account(nobody()))
+    records.keep_lockout(Lockout(1, 0.0, BootMoment("boot", 1.0)), AuditAction.CODE_REFUSED)
+    records.keep_lockout(Lockout(1, 0.0, BootMoment("boot", 2.0)))
+    bodies = [row.message().content for row in Outbox(database).due(moment, 10)]
+    database.close()
+    told = sorted((one.sequence, one.action, one.day) for one in bodies if isinstance(one, AuditEvent))
+    assert told == [(1, AuditAction.CODE_SET, moment.date()), (2, AuditAction.CODE_REFUSED, moment.date())]
+    assert "Noor" not in str(bodies)

@@ -3,7 +3,7 @@
 """A message stays until the store's receipt for it; a bad one blocks nobody."""
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,10 +11,15 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from kiosk.storage import outbox as queue
 from kiosk.storage.database import Database, open_database
-from kiosk.storage.outbox import DAMAGED, LONGEST_ERROR, LONGEST_POSTPONE_S, Outbox
+from kiosk.storage.outbox import DAMAGED, LONGEST_ERROR, LONGEST_POSTPONE_S, Outbox, Stock
+from kiosk.storage.referral_box import ReferralBox
+from kiosk.storage.trouble import OutboxFull
+from kiosk.wire.heartbeat import Heartbeat, KeyStoreState, PrinterState
 from kiosk.wire.messages import Message, MessageKind, MessageResult, Verdict
 from tests.storage.builders import NOW, a_message
+from tests.storage.sealed import Clocks, a_line, a_referral, a_withdrawal
 
 LATER = NOW + timedelta(minutes=5)
 
@@ -178,3 +183,60 @@ def test_every_message_is_waiting_refused_or_stored(database: Database, answers:
             outbox.settle([MessageResult(id=message.id, verdict=verdict)], NOW)
     assert outbox.waiting() == before[0] + answers.count(None)
     assert len(outbox.refused()) == before[1] + answers.count(Verdict.REFUSED)
+
+
+def a_beat(waiting: int = 0) -> Message:
+    content = Heartbeat(
+        program="1.0",
+        flow="1",
+        waiting=waiting,
+        oldest_days=0,
+        refused=0,
+        printer=PrinterState.READY,
+        key_store=KeyStoreState.OPEN,
+        sequence=0,
+    )
+    return Message(id=uuid4(), kind=MessageKind.HEARTBEAT, content=content)
+
+
+def test_heartbeats_never_pile_up_and_are_no_message_that_waits(outbox: Outbox) -> None:
+    put(outbox, 1)
+    last = a_beat(3)
+    for beat in (a_beat(1), a_beat(2), last):
+        outbox.put_heartbeat(beat)
+    assert [row.message() for row in outbox.due(NOW, 10)][1:] == [last]
+    assert outbox.waiting() == 1
+
+
+def test_a_new_heartbeat_waits_as_long_as_the_one_that_failed(outbox: Outbox) -> None:
+    beat = a_beat()
+    outbox.put_heartbeat(beat)
+    outbox.postpone([beat.id], "fout", LATER)
+    outbox.put_heartbeat(a_beat(1))
+    assert outbox.due(NOW, 10) == ()
+    assert [row.attempts for row in outbox.due(LATER, 10)] == [1]
+
+
+def test_a_heartbeat_that_was_refused_makes_room_for_the_next(outbox: Outbox) -> None:
+    beat = a_beat()
+    outbox.put_heartbeat(beat)
+    outbox.settle([MessageResult(id=beat.id, verdict=Verdict.REFUSED, reason="onbekend")], NOW)
+    outbox.put_heartbeat(a_beat(1))
+    assert outbox.refused() == ()
+    assert len(outbox.due(NOW, 10)) == 1
+
+
+def test_a_full_queue_takes_no_referral_and_all_else(database: Database, outbox: Outbox) -> None:
+    box = ReferralBox(database, Clocks())
+    first, second = a_referral(1), a_referral(2)
+    box.keep(first, a_line(first))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(queue, "MOST_BYTES", outbox.stock().size)
+        with pytest.raises(OutboxFull, match="op papier"):
+            box.keep(second, a_line(second))
+        assert outbox.stock().is_full
+        put(outbox, 1)
+        box.withdraw(a_withdrawal(2), a_line())
+    assert outbox.stock() == Stock(waiting=3, refused=0, size=outbox.stock().size)
+    assert [one.id for one in box.waiting()] == [first.id]
+    assert not outbox.stock().is_full

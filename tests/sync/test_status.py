@@ -64,5 +64,5 @@ def test_the_status_is_there_again_after_a_restart(tmp_path: Path) -> None:
     Outbox(database).put(a_message())
     status = read_status(Outbox(database), SyncMemory(database))
     assert status == SyncStatus(1, NOW, words_for(Refusal.REVOKED), 0, Refusal.REVOKED)
-    assert status.is_revoked
+    assert status.is_turned_away
     database.close()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from kiosk.policy.matrix import Field
 from kiosk.speech.port import Channel
 from kiosk.ui.flaws import scene_rect
-from kiosk.ui.handover import Asked, Fault, Withdrawal
+from kiosk.ui.handover import Asked, Fault, NotNow, Withdrawal
 from kiosk.wire.referral import WithdrawnBy
 from kiosk.wire.visit_class import CounterName, OutcomeKind
 from tests.ui.conftest import OpenKiosk
@@ -343,6 +343,18 @@ def test_a_handover_that_is_forbidden_shows_no_field_but_why_since_when_and_pape
     kiosk.tap("print")
     kiosk.wait(lambda: not kiosk.bridges.advice.property("printing"))
     assert len(kiosk.behind.printed) == 1
+
+
+def test_a_handover_that_cannot_be_kept_now_says_so_and_leads_to_paper(kiosk: Driver) -> None:
+    kiosk.behind.handing.offer = NotNow("SBB")
+    to_result(kiosk)
+    assert kiosk.page.text("handover") == "Kan SBB contact met u opnemen?"
+    kiosk.tap("handover")
+    said = " ".join(all_pages(kiosk))
+    assert "Dat kan nu niet" in said
+    assert "Deze zuil kan uw vraag nu niet aan SBB doorgeven." in said
+    assert "zelf printen" in said
+    assert not kiosk.page.shows("entry")
 
 
 def test_a_withdrawal_that_the_machine_refuses_may_be_tried_again(kiosk: Driver) -> None:

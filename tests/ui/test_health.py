@@ -22,6 +22,8 @@ WELL = Facts()
         (replace(WELL, offline=True), Light.NOTICE, "condition_offline"),
         (Facts(Probed(mended=True)), Light.NOTICE, "condition_mended"),
         (Facts(Probed(printer=False)), Light.NOTICE, "condition_printer"),
+        (Facts(offline=True, turned_away=True), Light.NOTICE, "condition_turned_away"),
+        (Facts(queue_full=True), Light.NOTICE, "condition_queue_full"),
         (Facts(Probed(sound=False)), Light.NOTICE, "condition_sound"),
         (Facts(Probed(stale_services=1)), Light.NOTICE, "condition_directory"),
     ],

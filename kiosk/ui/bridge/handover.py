@@ -13,7 +13,7 @@ from kiosk.ui.bridge.advice import Advice
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.sheet import Sheet
 from kiosk.ui.bridge.stage import FORM_SCREENS, Screen, Stage
-from kiosk.ui.handover import Asked, NotAllowed, Offer, Offered
+from kiosk.ui.handover import Asked, NotAllowed, NotNow, Offer, Offered
 from kiosk.ui.handover_form import OWN, HandoverForm, Step, field_of, opened_form, question_of, shown
 from kiosk.ui.ports import Ports
 
@@ -196,17 +196,24 @@ class Handover(QObject):
         match self._offer:
             case Offered(organisation=name):
                 return self._display.words.say("handover_offer", organisation=name)
-            case NotAllowed(organisation=name):
+            case NotAllowed(organisation=name) | NotNow(organisation=name):
                 return self._display.words.say("handover_may", organisation=name)
         return ""
 
     def _why_not(self) -> list[str]:
         words = self._display.words
+        if isinstance(self._offer, NotNow):
+            not_now = words.say("handover_now_body", organisation=self._offer.organisation)
+            return [words.led(one) for one in (not_now, words.say("forbidden_instead"))]
         if not isinstance(self._offer, NotAllowed):
             return []
         not_given = words.say("handover_not_body", organisation=self._offer.organisation)
         return [words.led(one) for one in (not_given, sentence(self._offer.forbidden, words))]
 
+    def _why_not_title(self) -> str:
+        return self._display.words.say(f"handover_{'now' if isinstance(self._offer, NotNow) else 'not'}_title")
+
+    whyNotTitle = Property(str, _why_not_title, notify=changed)
     label = Property(str, _label, notify=changed)
     whyNot = Property(list, _why_not, notify=changed)
     rows = Property(list, _rows, notify=changed)

@@ -50,11 +50,14 @@ class Health(QObject):
     def condition(self) -> Condition:
         """The light and its reasons, as far as is known."""
         has_store = self._ports.settings.store_url is not None
+        status = self._ports.sync_status()
         return condition(
             Facts(
                 probed=self._probed,
                 unwritten=self._ports.reception.ledger.trouble is not None,
-                offline=has_store and bool(self._ports.sync_status().last_error),
+                offline=has_store and bool(status.last_error),
+                turned_away=status.is_turned_away,
+                queue_full=status.is_full,
             )
         )
 

@@ -56,7 +56,6 @@ QtObject {
     readonly property string otherOptions: words.texts.other_options
     readonly property string nothingFits: words.texts.nothing_fits
     readonly property string seeAnswers: words.texts.see_answers
-    readonly property string handoverNotTitle: words.texts.handover_not_title
     readonly property string togetherFree: words.texts.together_free
     readonly property string togetherTurn: words.texts.together_turn
     readonly property string handoverCheckHint: words.texts.handover_check_hint

@@ -21,7 +21,7 @@ Item {
         Heading {
             objectName: "handoverNot"
             width: page.width
-            text: Words.handoverNotTitle
+            text: Handover.whyNotTitle
             font.pixelSize: Theme.textName
         }
 
