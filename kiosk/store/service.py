@@ -137,7 +137,7 @@ class _Endpoints:
 
     async def rotate(self, request: Request) -> RotateAnswer:
         _check_accept(request)
-        body = await read_body(request, self._limits.body_within_s)
+        body = await self._body(request)
         outcome = await self._admission.work(claimed_sender(request.headers), lambda: self._rotate(request, body))
         if isinstance(outcome, NotRotated):
             raise Problem(400, outcome.reason)
