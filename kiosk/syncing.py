@@ -6,6 +6,8 @@ import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
 
 from kiosk import __version__
 from kiosk.clock import Clock
@@ -22,7 +24,7 @@ from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.keystore import KeyStoreUnavailable
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.refused import Refused
-from kiosk.storage.sync_memory import SyncMemory
+from kiosk.storage.sync_memory import Remembered, SyncMemory
 from kiosk.sync.client import HttpStoreClient, NoStoreClient, StoreClient
 from kiosk.sync.cycle import Sending
 from kiosk.sync.outcomes import StatusOutcome, Trouble
@@ -33,6 +35,9 @@ from kiosk.visits.closing import close_weeks
 from kiosk.visits.release import Releasing
 from kiosk.wire.coming_back import OwnReferral
 from kiosk.wire.referral import CodeHash
+
+A_DAY: Final = timedelta(days=1)
+"""How exactly the store must confirm a clock that says the kiosk was off for more than a year."""
 
 
 @contextmanager
@@ -49,7 +54,7 @@ def opened_syncing(rooms: Rooms, clock: Clock) -> Iterator["Syncing"]:
     def housework() -> None:
         # What the disk changed must be found before it is closed in a week, or sent.
         rooms.database.check_rows()
-        _close_weeks(rooms, clock)
+        _close_weeks(rooms, clock, memory)
         forgetting.when_due()
         # Here and not at the start: a disk that takes nothing now must not keep visitors from the kiosk.
         life_sign.note_changes()
@@ -137,10 +142,17 @@ def _fetching(rooms: Rooms, client: StoreClient, sending: Sending) -> Fetching |
     return Fetching(lies, client, lambda: sending.heard.said.content, _jitter)
 
 
-def _close_weeks(rooms: Rooms, clock: Clock) -> None:
-    releasing = Releasing(rooms.settings.location_code, rooms.content.anonymity)
-    for week in close_weeks(ClosingWeek(rooms.database), releasing, clock()):
+def _close_weeks(rooms: Rooms, clock: Clock, memory: SyncMemory) -> None:
+    releasing, now = Releasing(rooms.settings.location_code, rooms.content.anonymity), clock()
+    for week in close_weeks(ClosingWeek(rooms.database), releasing, now, sure=_confirmed(memory.read(), now)):
         record(Event.WEEK_CLOSED, week=week)
+
+
+def _confirmed(known: Remembered, now: datetime) -> bool:
+    """Whether the store said lately that this is about the time."""
+    if known.last_success is None or known.clock_offset_s is None:
+        return False
+    return abs(known.clock_offset_s) < A_DAY.total_seconds() and abs(now - known.last_success) < A_DAY
 
 
 def _jitter(longest_s: float) -> float:

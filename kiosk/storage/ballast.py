@@ -28,9 +28,14 @@ class Ballast:
     def leaves_room(self) -> bool:
         """Whether new things may be written; False once they would take the room in which the disk drains."""
         try:
-            return self._path.exists() or shutil.disk_usage(self._path.parent).free >= ROOM_TO_DRAIN
+            return self.is_laid or shutil.disk_usage(self._path.parent).free >= ROOM_TO_DRAIN
         except OSError:
             return True
+
+    @property
+    def is_laid(self) -> bool:
+        """Whether it is there."""
+        return self._path.exists()
 
     def drop(self) -> None:
         """Makes room."""

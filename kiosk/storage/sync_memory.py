@@ -55,15 +55,7 @@ class SyncMemory:
         """All of it."""
         with self._database.reading() as connection:
             found = connection.execute(select(sync_state.c.key, sync_state.c.value)).all()
-        kept: Mapping[str, str] = {row.key: row.value for row in found}
-        success = kept.get(_LAST_SUCCESS)
-        return Remembered(
-            last_success=datetime.fromisoformat(success).astimezone(AMSTERDAM) if success else None,
-            trouble=kept.get(_TROUBLE, ""),
-            failures=_number(kept, _FAILURES) or 0,
-            most_bytes=_number(kept, _MOST_BYTES),
-            clock_offset_s=_number(kept, _OFFSET),
-        )
+        return remembered({row.key: row.value for row in found})
 
     def succeeded(self, now: datetime, *, most_bytes: int | None = None, clock_offset_s: float | None = None) -> None:
         """The store answered; there is no trouble any more. What is None stays as it was."""
@@ -87,6 +79,18 @@ class SyncMemory:
                 if value is not None:
                     added = insert(sync_state).values(key=key, value=value)
                     connection.execute(added.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+
+def remembered(kept: Mapping[str, str]) -> Remembered:
+    """What these values of the table say."""
+    success = kept.get(_LAST_SUCCESS)
+    return Remembered(
+        last_success=datetime.fromisoformat(success).astimezone(AMSTERDAM) if success else None,
+        trouble=kept.get(_TROUBLE, ""),
+        failures=_number(kept, _FAILURES) or 0,
+        most_bytes=_number(kept, _MOST_BYTES),
+        clock_offset_s=_number(kept, _OFFSET),
+    )
 
 
 def _number(kept: Mapping[str, str], key: str) -> int | None:

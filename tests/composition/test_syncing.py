@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -15,9 +16,10 @@ from kiosk.rooms import StartError, opened_database, opened_keys, opened_rooms
 from kiosk.settings import Settings
 from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.keystore import UnpromptedKeyring
+from kiosk.storage.sync_memory import Remembered
 from kiosk.storage.visit_log import VisitLog
 from kiosk.sync.status import SyncStatus
-from kiosk.syncing import Syncing, opened_syncing
+from kiosk.syncing import Syncing, _confirmed, opened_syncing
 from kiosk.ui.walker import wait_for
 from kiosk.wire.visit_class import CounterName
 from tests.secret_service import PASSWORD, PrivateBus
@@ -126,3 +128,21 @@ def test_an_enrolled_kiosk_tries_and_says_that_nobody_answers(with_store: Settin
     with sending(with_store) as syncing:
         assert wait_for(lambda: "Geen verbinding" in syncing.status().last_error, SEEN_WITHIN_MS)
         assert syncing.status().waiting > 0
+
+
+@pytest.mark.parametrize(
+    ("ago", "offset_s", "confirmed"),
+    [
+        (timedelta(hours=23), 86_399, True),
+        (timedelta(hours=25), 0, False),
+        (timedelta(hours=-25), 0, False),
+        (timedelta(), 86_400, False),
+        (timedelta(), None, False),
+    ],
+)
+def test_a_clock_is_confirmed_by_a_store_that_lately_said_about_the_same(
+    ago: timedelta, offset_s: int | None, confirmed: bool
+) -> None:
+    known = Remembered(last_success=MONDAY_MORNING - ago, clock_offset_s=offset_s)
+    assert _confirmed(known, MONDAY_MORNING) is confirmed
+    assert not _confirmed(Remembered(), MONDAY_MORNING)

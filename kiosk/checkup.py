@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Looks a kiosk over for who looks after it: each finding with what to do. Changes nothing, names nobody.
+
+Also while the kiosk runs: what the file says is read beside it, by a connection that cannot write.
+"""
+
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from kiosk.bundles.pointer import OWN, read_pointer
+from kiosk.bundles.versions import version_folder
+from kiosk.clock import Clock
+from kiosk.content import FLOW_FILE, ContentError, load_flow
+from kiosk.probing import LITTLE_ROOM
+from kiosk.provisioning import DATABASE_FILE, DEVICE_KEY
+from kiosk.reports import printer
+from kiosk.storage.ballast import Ballast
+from kiosk.storage.examination import Examined, examine, has_wal_reset_race, sqlite_version
+from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable, open_keystore
+from kiosk.storage.trouble import DatabaseTrouble
+from kiosk.sync.client import HttpStoreClient
+from kiosk.sync.outcomes import ThereItIs, TurnedAway
+from kiosk.sync.status import words_for
+from kiosk.sync.transport import StoreUrlError
+
+MOST_OFFSET_S: Final = 600
+"""A clock that differs more from that of the store is told: signatures bear the store's time, slips the kiosk's."""
+_PROMISED: Final = {
+    "journal_mode": "wal",
+    "synchronous": "2",
+    "secure_delete": "1",
+    "foreign_keys": "1",
+    "temp_store": "2",
+    "trusted_schema": "0",
+}
+"""What keeps a commit over a power cut and takes away what is deleted, as SQLite says it."""
+
+
+class Level(StrEnum):
+    """How grave a finding is."""
+
+    OK = "ok"
+    WARNING = "warning"
+    """Visitors are served and nothing is lost; somebody should look."""
+    TROUBLE = "trouble"
+    """Something does not work, or may get lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line: what was looked at, how it is, and what to do; nothing to do when all is well."""
+
+    level: Level
+    subject: str
+    words: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What is looked at, and with what."""
+
+    data_dir: Path
+    resources: Path
+    store_url: str | None
+    clock: Clock
+    open_keys: Callable[[], KeyStore] = open_keystore
+    probe_printer: Callable[[], printer.Ready | printer.NotReady] = printer.probe
+
+    def findings(self) -> Iterator[Finding]:
+        """Everything, in a fixed order; what takes long comes when it is known."""
+        yield _sqlite()
+        yield from self._database()
+        yield self._keys()
+        yield self._disk()
+        yield self._ballast()
+        yield self._printer()
+        yield self._content()
+        yield self._store()
+
+    @property
+    def _file(self) -> Path:
+        return self.data_dir / DATABASE_FILE
+
+    def _database(self) -> Iterator[Finding]:
+        if not self._file.exists():
+            yield Finding(Level.WARNING, "database", f"{self._file} is not there yet", "start the kiosk once")
+            return
+        try:
+            found = examine(self._file)
+        except DatabaseTrouble as trouble:
+            yield Finding(Level.TROUBLE, "database", type(trouble).__name__, "start the kiosk: it mends what it can")
+            return
+        yield from (_pragmas(found), _integrity(found), _step(found), _mended(found), _outbox(found))
+        yield _time(found, self.clock())
+
+    def _keys(self) -> Finding:
+        try:
+            store = self.open_keys()
+            enrolled = store.get(DEVICE_KEY) is not None
+        except KeyStoreUnavailable as trouble:
+            return Finding(Level.TROUBLE, "key store", trouble.reason, trouble.remedy)
+        words = f"unlocked ({type(store).__name__}); the kiosk's key is {'there' if enrolled else 'not there'}"
+        return Finding(Level.OK if enrolled else Level.WARNING, "key store", words, "" if enrolled else "kiosk enrol")
+
+    def _disk(self) -> Finding:
+        folder = self.data_dir if self.data_dir.exists() else self.data_dir.parent
+        try:
+            free = shutil.disk_usage(folder).free
+        except OSError as error:
+            return Finding(Level.TROUBLE, "disk", f"{folder}: {error.strerror}", "name the kiosk's folder with --data")
+        if free < LITTLE_ROOM:
+            return Finding(Level.TROUBLE, "disk", f"{_mb(free)} MB free", f"make room: at least {_mb(LITTLE_ROOM)} MB")
+        return Finding(Level.OK, "disk", f"{_mb(free)} MB free")
+
+    def _ballast(self) -> Finding:
+        if Ballast(self._file).is_laid:
+            return Finding(Level.OK, "ballast", "there: a full disk can still send")
+        return Finding(Level.WARNING, "ballast", "not there", "make room on the disk; the kiosk lays it by itself")
+
+    def _printer(self) -> Finding:
+        state = self.probe_printer()
+        if isinstance(state, printer.NotReady):
+            return Finding(Level.WARNING, "printer", state.why, "visitors get the code for their phone meanwhile")
+        return Finding(Level.OK, "printer", f"ready ({state.stock.value})")
+
+    def _content(self) -> Finding:
+        pointer = read_pointer(self.data_dir)
+        folder = self.resources if pointer.active == OWN else version_folder(self.data_dir, pointer.active)
+        try:
+            flow = load_flow(folder / FLOW_FILE).version
+        except ContentError as error:
+            return Finding(
+                Level.TROUBLE, "content", str(error), "take in content that was checked: kiosk bundle verify"
+            )
+        words = f"{f'version {pointer.active}' if pointer.active else 'that of the program'}, flow {flow}"
+        if pointer.failed is not None:
+            return Finding(Level.WARNING, "content", f"{words}; {pointer.failed} did not work here", "publish another")
+        return Finding(Level.OK, "content", words)
+
+    def _store(self) -> Finding:
+        if self.store_url is None:
+            return Finding(Level.WARNING, "store", "not asked", "name its address with --store")
+        try:
+            # Only whether it answers: this asks in nobody's name.
+            outcome = HttpStoreClient(self.store_url, "doctor", secrets.token_bytes(32), clock=self.clock).probe()
+        except StoreUrlError as error:
+            return Finding(Level.TROUBLE, "store", f"{self.store_url}: {error}", "give the address of the region")
+        if isinstance(outcome, ThereItIs):
+            return Finding(Level.OK, "store", "answers")
+        why = words_for(outcome.reason, "en")
+        remedy = "call whoever looks after the store" if isinstance(outcome, TurnedAway) else "look at the line"
+        return Finding(Level.TROUBLE, "store", why, remedy)
+
+
+def _sqlite() -> Finding:
+    race = "has the WAL-reset race, which one connection in one process never meets" if has_wal_reset_race() else ""
+    return Finding(Level.OK, "sqlite", f"{sqlite_version()} {race or 'has no WAL-reset race'}")
+
+
+def _pragmas(found: Examined) -> Finding:
+    wrong = [f"{name} {found.pragmas[name]}" for name, value in _PROMISED.items() if found.pragmas[name] != value]
+    if wrong:
+        return Finding(
+            Level.TROUBLE, "pragmas", ", ".join(wrong), "start the kiosk: it puts them right or says why not"
+        )
+    return Finding(Level.OK, "pragmas", ", ".join(f"{name} {value}" for name, value in found.pragmas.items()))
+
+
+def _integrity(found: Examined) -> Finding:
+    if found.is_whole and not found.damaged:
+        return Finding(Level.OK, "integrity", "every page and every row is what was written")
+    words = f"damaged rows in: {', '.join(found.damaged)}" if found.damaged else "damaged pages"
+    return Finding(
+        Level.TROUBLE, "integrity", words, "start the kiosk anew: it mends the file; have the disk looked at"
+    )
+
+
+def _step(found: Examined) -> Finding:
+    if found.revision == found.newest:
+        return Finding(Level.OK, "tables", f"at step {found.revision}, the newest of this program")
+    words = f"at step {found.revision}; this program's newest is {found.newest}"
+    return Finding(Level.WARNING, "tables", words, "start the kiosk to bring them up to date")
+
+
+def _mended(found: Examined) -> Finding:
+    if found.mended is None and not found.set_aside:
+        return Finding(Level.OK, "mending", "not mended lately, nothing set aside")
+    day, kept, lost = found.mended or ("unknown", 0, 0)
+    words = f"mended on {day}: {kept} rows kept, {lost} lost; {found.set_aside} damaged files set aside"
+    return Finding(Level.WARNING, "mending", words, "have the disk looked at; the files go by themselves after a week")
+
+
+def _outbox(found: Examined) -> Finding:
+    words = f"{found.waiting} waiting, {found.refused} refused"
+    if found.refused:
+        return Finding(Level.WARNING, "outbox", words, "look at the refused messages in staff mode")
+    return Finding(Level.OK, "outbox", words)
+
+
+def _time(found: Examined, now: datetime) -> Finding:
+    store = found.store_time
+    if store is None:
+        return Finding(Level.OK, "clock", f"{now:%Y-%m-%d %H:%M}; no store has said a time yet")
+    offset_s = found.offset_s or 0
+    words = f"{now:%Y-%m-%d %H:%M}, {offset_s} s behind the store, which answered last at {store:%Y-%m-%d %H:%M}"
+    if now + timedelta(seconds=offset_s) < store or abs(offset_s) > MOST_OFFSET_S:
+        return Finding(Level.TROUBLE, "clock", words, "put the clock right, and let the machine keep it (timesyncd)")
+    return Finding(Level.OK, "clock", words)
+
+
+def _mb(size: int) -> int:
+    return size // 1_000_000
