@@ -44,12 +44,13 @@ _SIGNATURE: Final = {
 }
 
 
-def _errors(*statuses: int, in_query: bool = False) -> dict[int | str, dict[str, Any]]:
+def _errors(*statuses: int, **told: Mapping[str, Any]) -> dict[int | str, dict[str, Any]]:
+    """Each with the usual example, or with the one of `told`, such as `s403`."""
     schema = {"$ref": f"{_SCHEMAS}{ProblemDetails.__name__}"}
     return {
         status: {
             "description": TITLES[status],
-            "content": {PROBLEM_JSON: {"schema": schema, "example": examples.problem(status, in_query=in_query)}},
+            "content": {PROBLEM_JSON: {"schema": schema, "example": told.get(f"s{status}", examples.problem(status))}},
         }
         for status in (*statuses, 500)
     }
@@ -97,7 +98,8 @@ ENROL: Final[dict[str, Any]] = {
     "description": "De zuil maakt zelf een sleutel en bewijst dat zij hem heeft. De code is daarna op.",
     "response_description": "De zuil is aangemeld.",
     "status_code": 201,
-    "responses": _errors(400, 403, 406, 408, 413, 415, 429, 503) | _answer(examples.ENROL_ANSWER, 201),
+    "responses": _errors(400, 403, 406, 408, 413, 415, 429, 503, s403=examples.CODE_GONE)
+    | _answer(examples.ENROL_ANSWER, 201),
     "openapi_extra": _body(EnrolRequest, examples.ENROL_REQUEST),
     "tags": ["zuilen"],
 }
@@ -119,7 +121,7 @@ HEALTH: Final[dict[str, Any]] = {
     "summary": "Spreek ik echt met de opslag?",
     "description": "Voor een zuil op een netwerk met een inlogpagina: alleen de echte opslag herhaalt de nonce.",
     "response_description": "De opslag luistert.",
-    "responses": _errors(400, 406, in_query=True) | _answer(examples.HEALTH_ANSWER),
+    "responses": _errors(400, 406, s400=examples.FAULTY_QUERY) | _answer(examples.HEALTH_ANSWER),
     "tags": ["zuilen"],
 }
 

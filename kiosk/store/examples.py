@@ -63,7 +63,7 @@ HEALTH_ANSWER: Final[Mapping[str, Any]] = {"status": "ok", "nonce": "k3_-Z"}
 _DETAILS: Final[Mapping[int, str]] = MappingProxyType(
     {
         401: "De handtekening is niet van een zuil die hier mag leveren. Meld de zuil (opnieuw) aan.",
-        403: "Deze code is niet (meer) geldig. Vraag een nieuwe code aan.",
+        403: "Deze zuil is ingetrokken en mag niet meer leveren. Meld haar opnieuw aan als dat niet klopt.",
         404: "Dit adres bestaat hier niet.",
         405: "Dit adres kent deze methode niet.",
         406: "Antwoorden zijn er alleen als application/json.",
@@ -77,13 +77,18 @@ _DETAILS: Final[Mapping[int, str]] = MappingProxyType(
         503: "De opslag kan nu niet bij haar gegevens. Er is niets verloren; probeer het later opnieuw.",
     }
 )
-_FAULTY: Final = Finding("/berichten/0/id", "moet een UUID zijn")
-_FAULTY_QUERY: Final = Finding("/nonce", "heeft een waarde die niet mag", "query")
+_FAULTY: Final = "Het verzoek klopt niet; bij 'errors' staat wat en waar."
+_FAULTY_BODY: Final = Finding("/berichten/0/id", "moet een UUID zijn")
 
 
-def problem(status: int, *, in_query: bool = False) -> dict[str, Any]:
+def problem(status: int) -> dict[str, Any]:
     """An error with this status, as the service says it."""
     if status == 400:
-        detail = "Het verzoek klopt niet; bij 'errors' staat wat en waar."
-        return Problem(400, detail, findings=[_FAULTY_QUERY if in_query else _FAULTY]).content()
+        return Problem(400, _FAULTY, findings=[_FAULTY_BODY]).content()
     return Problem(status, _DETAILS[status]).content()
+
+
+FAULTY_QUERY: Final = Problem(
+    400, _FAULTY, findings=[Finding("/nonce", "heeft een waarde die niet mag", "query")]
+).content()
+CODE_GONE: Final = Problem(403, "Deze code is onbekend, verlopen of al gebruikt. Vraag een nieuwe code.").content()

@@ -43,12 +43,19 @@ ODD: Final[tuple[Any, ...]] = (
 
 
 def _base(random: Random) -> dict[str, Any]:
-    """A request of a kiosk of elsewhere, in which two messages are of kinds that this store does not take."""
+    """A request of a kiosk of elsewhere, beside messages of which none says what its kind should."""
     week, quarter = message("2026-W46", 9, location=ELSEWHERE), release_of("2026-Q3", location=ELSEWHERE)
     quarter["inhoud"] |= {"rest": 3, "klassen": [counted(7, thema="*", bestemming="*")]}
     referral = {"kenmerk": str(UUID(int=random.getrandbits(128))), "organisatie": "nergens", "envelop": "{}"}
     withdrawal = {"codeHash": "zz", "ingetrokkenOp": "2026-11-20", "door": "bezoeker"}
-    told = [("verwijzing", referral), ("intrekking", withdrawal)]
+    event = {"volgnummer": 1, "handeling": "niets", "dag": "2026-11-20"}
+    heartbeat = {"programma": "0.1.0", "routeversie": "1", "wachtend": 0, "printer": "weg", "sleutelbos": "weg"}
+    told = [
+        ("verwijzing", referral),
+        ("intrekking", withdrawal),
+        ("gebeurtenis", event),
+        ("levensteken", heartbeat),
+    ]
     others = [
         {"id": str(UUID(int=random.getrandbits(128))), "soort": kind, "inhoud": content} for kind, content in told
     ]

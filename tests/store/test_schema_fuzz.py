@@ -24,7 +24,7 @@ from tests.store.wire import listening
 PLENTY = Limits(requests_a_minute=10**9, bytes_a_day=10**12)
 SETTINGS = settings(deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 MODES = ("negative", "positive")
-WHOLE, SOME = 400, 3
+WHOLE, SOME = 100, 3
 QUICK = {("/synchronisaties", "negative"), ("/aanmeldingen", "negative"), ("/gezondheid", "positive")}
 """What is cheap to make up, in the ordinary run."""
 
