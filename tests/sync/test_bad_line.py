@@ -107,7 +107,6 @@ def test_each_fault_of_the_line_is_told_as_what_it_is(
 @pytest.mark.full
 def test_a_line_that_breaks_at_any_byte_loses_and_doubles_nothing(kiosk: SendingKiosk, line: FaultLine) -> None:
     kiosk.tell()
-    kiosk.refer()
     for place in range(0, 2400, 8):
         line.faults = [fault_line.request_cut_at(place)]
         assert kiosk.cycle().trouble is Trouble.HALF_ANSWER

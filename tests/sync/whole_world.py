@@ -191,17 +191,18 @@ class StoreSide:
 class _Client:
     """What the kiosk sends with."""
 
-    def __init__(self, push: Callable[[SyncRequest], PushOutcome]) -> None:
+    def __init__(self, push: Callable[[SyncRequest], PushOutcome], probe: Callable[[], ProbeOutcome]) -> None:
         self._push = push
+        self._probe = probe
 
     def push(self, request: SyncRequest) -> PushOutcome:
         return self._push(request)
 
+    def probe(self) -> ProbeOutcome:
+        return self._probe()
+
     def ask_status(self, code_hash: str) -> StatusOutcome:
         return Unreachable(Trouble.NO_CONNECTION)
-
-    def probe(self) -> ProbeOutcome:
-        return ThereItIs()
 
     def stop(self) -> None:
         """Nothing is under way between calls."""
@@ -214,7 +215,7 @@ class World:
         self.clock = ManualClock()
         key = Ed25519PrivateKey.generate()
         self.store = StoreSide(folder, self.clock, key)
-        self.kiosk = SendingKiosk(folder, _Client(self._push), self.store.device.id, key, self.clock)
+        self.kiosk = SendingKiosk(folder, _Client(self._push, self._probe), self.store.device.id, key, self.clock)
         self.under_way: list[SyncRequest] = []
         self._line: Line = good
         self._meanwhile: SealedReferral | None = None
@@ -303,6 +304,9 @@ class World:
     def close(self) -> None:
         self.kiosk.database.abandon()
         self.store.engine.dispose()
+
+    def _probe(self) -> ProbeOutcome:
+        return Unreachable(Trouble.NO_CONNECTION) if self._line in (no_line, request_lost) else ThereItIs()
 
     def _push(self, request: SyncRequest) -> PushOutcome:
         ids = {message.id for message in request.messages}
