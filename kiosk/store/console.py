@@ -16,6 +16,7 @@ from kiosk.store.intake import RefusedMessage
 from kiosk.store.opened import opened_store
 from kiosk.store.partitions import make_partitions
 from kiosk.store.referral_upkeep import Referral, RefusedReferral, referrals, refused_referrals
+from kiosk.store.roles import grant_roles
 from kiosk.wire.period import PeriodKind, kind_of, months_of, quarter_of
 
 __all__ = ["StoreError", "devices", "invite", "invite_many", "migrate", "month_figures", "refusals", "revoke"]
@@ -30,6 +31,17 @@ def migrate(url: str, *, clock: Clock = system_clock) -> str:
     with opened_store(url) as engine:
         make_partitions(engine, clock().date())
         return database.migrate(engine)
+
+
+def init(url: str, *, clock: Clock = system_clock) -> tuple[str, tuple[str, ...]]:
+    """As `migrate`; and on PostgreSQL the roles of `roles.py`, which it names too. However often, it does no harm.
+
+    Raises:
+        StoreError: the database cannot be used, or this user may make no roles.
+    """
+    with opened_store(url) as engine:
+        make_partitions(engine, clock().date())
+        return database.migrate(engine), grant_roles(engine)
 
 
 def invite(

@@ -9,6 +9,7 @@ from kiosk.commands.overview import Overview
 COMMANDS = {
     "serve": ("kiosk.commands.store.serve:serve", "Answer kiosks until Ctrl-C."),
     "openapi": ("kiosk.commands.store.openapi:openapi", "Print the OpenAPI document of the interface."),
+    "init": ("kiosk.commands.store.upkeep:init", "Make the tables, and on PostgreSQL the roles of who may see what."),
     "migrate": ("kiosk.commands.store.upkeep:migrate", "Bring the store's tables to this version."),
     "invite": ("kiosk.commands.store.upkeep:invite", "Print a one-time code with which a kiosk makes itself known."),
     "provision": ("kiosk.commands.store.provision:provision", "Write one file with which new kiosks enrol."),

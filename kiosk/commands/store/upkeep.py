@@ -18,6 +18,17 @@ from kiosk.store.database import StoreError
 from kiosk.store.referral_retention import StoreTerms
 
 
+@click.command(epilog="Example: kiosk store init --database postgresql+psycopg://opslag@/opslag")
+@database_option
+def init(database: str) -> None:
+    """Make the tables, and on PostgreSQL the roles: who serves, who reports, who hands referrals over."""
+    with explained(StoreError):
+        version, roles = console.init(database)
+    click.echo(f"The tables are at version {version}.")
+    for role in roles:
+        click.echo(f"Role {role}: give it to a user, as in GRANT {role} TO anna;")
+
+
 @click.command(epilog="Example: kiosk store migrate --database sqlite:///store.sqlite")
 @database_option
 def migrate(database: str) -> None:
