@@ -9,11 +9,11 @@ from kiosk.content import Content
 from kiosk.demonstration import POLICY
 from kiosk.handovers import no_handovers
 from kiosk.policy.decision import Forbidden, Reason
-from kiosk.policy.matrix import Effect, Field
+from kiosk.policy.matrix import Effect, Field, Role
 from kiosk.policy.reading import load_matrix
 from kiosk.referrals.withdrawal_code import in_groups, new_code
 from kiosk.reports.qr import qr_modules
-from kiosk.ui.handover import Asked, CodeState, Found, Given, NotAllowed, Offer, Offered, Waiting, Withdrawal
+from kiosk.ui.handover import Asked, CodeState, Found, Given, NotAllowed, Offer, Offered, Partner, Waiting, Withdrawal
 from kiosk.ui.ports import HandoverPort
 
 UNTIL = date(2026, 12, 23)
@@ -30,12 +30,23 @@ class ShownHandovers:
         """For the screens."""
         return replace(
             no_handovers(),
+            partners=self._partners,
             offer=self._offer,
             give=lambda _told: Given(in_groups(new_code())),
             receipt_qr=lambda taken: qr_modules(taken.code),
             find=lambda _code: Found(CodeState.KEPT, "UWV", UNTIL),
             withdraw=lambda _code, _by: Withdrawal.ON_ITS_WAY,
             waiting=lambda: (Waiting("UWV", UNTIL, "waiting"), Waiting("Gemeente Rivierstad", UNTIL, "refused")),
+        )
+
+    def _partners(self, _role: Role) -> tuple[Partner, ...]:
+        """The organisation of the first advice, and one that may get nothing."""
+        services = self.content.directory.services
+        first = next(one for one in services if one.id == self._first)
+        other = next(one for one in services if one.organisation.id != first.organisation.id)
+        return tuple(
+            Partner(one.organisation.id, one.organisation.name, ((one.id, one.name),), allowed=one is first)
+            for one in (first, other)
         )
 
     def _offer(self, asked: Asked) -> Offer:

@@ -168,4 +168,8 @@ def _staff(kiosk: Kiosk) -> Iterator[str]:
     bridges.referrals.open()
     wait_for(lambda: not bridges.jobs.busy, PRINTED_WITHIN_MS)
     yield "staff-referrals"
-    bridges.staff.leave()
+    bridges.together.open()
+    yield "staff-together"
+    bridges.together.choose(bridges.together.property("rows")[0]["key"])
+    yield "handover-together"
+    bridges.visitor.stop()

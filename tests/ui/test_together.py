@@ -4,7 +4,7 @@
 
 from kiosk.policy.matrix import Role
 from tests.ui.driver import Driver
-from tests.ui.errands import all_pages, open_staff
+from tests.ui.errands import all_pages, open_staff, take_call, to_result
 from tests.ui.handing import FORBIDDEN, OFFERED, WITH_SEVERAL
 
 
@@ -55,6 +55,25 @@ def test_staff_see_why_not_and_what_is_no_more_and_go_back_step_by_step(kiosk: D
     assert kiosk.page.screen() == "HandoverNot"
     kiosk.tap("back")
     assert kiosk.page.screen() == "Start"
+
+
+def test_what_staff_could_not_begin_leaves_the_visitors_own_advice_as_it_was(kiosk: Driver) -> None:
+    to_result(kiosk)
+    advised = kiosk.bridges.advice.key
+    kiosk.tap("askGuide")
+    take_call(kiosk)
+    kiosk.tap("togetherFromCall")
+    kiosk.tap("together-uwv")
+    for service, _ in WITH_SEVERAL.services:
+        kiosk.bridges.together.choose(service)
+        assert kiosk.page.reads("Dit kan nu niet. Kies iets anders of print het advies.")
+        assert kiosk.bridges.advice.key == advised
+    kiosk.bridges.staff.leave()
+    kiosk.settle()
+    kiosk.tap("back")
+    kiosk.bridges.display.chooseLanguage("en")
+    kiosk.settle()
+    assert (kiosk.page.screen(), kiosk.bridges.advice.key) == ("Result", advised)
 
 
 def test_the_list_locks_as_all_of_staff_mode_does(kiosk: Driver) -> None:

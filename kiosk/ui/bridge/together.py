@@ -103,10 +103,7 @@ class Together(QObject):
     def end(self) -> None:
         """The advice of the visit is back, where there was one."""
         self.forget()
-        if self._had_advice:
-            self._advice.make()
-        else:
-            self._advice.clear()
+        self._put_back()
         self.over.emit()
 
     def forget(self) -> None:
@@ -116,20 +113,26 @@ class Together(QObject):
 
     def _begin(self, service: str) -> None:
         """To the visitor; where nothing may be offered after all, staff stay and are told."""
-        had_advice, role = self._advice.key != "", self._staff.role
-        self._handover.forget()
-        self._handover.began_by(role)
+        self._had_advice = self._advice.key != ""
+        self._handover.began_by(self._staff.role)
         self.active = self._advice.make(service) and self._handover.speaks
-        self._had_advice = had_advice
         if not self.active:
             self._handover.began_by(Role.VISITOR)
+            self._put_back()
             self._message = "staff_together_cannot"
             self.changed.emit()
             return
+        self._handover.forget()
         self.came_from = self._staff.came_from
         self._staff.forget()
         self._stage.show(Screen.HANDOVER_TOGETHER if self._handover.offer is not None else Screen.HANDOVER_NOT)
         self.changed.emit()
+
+    def _put_back(self) -> None:
+        if self._had_advice:
+            self._advice.make()
+        else:
+            self._advice.clear()
 
     def _rows(self) -> list[dict[str, str]]:
         if self._partner is not None:
