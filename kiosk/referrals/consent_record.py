@@ -16,7 +16,7 @@ from kiosk.referrals.consent import Consent, ConsentedField, WithdrawalMethod
 from kiosk.referrals.consent_state import ConsentState
 from kiosk.wire.canonical import canonical_hash
 
-CONTEXT: Mapping[str, str] = MappingProxyType(
+PREFIXES: Mapping[str, str] = MappingProxyType(
     {
         "dct": "http://purl.org/dc/terms/",
         "dpv": "https://w3id.org/dpv#",
@@ -26,6 +26,21 @@ CONTEXT: Mapping[str, str] = MappingProxyType(
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
         "schema": "https://schema.org/",
         "wk": "urn:werkcentrum-kiosk:",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+    }
+)
+_NAMED = (
+    *("hasLegalBasis", "hasJurisdiction", "hasRight", "hasProcessing", "hasDataSource", "hasNecessity"),
+    "isIndicatedBy",
+)
+"""What these say is a term of a vocabulary, not a text: without this a reader would take it for letters."""
+CONTEXT: Mapping[str, JsonValue] = MappingProxyType(
+    {
+        **PREFIXES,
+        **{f"dpv:{name}": {"@type": "@id"} for name in _NAMED},
+        "dct:conformsTo": {"@type": "@id"},
+        "dpv:isIndicatedAtTime": {"@type": "xsd:dateTime"},
+        "rdf:value": {"@type": "xsd:date"},
     }
 )
 _KINDS = {
