@@ -10,6 +10,7 @@ old one end. So the file and the line to the store are never held twice, and the
 import gc
 import json
 import os
+import resource
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -178,9 +179,11 @@ def run_in_succession(
     `painted` is called whenever the first picture of one of them stands; `between` is asked before each begins.
 
     What is loaded and read before is shared by all of them. A `StartError` of theirs is raised here. Main thread, and
-    no thread beside it; no Qt application may have been made.
+    no thread beside it; no Qt application may have been made. None of them ever leaves a core file.
     """
     gc.freeze()
+    # Memory in which a visitor's words are goes to no disk, however the program was started.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     parent = _Parent(live, painted, between or Nothing())
     with _passing_on(parent):
         try:
