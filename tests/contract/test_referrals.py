@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every store client promises about referrals: the real one with the real store, and the double of other tests."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,17 +16,16 @@ from kiosk.storage.outbox import Outbox
 from kiosk.storage.referral_box import Elsewhere, ReferralBox, WithdrawalQueued
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.store.referral_status import MOST_QUESTIONS
-from kiosk.sync.client import HttpStoreClient, NoStoreClient, StoreClient
+from kiosk.sync.client import HttpStoreClient, StoreClient
 from kiosk.sync.cycle import CycleReport, Sending, run_cycle
-from kiosk.sync.outcomes import Answered, Refusal, Trouble, TurnedAway, Unreachable
+from kiosk.sync.outcomes import Answered, Trouble, Unreachable
 from kiosk.wire.messages import Message, MessageKind, SyncRequest, Verdict
 from kiosk.wire.referral import ReferralStatus, SealedReferral, StatusAnswer, Withdrawal, WithdrawnBy
-from tests.storage.sealed import a_line, a_withdrawal, code_hash
+from tests.contract.conftest import EVERY
+from tests.storage.sealed import a_line, code_hash
 from tests.store.kiosks import Client, Kiosk, ManualClock
 from tests.store.referrals import ORGANISATION, made
-from tests.sync import fault_server
-from tests.sync.fault_server import FaultServer
-from tests.sync.running_store import LIMIT_S, PLACE, running_store
+from tests.sync.running_store import LIMIT_S, PLACE, RunningStore
 from tests.sync.store_client_contract import DEVICE, KEY, FakeStoreClient
 
 
@@ -64,14 +62,17 @@ def taken_back(referral: SealedReferral) -> Withdrawal:
     return Withdrawal(code_hash=referral.code_hash, day=date(2026, 11, 27), by=WithdrawnBy.VISITOR)
 
 
-@pytest.fixture(params=["real", "double"])
-def pair(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Pair]:
+@pytest.fixture(params=EVERY)
+def pair(request: pytest.FixtureRequest) -> Pair:
     if request.param == "double":
-        yield Pair(FakeStoreClient(), DEVICE)
-        return
-    with running_store(tmp_path) as store:
-        device_id = store.enrolled().device_id
-        yield Pair(HttpStoreClient(store.url, device_id, KEY, limit_s=LIMIT_S), device_id)
+        return Pair(FakeStoreClient(), DEVICE)
+    return new_pair(request.getfixturevalue(f"{request.param}_store"))
+
+
+def new_pair(store: RunningStore) -> Pair:
+    """A new kiosk of this store."""
+    device_id = store.enrolled().device_id
+    return Pair(HttpStoreClient(store.url, device_id, KEY, limit_s=LIMIT_S), device_id)
 
 
 def test_a_referral_is_kept_and_its_code_says_where_it_is(pair: Pair) -> None:
@@ -97,54 +98,25 @@ def test_after_stopping_nothing_is_asked(pair: Pair) -> None:
     assert pair.client.ask_status("0a" * 32) == Unreachable(Trouble.STOPPED)
 
 
-def test_a_kiosk_without_a_store_says_why(tmp_path: Path) -> None:
-    assert NoStoreClient(Trouble.NO_STORE).ask_status("0a" * 32) == Unreachable(Trouble.NO_STORE)
-
-
-def test_from_the_box_to_the_store_and_back_by_code(tmp_path: Path) -> None:
+def test_from_the_box_to_the_store_and_back_by_code(store: RunningStore, tmp_path: Path) -> None:
     """The whole way: kept, delivered, gone here, withdrawn there."""
     database = open_database(tmp_path / "kiosk.sqlite")
-    with running_store(tmp_path) as store:
-        device_id = store.enrolled().device_id
-        pair = Pair(HttpStoreClient(store.url, device_id, KEY, limit_s=LIMIT_S), device_id)
-        box, outbox, sent = ReferralBox(database), Outbox(database), pair.referral()
-        sending = Sending(outbox, pair.client, SyncMemory(database), system_clock, lambda longest: longest)
-        box.keep(sent, a_line(sent))
-        assert run_cycle(sending) == CycleReport(stored=1)
-        assert (box.known(sent.code_hash), box.waiting()) == (Elsewhere(), ())
-        assert pair.status(sent.code_hash) is ReferralStatus.KEPT
-        assert box.withdraw(taken_back(sent), a_line()) == WithdrawalQueued()
-        assert run_cycle(sending) == CycleReport(stored=1)
-        assert pair.status(sent.code_hash) is ReferralStatus.WITHDRAWN
+    pair = new_pair(store)
+    box, outbox, sent = ReferralBox(database), Outbox(database), pair.referral()
+    sending = Sending(outbox, pair.client, SyncMemory(database), system_clock, lambda longest: longest)
+    box.keep(sent, a_line(sent))
+    assert run_cycle(sending) == CycleReport(stored=1)
+    assert (box.known(sent.code_hash), box.waiting()) == (Elsewhere(), ())
+    assert pair.status(sent.code_hash) is ReferralStatus.KEPT
+    assert box.withdraw(taken_back(sent), a_line()) == WithdrawalQueued()
+    assert run_cycle(sending) == CycleReport(stored=1)
+    assert pair.status(sent.code_hash) is ReferralStatus.WITHDRAWN
     database.close()
 
 
-# --- only the real client ---------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("fault", "outcome"),
-    [
-        (fault_server.status(429, Retry_After="60"), Unreachable(Trouble.BUSY, 60.0)),
-        (fault_server.status(401), TurnedAway(Refusal.UNKNOWN_KIOSK)),
-        (fault_server.status(404), Unreachable(Trouble.OTHER_SERVER)),
-        (lambda answering: answering.send(200, b"<html>log in</html>", "text/html"), Unreachable(Trouble.OTHER_SERVER)),
-        (lambda answering: answering.send(200, b'{"status": "?"}'), Unreachable(Trouble.OTHER_SERVER)),
-    ],
-)
-def test_what_is_no_answer_is_told_as_what_it_is(
-    client: HttpStoreClient, server: FaultServer, fault: fault_server.Fault, outcome: object
-) -> None:
-    server.faults = [fault]
-    assert client.ask_status(code_hash()) == outcome
-    assert server.requests[0].path == "/v1/verwijzingen/status"
-    assert a_withdrawal().code_hash.encode() not in server.requests[0].path.encode()
-
-
-def test_who_guesses_codes_is_told_to_wait(tmp_path: Path) -> None:
-    with running_store(tmp_path) as store:
-        client = store.client()
-        answers = [client.ask_status(code_hash(number)) for number in range(MOST_QUESTIONS + 1)]
+def test_who_guesses_codes_is_told_to_wait(store: RunningStore) -> None:
+    client = store.client()
+    answers = [client.ask_status(code_hash(number)) for number in range(MOST_QUESTIONS + 1)]
     assert set(map(type, answers[:-1])) == {StatusAnswer}
     last = answers[-1]
     assert isinstance(last, Unreachable)

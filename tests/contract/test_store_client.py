@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every store client promises, held by the real client with the real store and by the double of other tests."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -18,22 +17,8 @@ from kiosk.sync.client import HttpStoreClient, StoreClient, enrol
 from kiosk.sync.cycle import CycleReport, Sending, run_cycle
 from kiosk.sync.outcomes import Answered, PushOutcome, Refusal, ThereItIs, Trouble, TurnedAway, Unreachable
 from kiosk.wire.messages import EnrolAnswer, Message, MessageKind, Verdict
-from tests.sync.running_store import LIMIT_S, PLACE, RunningStore, running_store
-from tests.sync.store_client_contract import DEVICE, KEY, FakeStoreClient, release, request
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[RunningStore]:
-    with running_store(tmp_path) as running:
-        yield running
-
-
-@pytest.fixture(params=["real", "double"])
-def client(request: pytest.FixtureRequest) -> StoreClient:
-    if request.param == "double":
-        return FakeStoreClient()
-    store: RunningStore = request.getfixturevalue("store")
-    return store.client()
+from tests.sync.running_store import LIMIT_S, PLACE, RunningStore
+from tests.sync.store_client_contract import DEVICE, KEY, release, request
 
 
 def verdicts(outcome: PushOutcome) -> list[Verdict]:
