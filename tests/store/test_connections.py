@@ -67,7 +67,7 @@ def test_a_byte_now_and_then_does_not_move_the_deadline(wire: Wire) -> None:
                 answer = connection.recv(65_536)
             except TimeoutError:
                 connection.sendall(b"X: y\r\n")
-        assert problem(answer, 408)
+        assert problem(answer + rest(connection), 408)
 
 
 def test_body_shorter_than_it_says_is_given_up(wire: Wire) -> None:
@@ -112,7 +112,10 @@ def test_two_lengths_or_a_length_and_pieces_are_refused(wire: Wire) -> None:
 
 def test_connection_that_is_kept_serves_again_and_is_closed_when_it_stays_silent(wire: Wire) -> None:
     with wire.connect(HEALTH.replace(b"Connection: close\r\n", b"")) as connection:
-        assert status_of(connection.recv(65_536)) == 200
+        answer = b""
+        while not answer.endswith(b"}"):
+            answer += connection.recv(65_536)
+        assert status_of(answer) == 200
         connection.sendall(HEALTH[:-2])
         assert problem(rest(connection), 408)
 
