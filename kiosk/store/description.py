@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 
 from kiosk.store import content_routes, examples
 from kiosk.store.framing import API_VERSION
+from kiosk.store.limits import USUAL
 from kiosk.store.problems import PROBLEM_JSON, TITLES, ProblemDetails
 from kiosk.store.referral_status import MOST_QUESTIONS, WINDOW_S
 from kiosk.wire.key_rotation import RotateRequest
@@ -30,7 +31,10 @@ _ABOUT: Final = (
     "toestemming gaf, elk precies één keer. Verzoeken van een zuil "
     "zijn ondertekend volgens RFC 9421 (Ed25519, tag kiosk-sync; onderdelen @method, @authority, @path, @query en "
     "content-digest, met nonce). Persoonsgegevens zijn er alleen in een verzegelde envelop, die de opslag niet kan "
-    "openen; in een adres staan ze nooit. De modules "
+    "openen; in een adres staan ze nooit. "
+    f"Een zuil mag {USUAL.requests_a_minute} verzoeken per minuut doen en {USUAL.bytes_a_day // 1_000_000} MB per dag "
+    "sturen; daarboven, en als er te veel wacht, is het antwoord 429 met Retry-After. Elk adres kan ook antwoorden met "
+    "404, 405, 408 of 503. De modules "
     "geospatial, signing en encryption van de API Design Rules worden niet gebruikt. Een versie blijft na haar "
     "opvolging minstens twaalf maanden beschikbaar."
 )

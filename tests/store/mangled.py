@@ -8,6 +8,7 @@ What they are made from would be refused as it stands, so that no change by chan
 import gzip
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from random import Random
 from typing import Any, Final
 from uuid import UUID
@@ -70,9 +71,13 @@ def _places(value: Any) -> list[tuple[Any, Any]]:
     return [place for name, inner in items for place in ((value, name), *_places(inner))]
 
 
+def _odd(random: Random) -> Any:
+    return deepcopy(random.choice(ODD))
+
+
 def _other_value(random: Random, body: dict[str, Any]) -> None:
     container, name = random.choice(_places(body))
-    container[name] = random.choice(ODD)
+    container[name] = _odd(random)
 
 
 def _gone(random: Random, body: dict[str, Any]) -> None:
@@ -84,9 +89,9 @@ def _one_more(random: Random, body: dict[str, Any]) -> None:
     containers = [body, *(container[name] for container, name in _places(body))]
     container = random.choice([one for one in containers if isinstance(one, dict | list)])
     if isinstance(container, dict):
-        container[random.choice(("id", "soort", "inhoud", "onbekend", "\ud800"))] = random.choice(ODD)
+        container[random.choice(("id", "soort", "inhoud", "onbekend", "\ud800"))] = _odd(random)
     else:
-        container.extend([random.choice(ODD)] * random.choice((1, 60)))
+        container.extend(_odd(random) for _ in range(random.choice((1, 60))))
 
 
 def _cut(random: Random, data: bytes) -> bytes:
