@@ -87,6 +87,7 @@ class Database:
                 self._check_rows(_driver(connection))
             yield connection
             connection.commit()
+            _driver(connection).commit()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -152,11 +153,14 @@ class Database:
         with self._one_at_a_time, self._classified():
             # The same one each time: to take it from the pool and give it back costs as much as a small transaction.
             self._connection = self._connection or self._engine.connect()
+            driver = _driver(self._connection)
             try:
-                self._connection.exec_driver_sql(begin)
+                # Of the driver, whatever SQLAlchemy knows of it: of a small transaction most would be its bookkeeping.
+                driver.execute(begin)
                 yield self._connection
             finally:
                 self._connection.rollback()
+                driver.rollback()
 
     @contextmanager
     def _alone(self) -> Iterator[sqlite3.Connection]:
