@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kiosk import __version__
-from kiosk.changeover import in_words
+from kiosk.changeover import bring_back_former, has_former, in_words
 from kiosk.clock import Clock, system_clock
 from kiosk.content import Content
 from kiosk.guidance import Guidance
@@ -37,7 +38,7 @@ from kiosk.take_away import code_of
 from kiosk.ui.application import KioskWindow, ScreensError, create_application
 from kiosk.ui.fonts import FontsError
 from kiosk.ui.keypad import KeypadError
-from kiosk.ui.ports import HandoverPort, Ports
+from kiosk.ui.ports import FormerContent, HandoverPort, Ports
 from kiosk.ui.texts import TextsError, load_words
 from kiosk.ui.theme_files import ThemeError
 from kiosk.visits.guide_call import GuideCall
@@ -126,7 +127,7 @@ def _ports(
     syncing: Syncing,
     around: _Around,
 ) -> Ports:
-    clock = around.clock
+    clock, data_dir = around.clock, rooms.settings.data_dir
     prober = Prober(rooms.settings.data_dir, rooms.content.directory, clock, mended=_mended(rooms))
     return Ports(
         settings=rooms.settings,
@@ -155,6 +156,7 @@ def _ports(
         play=rooms.speaker.play,
         speech=rooms.speaker,
         handover=around.handover,
+        former_content=FormerContent(partial(has_former, data_dir), partial(bring_back_former, data_dir)),
     )
 
 

@@ -147,6 +147,19 @@ def another_is_due(data_dir: Path, version: int, clock: Clock) -> bool:
     return pointer.is_due(clock().timestamp()) or pointer.active != version
 
 
+def has_former(data_dir: Path) -> bool:
+    """Whether there is a version before, to go back to."""
+    return read_pointer(data_dir).former is not None
+
+
+def bring_back_former(data_dir: Path) -> None:
+    """One step back, by the hand of staff: it is shown once nobody is there. Raises `OSError`."""
+    try:
+        change_pointer(data_dir, Pointer.rolled_back)
+    except ValueError as error:
+        raise OSError(str(error)) from error
+
+
 def in_words(data_dir: Path, today: date) -> str:
     """Which content is shown, in one line for staff; and what they have to know of it."""
     pointer = read_pointer(data_dir)

@@ -51,7 +51,6 @@ class Event(StrEnum):
     SIGNED_CONTENT_TAKEN_IN = "signed-content.taken-in"
     CONTENT_REFUSED = "content.refused"
     CONTENT_FELL_BACK = "content.fell-back"
-    CONTENT_ROLLED_BACK = "content.rolled-back"
     WEEK_CLOSED = "week.closed"
     SYNC_DONE = "sync.done"
     SYNC_TROUBLE = "sync.trouble"

@@ -148,17 +148,16 @@ def take_in_content(data_dir: Path, bundle: Path) -> Manifest:
 
 
 def roll_back_content(data_dir: Path) -> int:
-    """Lets the kiosk show the version before from its next start; which one, 0: the program's own content.
+    """Lets the kiosk show the version before; which one, 0: the program's own content. It may be running.
 
     Raises `StartError` where there is none.
     """
-    with opened_database(data_dir, data_dir / DATABASE_FILE):
-        try:
-            pointer = change_pointer(data_dir, Pointer.rolled_back)
-        except ValueError as error:
-            raise StartError(f"{data_dir}: {error}; this kiosk never showed another one") from error
-        record(Event.CONTENT_ROLLED_BACK)
-        return pointer.active
+    if not data_dir.is_dir():
+        raise StartError(f"{data_dir}: there is no kiosk; name its folder with --data")
+    try:
+        return change_pointer(data_dir, Pointer.rolled_back).active
+    except (ValueError, OSError) as error:
+        raise StartError(f"{data_dir}: {error}; this kiosk never showed another one") from error
 
 
 def set_database_aside(data_dir: Path) -> Path:

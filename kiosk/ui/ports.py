@@ -65,6 +65,15 @@ class HandoverPort:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerContent:
+    """One step back to the content before."""
+
+    is_there: Callable[[], bool] = lambda: False
+    bring_back: Callable[[], None] = lambda: None
+    """From when nobody uses the kiosk; raises OSError when the disk does not take it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ports:
     """Plain callables and frozen data. Those marked (slow) run in a worker thread; all others in the GUI thread."""
 
@@ -110,3 +119,4 @@ class Ports:
     speech: Speech
     """The one voice; its events come from another thread."""
     handover: HandoverPort
+    former_content: FormerContent = FormerContent()

@@ -2,14 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Staff mode: found by staff alone, shut by itself."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kiosk.bundles.pointer import Pointer, change_pointer, read_pointer
+from kiosk.changeover import bring_back_former, has_former
 from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.sync.status import SyncStatus
+from kiosk.ui.ports import FormerContent, Ports
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.errands import all_pages, give_code, knock, open_staff, to_result
@@ -225,3 +230,31 @@ def test_closing_asks_twice_and_nothing_else_closes_the_window(open_kiosk: OpenK
     assert kiosk.page.reads("Druk nog een keer")
     kiosk.tap("closeProgram")
     assert not kiosk.window.window.isVisible()
+
+
+def with_former(ports: Ports) -> Ports:
+    """Of a kiosk that shows version 2 and showed version 1 before."""
+    data = ports.settings.data_dir
+    change_pointer(data, lambda _before: Pointer(active=2, former=1))
+    return replace(ports, former_content=FormerContent(partial(has_former, data), partial(bring_back_former, data)))
+
+
+def test_staff_bring_the_former_content_back_with_two_presses(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
+    kiosk = open_kiosk(alter=with_former)
+    (data,) = tmp_path.iterdir()
+    open_staff(kiosk)
+    assert not kiosk.page.shows("clearCall")
+    kiosk.tap("contentBack")
+    assert kiosk.page.reads("Druk nog een keer")
+    kiosk.tap("syncNow")
+    kiosk.tap("contentBack")
+    assert read_pointer(data).active == 2
+    kiosk.tap("contentBack")
+    assert (read_pointer(data).active, read_pointer(data).former) == (1, 2)
+    assert kiosk.page.reads("zodra niemand de zuil gebruikt")
+
+
+def test_without_a_version_before_there_is_no_way_back(kiosk: Driver) -> None:
+    open_staff(kiosk)
+    assert not kiosk.page.shows("contentBack")
+    assert kiosk.page.shows("clearCall")

@@ -21,4 +21,4 @@ def rollback(data: Path) -> None:
     with explained(StartError):
         version = roll_back_content(data)
     shown = f"version {version}" if version else "the content that came with the program"
-    click.echo(f"From its next start this kiosk shows {shown}.")
+    click.echo(f"This kiosk shows {shown} from now on; one that runs does so once nobody uses it.")

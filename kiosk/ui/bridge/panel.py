@@ -29,9 +29,14 @@ _ACTIONS = (
     ("referrals", "staff_referrals", "privacy_partner"),
     ("printTest", "staff_print_test", "print"),
     ("clearCall", "staff_clear_call", "bell"),
+    ("contentBack", "staff_content_back", "back"),
     ("closeProgram", "staff_close", "erase"),
 )
 """Name, words and pictogram of what staff may do."""
+_ROOM_FOR = 5
+"""More actions push the lock off a low screen."""
+_SPARE = ("contentBack", "clearCall")
+"""Left out for want of room when they are not possible, in this order."""
 
 
 @QmlElement
@@ -55,7 +60,7 @@ class Panel(QObject):
         self._status: SyncStatus = ports.sync_status()
         self._message = ""
         self._cause = ""
-        self._close_asked = False
+        self._asked = ""
         ports.watch_sync(self._synced)
         display.languageChanged.connect(self.changed)
         guide.changed.connect(self.changed)
@@ -80,6 +85,7 @@ class Panel(QObject):
             "referrals": self.referralsAsked.emit,
             "printTest": self._print_test,
             "clearCall": self._clear_call,
+            "contentBack": self._content_back,
             "closeProgram": self._close_program,
         }[name]()
 
@@ -96,11 +102,23 @@ class Panel(QObject):
         self._say("staff_call_cleared")
 
     def _close_program(self) -> None:
-        """The second press does it."""
-        if self._close_asked:
+        if self._is_sure("closeProgram"):
             self.closeAsked.emit()
+
+    def _content_back(self) -> None:
+        if self._is_sure("contentBack"):
+            try:
+                self._ports.former_content.bring_back()
+                self._say("staff_content_back_done")
+            except OSError as error:
+                self._say("staff_content_back", f"{error.strerror or error}.")
+
+    def _is_sure(self, action: str) -> bool:
+        """The second press of the same does it."""
+        is_second = self._asked == action
         self._say("staff_close_sure")
-        self._close_asked = True
+        self._asked = "" if is_second else action
+        return is_second
 
     def _printed(self, outcome: "Printed | KeptAsFile | OSError") -> None:
         match outcome:
@@ -119,7 +137,7 @@ class Panel(QObject):
         """`cause`: a Dutch sentence before it, of something that only staff deal with."""
         self._message = key
         self._cause = cause
-        self._close_asked = False
+        self._asked = ""
         self.changed.emit()
 
     def _kiosk(self) -> list[dict[str, str]]:
@@ -141,11 +159,27 @@ class Panel(QObject):
                 "name": name,
                 "words": self._display.words.say(key),
                 "pictogram": pictogram,
-                "possible": name != "clearCall" or self._ports.guide_call.calling,
+                "possible": self._is_possible(name),
                 "final": name == "closeProgram",
             }
-            for name, key, pictogram in _ACTIONS
+            for name, key, pictogram in self._shown_actions()
         ]
+
+    def _shown_actions(self) -> list[tuple[str, str, str]]:
+        shown = list(_ACTIONS)
+        for spare in _SPARE:
+            if len(shown) > _ROOM_FOR and not self._is_possible(spare):
+                shown = [one for one in shown if one[0] != spare]
+        return shown
+
+    def _is_possible(self, action: str) -> bool:
+        match action:
+            case "clearCall":
+                return self._ports.guide_call.calling
+            case "contentBack":
+                return self._ports.former_content.is_there()
+            case _:
+                return True
 
     def _today(self) -> tuple[CountView, ...]:
         finished = self._ports.reception.ledger.finished_on(self._ports.clock().date())
