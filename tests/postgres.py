@@ -26,7 +26,8 @@ import pytest
 from sqlalchemy import make_url
 
 STOPS_WITHIN_S = 30
-_READY = "database system is ready to accept connections"
+_READY = "database system is ready to accept"
+"""A standby accepts "read-only connections"."""
 _UNPRIVILEGED = "nobody"
 
 
@@ -84,6 +85,27 @@ class _Account:
 @contextmanager
 def private_server() -> Iterator[str]:
     """The URL of a server that ends with the block."""
+    with _place() as (account, binaries, owned):
+        words = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C")
+        account.run(binaries / "initdb", "-D", owned / "data", *words)
+        with _serving(account, binaries, owned) as url:
+            yield url
+
+
+@contextmanager
+def replica_of(server_url: str) -> Iterator[str]:
+    """The URL of a standby that follows a private server, and ends with the block."""
+    primary = str(make_url(server_url).query["host"])
+    with _place() as (account, binaries, owned):
+        words = ("-h", primary, "-U", "postgres", "--wal-method=stream", "--checkpoint=fast", "--write-recovery-conf")
+        account.run(binaries / "pg_basebackup", "-D", owned / "data", *words)
+        with _serving(account, binaries, owned) as url:
+            yield url
+
+
+@contextmanager
+def _place() -> Iterator[tuple["_Account", Path, Path]]:
+    """Who runs a server, with which programs, and a folder of his own."""
     account = _account()
     with tempfile.TemporaryDirectory(prefix="pg.", ignore_cleanup_errors=True) as made:
         home = Path(made)
@@ -93,10 +115,14 @@ def private_server() -> Iterator[str]:
         owned.mkdir(mode=0o700)
         if account.words:
             shutil.chown(owned, _UNPRIVILEGED)
-        data = owned / "data"
-        account.run(binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C")
-        with _running(account, [binaries / "postgres", "-D", data, "-k", owned, "-c", "listen_addresses="]):
-            yield f"postgresql+psycopg://postgres@/postgres?host={owned}"
+        yield account, binaries, owned
+
+
+@contextmanager
+def _serving(account: "_Account", binaries: Path, owned: Path) -> Iterator[str]:
+    words: list[str | Path] = ["-D", owned / "data", "-k", owned, "-c", "listen_addresses="]
+    with _running(account, [binaries / "postgres", *words]):
+        yield f"postgresql+psycopg://postgres@/postgres?host={owned}"
 
 
 def _account() -> _Account:
