@@ -7,7 +7,8 @@ import time
 import tracemalloc
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -168,18 +169,28 @@ def test_a_slow_drip_is_given_up_in_time(
     assert exchanges_that_stay() == []
 
 
-_ZEROS = zlib.compressobj(9, wbits=31)
-BOMB = _ZEROS.compress(bytes(30_000_000)) + _ZEROS.flush()
+@cache
+def bomb() -> bytes:
+    """30 kB that would inflate to 30 MB."""
+    zeros = zlib.compressobj(9, wbits=31)
+    return zeros.compress(bytes(30_000_000)) + zeros.flush()
 
 
 @pytest.mark.parametrize(
     ("head", "chunk"),
-    [(b"Content-Encoding: gzip\r\n", BOMB), (b"", b" " * 60_000), (b"X: ", b"x" * 60_000), (b"", b"X: x\r\n" * 5_000)],
+    [
+        (b"Content-Encoding: gzip\r\n", bomb),
+        (b"", lambda: b" " * 60_000),
+        (b"X: ", lambda: b"x" * 60_000),
+        (b"", lambda: b"X: x\r\n" * 5_000),
+    ],
     ids=["bomb", "endless", "endless header", "endless headers"],
 )
-def test_a_flood_for_an_answer_takes_no_memory(kiosk: SendingKiosk, line: FaultLine, head: bytes, chunk: bytes) -> None:
+def test_a_flood_for_an_answer_takes_no_memory(
+    kiosk: SendingKiosk, line: FaultLine, head: bytes, chunk: Callable[[], bytes]
+) -> None:
     kiosk.tell()
-    line.faults = [fault_line.floods(head, chunk)]
+    line.faults = [fault_line.floods(head, chunk())]
     tracemalloc.start()
     try:
         trouble = kiosk.cycle().trouble
