@@ -3,11 +3,13 @@
 """How this kiosk does, for who looks after the region; and what was changed on it since the last start."""
 
 import shutil
-from dataclasses import asdict
+from contextlib import suppress
+from dataclasses import asdict, replace
+from datetime import date
 from uuid import uuid4
 
 from kiosk import __version__
-from kiosk.bundles.pointer import OWN, read_pointer
+from kiosk.bundles.pointer import OWN, change_pointer, read_pointer
 from kiosk.clock import Clock
 from kiosk.rooms import Rooms
 from kiosk.storage.audit_log import AuditLog
@@ -54,6 +56,17 @@ class LifeSign:
         version = self._content()
         shown = {"inhoud": f"{version or OWN}", "routeversie": rooms.content.form.version}
         self._audit.note_changes(AuditAction.CONTENT_ACTIVATED, shown, day, with_value=True)
+        self._note_failure(day)
+
+    def _note_failure(self, day: date) -> None:
+        """Content that did not work here; told again when the kiosk ends between the two."""
+        data_dir = self._rooms.settings.data_dir
+        pointer = read_pointer(data_dir)
+        if pointer.failed is None or pointer.is_told:
+            return
+        self._audit.note(AuditAction.CONTENT_REFUSED, day, f"{pointer.failed}.werkt-niet")
+        with suppress(OSError):
+            change_pointer(data_dir, lambda now: replace(now, is_told=True))
 
     def _now(self) -> Heartbeat:
         known, stock = self._memory.read(), self._outbox.stock()

@@ -11,17 +11,22 @@ from kiosk.clock import system_clock
 from kiosk.provisioning import DATABASE_FILE, DEVICE_KEY
 from kiosk.rooms import opened_database, opened_keys
 from kiosk.stick import Exported, Imported, Sender, StickError, export, import_content, import_receipts, store_key
+from kiosk.storage.audit_log import AuditLog
 from kiosk.storage.database import Database
 from kiosk.storage.device_memory import DeviceMemory
 from kiosk.storage.keystore import KeyStore
 from kiosk.storage.outbox import Outbox
+from kiosk.wire.audit import AuditAction
 
 
 def export_to(data_dir: Path, stick: Path) -> Exported:
     """Puts all that waits on the stick. Raises `StartError`, `StickError` and `OSError`."""
     with opened_database(data_dir, data_dir / DATABASE_FILE) as database:
         sender = _sender(data_dir, database, opened_keys())
-        return export(Outbox(database), sender, stick, system_clock())
+        now = system_clock()
+        done = export(Outbox(database), sender, stick, now)
+        AuditLog(database).note(AuditAction.EXPORTED, now.date(), f"stick.{done.messages}")
+        return done
 
 
 def import_from(data_dir: Path, stick: Path) -> Imported:
@@ -33,7 +38,9 @@ def import_from(data_dir: Path, stick: Path) -> Imported:
         keys = opened_keys()
         content = import_content(data_dir, keys, stick)
         sender = _sender(data_dir, database, keys)
-        done = import_receipts(Outbox(database), sender.device, sender.store, stick, system_clock())
+        now = system_clock()
+        done = import_receipts(Outbox(database), sender.device, sender.store, stick, now)
+        AuditLog(database).note(AuditAction.IMPORTED, now.date(), f"stick.{done.stored}")
         return replace(done, content=content.content, faults=(*content.faults, *done.faults))
 
 

@@ -19,6 +19,7 @@ from kiosk.logs import Event, record
 from kiosk.provisioning import DEVICE_KEY
 from kiosk.rooms import Rooms, StartError
 from kiosk.settings import store_ca
+from kiosk.storage.audit_log import AuditLog
 from kiosk.storage.closing_week import ClosingWeek
 from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.keystore import KeyStoreUnavailable
@@ -33,7 +34,9 @@ from kiosk.sync.transport import StoreUrlError
 from kiosk.sync.worker import SyncWorker
 from kiosk.visits.closing import close_weeks
 from kiosk.visits.release import Releasing
+from kiosk.wire.audit import AuditAction
 from kiosk.wire.coming_back import OwnReferral
+from kiosk.wire.manifest import WhyNotTrusted
 from kiosk.wire.referral import CodeHash
 
 A_DAY: Final = timedelta(days=1)
@@ -139,7 +142,13 @@ def _fetching(rooms: Rooms, client: StoreClient, sending: Sending) -> Fetching |
     if not isinstance(client, HttpStoreClient) or rooms.keys is None:
         return None
     lies = Lies(rooms.settings.data_dir, rooms.settings.resources_dir, rooms.keys)
-    return Fetching(lies, client, lambda: sending.heard.said.content, _jitter)
+    audit = AuditLog(rooms.database)
+
+    def refused(version: int, why: WhyNotTrusted) -> None:
+        detail = f"{version}.{why.name.lower().replace('_', '-')}"
+        audit.note(AuditAction.CONTENT_REFUSED, sending.clock().date(), detail)
+
+    return Fetching(lies, client, lambda: sending.heard.said.content, _jitter, refused)
 
 
 def _close_weeks(rooms: Rooms, clock: Clock, memory: SyncMemory) -> None:

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which version of signed content a kiosk shows: one small file, replaced as a whole, under a lock.
 
-    {"geldt": 6, "vorige": 5, "klaar": 7, "vanaf": 1764979200.0, "pogingen": 0, "mislukt": null, "reden": ""}
+    {"geldt": 6, "vorige": 5, "klaar": 7, "vanaf": 1764979200.0, "pogingen": 0, "mislukt": null, "reden": "",
+     "verteld": true}
 
 Version 0 is the content that came with the program. Imports nothing but the standard library: the first picture of a
 kiosk waits for it.
@@ -47,6 +48,8 @@ class Pointer:
     """The last version that did not work here, until another one does."""
     reason: str = ""
     """Why not, in one line for staff."""
+    is_told: bool = True
+    """Whether the region was told of that."""
 
     def is_due(self, now_s: float) -> bool:
         """Whether another version is to be shown from now on."""
@@ -66,7 +69,7 @@ class Pointer:
     def fallen_back(self, reason: str) -> "Pointer":
         """With the version before in force again, and why; the program's own content when there is none."""
         back = OWN if self.former is None else self.former
-        return replace(self, active=back, former=None, tries=0, failed=self.active, reason=reason)
+        return replace(self, active=back, former=None, tries=0, failed=self.active, reason=reason, is_told=False)
 
     def rolled_back(self) -> "Pointer":
         """One step back, by the hand of staff; the same step again leads forward. `ValueError`: nothing to go to."""
@@ -80,7 +83,7 @@ class Pointer:
         return replace(self, tries=0, failed=None, reason="") if is_news else self
 
 
-_NAMES: Final = ("geldt", "vorige", "klaar", "vanaf", "pogingen", "mislukt", "reden")
+_NAMES: Final = ("geldt", "vorige", "klaar", "vanaf", "pogingen", "mislukt", "reden", "verteld")
 
 
 def whole_folder(data_dir: Path, version: int) -> Path:
@@ -123,7 +126,7 @@ def _locked(folder: Path) -> Iterator[None]:
 
 def _are_whole(*values: object) -> bool:
     """Whether the disk gives back what can have been written."""
-    active, former, ready, from_s, tries, failed, reason = values
+    active, former, ready, from_s, tries, failed, reason, is_told = values
     numbers = [active, tries, *(one for one in (former, ready, failed) if one is not None)]
     are_numbers = all(type(one) is int and one >= 0 for one in numbers)
-    return are_numbers and isinstance(from_s, float | int) and isinstance(reason, str)
+    return are_numbers and isinstance(from_s, float | int) and isinstance(reason, str) and isinstance(is_told, bool)

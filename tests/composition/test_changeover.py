@@ -105,6 +105,7 @@ def test_content_that_cannot_be_read_leaves_the_version_before(machine: Machine)
     assert machine.shows() == 1
     assert "region.json" in read_pointer(machine.data).reason
     assert in_words(machine.data, TODAY).endswith("Versie 2 werkt hier niet; meld dit de regio.")
+    assert not read_pointer(machine.data).is_told
     machine.takes(3, PARTNERS)
     assert machine.shows() == 3
     assert in_words(machine.data, TODAY) == "versie 3 van 27-11-2026."
@@ -176,6 +177,6 @@ def test_a_damaged_pointer_shows_what_came_with_the_program(machine: Machine, da
 
 
 def test_a_pointer_is_read_back_as_it_was_written(tmp_path: Path) -> None:
-    kept = Pointer(active=6, former=5, ready=7, ready_from_s=12.5, tries=1, failed=4, reason="Het werkte niet.")
+    kept = Pointer(active=6, former=5, ready=7, ready_from_s=12.5, tries=1, failed=4, reason="Nee.", is_told=False)
     assert change_pointer(tmp_path, lambda _before: kept) == kept
     assert read_pointer(tmp_path) == kept

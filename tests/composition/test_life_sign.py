@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import __version__
+from kiosk.bundles.pointer import Pointer, change_pointer
 from kiosk.life_sign import LifeSign
 from kiosk.rooms import Rooms, opened_rooms
 from kiosk.settings import Settings
@@ -60,6 +61,15 @@ def test_a_setting_that_changed_is_told_at_the_next_start_once(settings: Setting
         "staff-lock-after-s",
         "sync-every-s",
     ]
+
+
+def test_content_that_did_not_work_is_told_once(settings: Settings) -> None:
+    change_pointer(settings.data_dir, lambda _before: Pointer(active=7, former=6).fallen_back("Het werkte niet."))
+    for _start in range(2):
+        with opened_rooms(settings) as rooms:
+            LifeSign(rooms, lambda: MONDAY_MORNING).note_changes()
+            events = told(rooms)
+    assert [one.detail for one in events if isinstance(one, AuditEvent)] == ["7.werkt-niet"]
 
 
 def test_what_was_refused_is_tried_again_by_another_program(settings: Settings, qapp: QGuiApplication) -> None:
