@@ -20,6 +20,7 @@ from kiosk.wire.manifest import (
     MANIFEST_FILE,
     MAX_FILE,
     MAX_SIGNED,
+    PEOPLE_FILE,
     Manifest,
     NotTrusted,
     TrustedKeys,
@@ -34,6 +35,8 @@ from kiosk.wire.stick import STORE_FILE, StoreKey
 
 TRUSTED_KEYS = "trusted-keys"
 """Name in the key store: who signs for the region."""
+TRUSTED_BEFORE = "trusted-keys-before"
+"""Name in the key store: who signed until content itself named others."""
 CONTENT_VERSION = "content-version"
 """Name in the key store: the newest version that was taken in, four bytes."""
 CONTENT_FLOOR = "content-floor"
@@ -49,16 +52,14 @@ def trust(keys: KeyStore, raw: bytes) -> TrustedKeys:
     if trusted_keys(keys) != trusted:
         keys.put(CONTENT_VERSION, _number(0))
         keys.put(CONTENT_FLOOR, _number(0))
+        keys.put(TRUSTED_BEFORE, b"")
         keys.put(TRUSTED_KEYS, written_trusted(trusted))
     return trusted
 
 
 def trusted_keys(keys: KeyStore) -> TrustedKeys | None:
     """Whom this kiosk believes; None: nobody yet, or what the key store has is no such list."""
-    try:
-        return read_trusted(keys.get(TRUSTED_KEYS) or b"")
-    except ValueError:
-        return None
+    return _listed(keys, TRUSTED_KEYS)
 
 
 def take_in(data_dir: Path, keys: KeyStore, file: Path) -> Manifest | NotTrusted:
@@ -82,6 +83,9 @@ def laid_down(
     manifest = judged(keys, signed)
     if isinstance(manifest, NotTrusted):
         return manifest
+    people = _people_after(keys, signed, manifest, content_of)
+    if isinstance(people, NotTrusted):
+        return people
     here = version_folder(data_dir, manifest.version)
     is_new = manifest.version > _seen(keys)
     if not is_new and here.exists() and not _is_the_same(here, manifest):
@@ -94,8 +98,34 @@ def laid_down(
         # Before the number is kept: a power cut in between lets it be taken in again, and not be forgotten.
         change_pointer(data_dir, lambda pointer: pointer.made_ready(manifest.version, from_s))
         keys.put(CONTENT_VERSION, _number(manifest.version))
+    if people != trusted_keys(keys):
+        keys.put(TRUSTED_BEFORE, keys.get(TRUSTED_KEYS) or b"")
+        keys.put(TRUSTED_KEYS, written_trusted(people))
     sweep(data_dir, manifest.version)
     return manifest
+
+
+def _people_after(
+    keys: KeyStore, signed: bytes, manifest: Manifest, content_of: Callable[[str], bytes | NotTrusted]
+) -> TrustedKeys | NotTrusted:
+    """Who signs once this content is here. Other people count when as many of them as must also signed this content.
+
+    So nobody is put in place who does not hold the key, and nobody by fewer than had to sign until now.
+    """
+    trusted = trusted_keys(keys)
+    if trusted is None:
+        return NotTrusted(WhyNotTrusted.NOBODY)
+    if PEOPLE_FILE not in manifest.files:
+        return trusted
+    content = content_of(PEOPLE_FILE)
+    found = content if isinstance(content, NotTrusted) else genuine(manifest, PEOPLE_FILE, content)
+    if isinstance(found, NotTrusted):
+        return found
+    try:
+        people = read_trusted(found)
+    except ValueError:
+        return NotTrusted(WhyNotTrusted.SHAPE)
+    return people if isinstance(verified(signed, people), Manifest) else NotTrusted(WhyNotTrusted.NEW_PEOPLE)
 
 
 def judged(keys: KeyStore, signed: bytes) -> Manifest | NotTrusted:
@@ -118,9 +148,13 @@ def why_not_shown(data_dir: Path, keys: KeyStore) -> NotTrusted | None:
         return NotTrusted(WhyNotTrusted.NOBODY)
     here = version_folder(data_dir, pointer.active)
     try:
-        manifest = verified(bounded(here / MANIFEST_FILE, MAX_SIGNED), trusted, _floor(keys))
+        signed = bounded(here / MANIFEST_FILE, MAX_SIGNED)
     except OSError:
         return NotTrusted(WhyNotTrusted.ABSENT)
+    manifest = verified(signed, trusted, _floor(keys))
+    if isinstance(manifest, NotTrusted) and (before := _listed(keys, TRUSTED_BEFORE)) is not None:
+        # One step back may lead to content of before the people changed.
+        manifest = verified(signed, before, _floor(keys))
     return manifest if isinstance(manifest, NotTrusted) else why_not_whole(here, manifest)
 
 
@@ -177,6 +211,13 @@ def _is_the_same(folder: Path, manifest: Manifest) -> bool:
         return unproved(bounded(folder / MANIFEST_FILE, MAX_SIGNED)) == manifest
     except (OSError, ValueError):
         return True
+
+
+def _listed(keys: KeyStore, name: str) -> TrustedKeys | None:
+    try:
+        return read_trusted(keys.get(name) or b"")
+    except ValueError:
+        return None
 
 
 def _seen(keys: KeyStore) -> int:

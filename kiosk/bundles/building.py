@@ -14,6 +14,7 @@ from typing import Final
 from kiosk.bundles.archive import opened_archive, pack
 from kiosk.wire.manifest import (
     MANIFEST_FILE,
+    PEOPLE_FILE,
     Manifest,
     NotTrusted,
     Sign,
@@ -28,7 +29,7 @@ from kiosk.wire.manifest import (
 
 PARTS: Final = ("anonymity.json", "audio", "directory", "flows", "policy", "region.json", "texts", "themes")
 """What of a region's folder goes to kiosks. The rest, such as fonts and icons, comes with the program."""
-BESIDE: Final = ("partners.json", "store.json")
+BESIDE: Final = (PEOPLE_FILE, "partners.json", "store.json")
 """What counts by the signatures alone: it lies in the folder too, and the program has none of it."""
 _FOR_AUTHORS: Final = (".md", ".xlsx", ".txt")
 

@@ -35,6 +35,8 @@ MAX_CONTENT = 200_000_000
 """Bytes of all files together."""
 OLD_AFTER = timedelta(days=90)
 """Content that is older than this is told to staff as old, when it does not say itself until when it is good."""
+PEOPLE_FILE = "people.json"
+"""In signed content: who signs from now on. They sign this very content too, beside those who signed until now."""
 MAX_SIGNERS = 10
 MAX_VERSION = 2**31 - 1
 _STATEMENT = b"werkcentrum-kiosk manifest 1|"
@@ -106,7 +108,7 @@ class Manifest(WireModel):
 
 class _Signed(WireModel):
     manifest: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")] = Field(alias="manifest")
-    signatures: Annotated[dict[PublicKey, Signature], Field(max_length=MAX_SIGNERS)] = Field(alias="handtekeningen")
+    signatures: Annotated[dict[PublicKey, Signature], Field(max_length=2 * MAX_SIGNERS)] = Field(alias="handtekeningen")
 
 
 class WhyNotTrusted(Enum):
@@ -120,6 +122,7 @@ class WhyNotTrusted(Enum):
     TOO_FEW = "Te weinig vertrouwde handtekeningen."
     OLDER = "Deze inhoud is ouder dan wat hier al was."
     SAME_NUMBER = "Onder dit nummer heeft deze zuil al andere inhoud."
+    NEW_PEOPLE = "De nieuwe ondertekenaars tekenden niet allemaal zelf."
     MISSING = "Er ontbreekt een bestand van de ondertekende inhoud."
     CHANGED = "Een bestand is niet het ondertekende."
     NO_ARCHIVE = "Dit is geen heel inhoudspakket."

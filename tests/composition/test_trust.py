@@ -8,16 +8,16 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.__main__ import main
-from kiosk.bundles.pointer import LOCK_FILE, POINTER_FILE, SIGNED_FOLDER
+from kiosk.bundles.pointer import LOCK_FILE, POINTER_FILE, SIGNED_FOLDER, Pointer, change_pointer
 from kiosk.demonstration_trust import RING_FILE, demonstration_trust
 from kiosk.provisioning import take_in_content, trust_region
 from kiosk.referrals.key_ring import KeyRing, read_ring
 from kiosk.referrals.partner_keys import PARTNERS_FILE, written_partners
 from kiosk.referrals.passphrase import Cost, unwrap
 from kiosk.rooms import StartError
-from kiosk.trust import CONTENT_VERSION, TRUSTED_KEYS, known_partner_keys, take_in, trust, trusted_keys
+from kiosk.trust import CONTENT_VERSION, TRUSTED_KEYS, known_partner_keys, take_in, trust, trusted_keys, why_not_shown
 from kiosk.wire.canonical import to_text
-from kiosk.wire.manifest import MANIFEST_FILE, Manifest, NotTrusted, WhyNotTrusted
+from kiosk.wire.manifest import MANIFEST_FILE, PEOPLE_FILE, Manifest, NotTrusted, WhyNotTrusted, written_trusted
 from tests.bundles.region import KEYS, TODAY, Region
 from tests.referrals.sealed import Pair
 from tests.storage.memory_keystore import MemoryKeyStore
@@ -125,6 +125,29 @@ def test_a_number_stands_for_one_content(data: Path, keys: MemoryKeyStore, regio
     (data / SIGNED_FOLDER / "2" / PARTNERS_FILE).write_bytes(b"damaged")
     assert take_in(data, keys, region.publishes(version=2)) == first
     assert known_partner_keys(data, keys) == KEYS
+
+
+def test_content_names_new_signers_when_those_of_before_and_they_themselves_signed(
+    data: Path, keys: MemoryKeyStore, region: Region, tmp_path: Path
+) -> None:
+    (tmp_path / "next").mkdir()
+    following = Region(tmp_path / "next")
+    people = {PEOPLE_FILE: written_trusted(following.trusted)}
+    before = trusted_keys(keys)
+    take_in(data, keys, region.publishes(1))
+    change_pointer(data, Pointer.changed_over)
+    assert take_in(data, keys, region.publishes(2, people)) == NotTrusted(WhyNotTrusted.NEW_PEOPLE)
+    assert take_in(data, keys, following.publishes(2, people)) == NotTrusted(WhyNotTrusted.TOO_FEW)
+    assert trusted_keys(keys) == before
+    region.signers |= following.signers
+    assert isinstance(take_in(data, keys, region.publishes(2, people)), Manifest)
+    assert trusted_keys(keys) == following.trusted
+    assert known_partner_keys(data, keys) == KEYS
+    change_pointer(data, Pointer.changed_over)
+    assert why_not_shown(data, keys) is None
+    change_pointer(data, Pointer.rolled_back)
+    assert why_not_shown(data, keys) is None
+    assert isinstance(take_in(data, keys, following.publishes(3)), Manifest)
 
 
 def test_who_sets_up_a_kiosk_gets_one_clear_line(data: Path, region: Region, secret_service: str) -> None:

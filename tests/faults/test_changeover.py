@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.bundles.pointer import read_pointer
+from kiosk.provisioning import roll_back_content
 from kiosk.trust import take_in, trust
 from tests.bundles.region import Region
 from tests.composition.programs import NO_KEYS, ROOT
@@ -39,10 +40,12 @@ def test_new_content_comes_by_itself_and_content_that_does_not_work_never_stays(
             for version, content in enumerate((logo, BROKEN_REGION, BROKEN_TEXTS, logo), start=1):
                 take_in(data, keys, region.publishes(version, content))
                 shown.append(heard(kiosk, "shown"))
+            roll_back_content(data)
+            shown.append(heard(kiosk, "shown"))
         finally:
             kiosk.terminate()
         assert kiosk.wait(timeout=60) == 0
-    assert [version for version, _process in shown] == ["0", "1", "1", "1", "4"]
-    assert len({process for _version, process in shown}) == 5
+    assert [version for version, _process in shown] == ["0", "1", "1", "1", "4", "1"]
+    assert len({process for _version, process in shown}) == 6
     pointer = read_pointer(data)
-    assert (pointer.active, pointer.former, pointer.tries, pointer.failed) == (4, 1, 0, None)
+    assert (pointer.active, pointer.former, pointer.tries, pointer.failed) == (1, 4, 0, None)
