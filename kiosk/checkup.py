@@ -21,6 +21,7 @@ from kiosk.content import FLOW_FILE, ContentError, load_flow
 from kiosk.probing import LITTLE_ROOM
 from kiosk.provisioning import DATABASE_FILE, DEVICE_KEY
 from kiosk.reports import printer
+from kiosk.settings import store_ca
 from kiosk.storage.ballast import Ballast
 from kiosk.storage.examination import Examined, examine, has_wal_reset_race, sqlite_version
 from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable, open_keystore
@@ -150,7 +151,8 @@ class Checkup:
             return Finding(Level.WARNING, "store", "not asked", "name its address with --store")
         try:
             # Only whether it answers: this asks in nobody's name.
-            outcome = HttpStoreClient(self.store_url, "doctor", secrets.token_bytes(32), clock=self.clock).probe()
+            key, ca_file = secrets.token_bytes(32), store_ca(self.data_dir)
+            outcome = HttpStoreClient(self.store_url, "doctor", key, clock=self.clock, ca_file=ca_file).probe()
         except StoreUrlError as error:
             return Finding(Level.TROUBLE, "store", f"{self.store_url}: {error}", "give the address of the region")
         if isinstance(outcome, ThereItIs):

@@ -18,7 +18,7 @@ from kiosk.settings import store_ca
 from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable
 from kiosk.sync.changing_key import ChangingKeyClient
-from kiosk.sync.client import HttpStoreClient, StoreClient
+from kiosk.sync.client import HttpStoreClient
 from kiosk.sync.outcomes import Refusal, RotateOutcome, TurnedAway
 from kiosk.sync.status import words_for
 from kiosk.sync.transport import StoreUrlError
@@ -70,7 +70,7 @@ class Line:
         return client
 
 
-def client_of(line: Line, device: Device, keys: KeyStore, key: bytes) -> StoreClient:
+def client_of(line: Line, device: Device, keys: KeyStore, key: bytes) -> HttpStoreClient | ChangingKeyClient:
     """Signs with this key, or with the one that the store knows instead.
 
     Raises `StoreUrlError` and `KeyStoreUnavailable`.

@@ -26,6 +26,7 @@ from kiosk.storage.keystore import KeyStoreUnavailable
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.refused import Refused
 from kiosk.storage.sync_memory import Remembered, SyncMemory
+from kiosk.sync.changing_key import ChangingKeyClient
 from kiosk.sync.client import HttpStoreClient, NoStoreClient, StoreClient
 from kiosk.sync.cycle import Sending
 from kiosk.sync.outcomes import StatusOutcome, Trouble
@@ -139,7 +140,7 @@ def _client(rooms: Rooms, device: Device | None, offset_s: float) -> tuple[Store
 
 def _fetching(rooms: Rooms, client: StoreClient, sending: Sending) -> Fetching | None:
     """What fetches new content, where there is a store to fetch it from and a key store to judge it by."""
-    if not isinstance(client, HttpStoreClient) or rooms.keys is None:
+    if not isinstance(client, HttpStoreClient | ChangingKeyClient) or rooms.keys is None:
         return None
     lies = Lies(rooms.settings.data_dir, rooms.settings.resources_dir, rooms.keys)
     audit = AuditLog(rooms.database)

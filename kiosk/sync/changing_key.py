@@ -5,7 +5,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from kiosk.sync.client import StoreClient
+from kiosk.sync.client import HttpStoreClient
+from kiosk.sync.content_source import PieceOutcome
 from kiosk.sync.outcomes import ProbeOutcome, PushOutcome, Refusal, StatusOutcome, TurnedAway, Unreachable
 from kiosk.wire.messages import SyncRequest
 from kiosk.wire.referral import CodeHash
@@ -16,12 +17,13 @@ Outcome = TypeVar("Outcome")
 class ChangingKeyClient:
     """Asks with the former key, and with the next where the store knows no such kiosk; goes on with what it knows.
 
-    See `StoreClient`. `settled` is called once, in the thread that asked, when the store knows the next key.
+    See `StoreClient` and `ContentSource`. `settled` is called once, in the thread that asked, when the store knows the
+    next key.
     """
 
-    def __init__(self, former: StoreClient, following: StoreClient, settled: Callable[[], None]) -> None:
+    def __init__(self, former: HttpStoreClient, following: HttpStoreClient, settled: Callable[[], None]) -> None:
         self._now = former
-        self._following: StoreClient | None = following
+        self._following: HttpStoreClient | None = following
         self._both = (former, following)
         self._settled = settled
 
@@ -37,12 +39,26 @@ class ChangingKeyClient:
         """See `StoreClient`; no key is needed for it."""
         return self._now.probe()
 
+    def fetch(self, digest: str, first: int, size: int) -> PieceOutcome:
+        """See `ContentSource`."""
+        return self._known(lambda client: client.fetch(digest, first, size))
+
+    def give_way(self) -> None:
+        """See `ContentSource`."""
+        for client in self._both:
+            client.give_way()
+
+    def go_on(self) -> None:
+        """See `ContentSource`."""
+        for client in self._both:
+            client.go_on()
+
     def stop(self) -> None:
         """See `StoreClient`."""
         for client in self._both:
             client.stop()
 
-    def _known(self, ask: Callable[[StoreClient], Outcome]) -> Outcome:
+    def _known(self, ask: Callable[[HttpStoreClient], Outcome]) -> Outcome:
         outcome, following = ask(self._now), self._following
         if following is None or outcome != TurnedAway(Refusal.UNKNOWN_KIOSK):
             return outcome

@@ -20,7 +20,8 @@ from kiosk.storage.device_memory import Device
 from kiosk.store import referral_console
 from kiosk.store_process import StoreProcess
 from kiosk.sync.client import HttpStoreClient
-from kiosk.sync.outcomes import Answered, PushOutcome, Refusal, TurnedAway
+from kiosk.sync.content_source import NotOnShelf
+from kiosk.sync.outcomes import Answered, PushOutcome, Refusal, Trouble, TurnedAway, Unreachable
 from kiosk.wire.key_rotation import RotateAnswer, announcement
 from kiosk.wire.messages import SyncRequest
 from kiosk.wire.referral import ReferralStatus
@@ -95,7 +96,7 @@ def test_a_kiosk_that_stopped_before_the_store_heard_goes_on_with_the_old_key(
     assert key() == following
 
 
-@pytest.mark.parametrize("ends", ["by sending", "by the command"])
+@pytest.mark.parametrize("ends", ["by sending", "by fetching content", "by the command"])
 def test_a_kiosk_that_stopped_before_it_heard_the_yes_finds_out_by_itself(
     data: Path, device: Device, store: StoreProcess, ends: str
 ) -> None:
@@ -104,8 +105,14 @@ def test_a_kiosk_that_stopped_before_it_heard_the_yes_finds_out_by_itself(
     request = announcement(device.id, Ed25519PrivateKey.from_private_bytes(old), following)
     assert isinstance(HttpStoreClient(store.address, device.id, old).announce_key(request), RotateAnswer)
     assert key() == old
+    client = client_of(Line(store.address), device, opened_keys(), old)
     if ends == "by sending":
-        assert isinstance(pushed(device, store), Answered)
+        assert isinstance(client.push(NOTHING), Answered)
+    elif ends == "by fetching content":
+        client.give_way()
+        assert client.fetch("ab" * 32, 0, 9) == Unreachable(Trouble.STOPPED)
+        client.go_on()
+        assert isinstance(client.fetch("ab" * 32, 0, 9), NotOnShelf)
     else:
         rotate_device_key(data, store.address)
     assert key() == following.private_bytes_raw()
@@ -137,6 +144,7 @@ def test_a_demonstration_that_starts_again_loses_no_referral_that_waited(
         visitor.leave()
     enrol_again(tmp_path / "kiosk", store)
     with opened_visitor(region.settings("kiosk")) as visitor:
+        visitor.wait(lambda: referral_console.referrals(store.database_url) != ())
         visitor.sent()
         assert visitor.kiosk.syncing.status().refused == 0
     (referral,) = referral_console.referrals(store.database_url)
