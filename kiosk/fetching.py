@@ -19,7 +19,7 @@ from kiosk.logs import Event, record
 from kiosk.storage.keystore import KeyStore
 from kiosk.sync.content_source import ContentSource, GotPiece, NotOnShelf, PieceOutcome
 from kiosk.sync.outcomes import Trouble, Unreachable
-from kiosk.trust import judged, laid_down, newest_taken_in
+from kiosk.trust import judged, laid_down, newest_taken_in, trusted_keys
 from kiosk.wire.coming_back import ContentOffer
 from kiosk.wire.content_files import MAX_PIECE
 from kiosk.wire.manifest import MAX_SIGNED, Manifest, NotTrusted, WhyNotTrusted
@@ -79,7 +79,7 @@ class Fetching:
         Raises `OSError` and `KeyStoreUnavailable`; the next step goes on where this one began.
         """
         offer = self._offered()
-        if offer is None or offer == self._settled:
+        if offer is None or offer == self._settled or trusted_keys(self._lies.keys) is None:
             return None
         if offer.version <= newest_taken_in(self._lies.keys):
             self._done_with(offer)

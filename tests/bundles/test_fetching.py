@@ -102,10 +102,14 @@ def world(tmp_path: Path) -> Iterator[World]:
     engine.dispose()
 
 
-def test_nothing_is_asked_where_nothing_is_offered_or_all_is_here(world: World) -> None:
+def test_nothing_is_asked_where_nothing_is_offered_all_is_here_or_nobody_is_trusted(world: World) -> None:
     assert world.fetches() == []
     world.publishes(1, FIRST)
     take_in(world.data, world.keys, world.region.folder / "region-1.bundle")
+    assert world.fetches() == []
+    world.publishes(2, FIRST)
+    world.keys = MemoryKeyStore()
+    world.start()
     assert world.fetches() == []
     assert world.shelf.asked == []
 
