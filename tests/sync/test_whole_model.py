@@ -3,6 +3,7 @@
 """Kiosk, store and line in any order of events, power cuts and an older copy of the store, against a simple model."""
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from kiosk.wire.referral import SealedReferral
-from tests.sync.whole_world import LINES, Line, World
+from tests.sync.whole_world import LINES, Line, World, answer_lost, arrives_later, good
 
 MOST_REFERRALS = 4
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    made = World(tmp_path)
+    yield made
+    made.end()
+    made.close()
 
 
 class KioskAndStore(RuleBasedStateMachine):
@@ -94,3 +103,22 @@ def test_whatever_happens_nothing_is_lost_nothing_is_doubled_and_nothing_withdra
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_a_referral_that_arrives_after_its_withdrawal_stays_nowhere(world: World) -> None:
+    sent = world.refer()
+    world.cycle(arrives_later)
+    world.withdraw(sent)
+    world.cycle(good)
+    world.late_delivery()
+    world.check()
+
+
+def test_a_referral_whose_term_ended_after_it_left_is_still_withdrawn_at_the_store(world: World) -> None:
+    sent = world.refer()
+    world.cycle(answer_lost)
+    world.week_passes()
+    world.week_passes()
+    world.withdraw(sent)
+    world.cycle(good)
+    world.check()
