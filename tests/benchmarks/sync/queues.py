@@ -6,9 +6,8 @@ All are SQLite files in WAL mode with `synchronous=FULL`; litequeue is put to th
 its last messages. The floor writes the row of the outbox and nothing more: no checksum, no digest, no JSON.
 """
 
-import gc
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -26,6 +25,8 @@ from tests.sync.store_client_contract import release
 
 OWN, FLOOR, PERSIST_QUEUE, LITEQUEUE = "own outbox", "raw sqlite3 (floor)", "persist-queue", "litequeue, FULL"
 BATCH: Final = 500
+_TURN: Final = 25
+"""Messages that one queue gets before the next has its turn."""
 _TABLE = "CREATE TABLE outbox(id BLOB PRIMARY KEY, kind, body, checksum, state, attempts, next_at, error) WITHOUT ROWID"
 _INSERT = "INSERT INTO outbox VALUES (?, ?, ?, ?, 'waiting', 0, NULL, '')"
 
@@ -167,23 +168,33 @@ class QueueTimes:
 
 
 def queue_times(folder: Path, *, puts: int, rounds: int, backlog: int) -> dict[str, QueueTimes]:
-    """All queues in turns, so that a busy moment hits all of them."""
+    """All queues in short turns, so that a busy moment hits all of them."""
     put_s: dict[str, list[float]] = {name: [] for name in QUEUES}
     take_s: dict[str, list[float]] = {name: [] for name in QUEUES}
     for number in range(rounds):
-        for name, make in QUEUES.items():
-            home = folder / f"{number} {name}"
-            home.mkdir()
-            queue = make(home)
-            put_s[name] += _each(queue.put, _messages(puts))
-            queue.fill(_messages(backlog))
+        queues = dict(_made(folder / str(number)))
+        messages = _messages(puts)
+        for start in range(0, puts, _TURN):
+            for name, queue in queues.items():
+                put_s[name] += _each(queue.put, messages[start : start + _TURN])
+        messages = _messages(backlog)
+        for queue in queues.values():
+            queue.fill(messages)
+        for name, queue in queues.items():
             take_s[name] += _each(queue.take_and_ack, [min(BATCH, backlog)])
             queue.close()
-            _ROWS.clear()
+        _ROWS.clear()
     return {
         name: QueueTimes(1e6 * median(times), 1e6 * sorted(times)[int(0.95 * len(times))], 1000 * median(take_s[name]))
         for name, times in put_s.items()
     }
+
+
+def _made(folder: Path) -> Iterator[tuple[str, Queue]]:
+    for name, make in QUEUES.items():
+        home = folder / name
+        home.mkdir(parents=True)
+        yield name, make(home)
 
 
 def _messages(count: int) -> list[Message]:
@@ -194,7 +205,6 @@ def _messages(count: int) -> list[Message]:
 
 
 def _each(act: Callable[[Any], None], words: Iterable[Any]) -> list[float]:
-    gc.collect()
     taken = []
     for word in words:
         before = perf_counter()
