@@ -12,15 +12,21 @@ from click.testing import CliRunner, Result
 
 from kiosk.__main__ import main
 from kiosk.demonstration import LOCATION
-from kiosk.provisioning import enrolled_as, provision_kiosk
+from kiosk.key_rotation import Line, client_of, rotate_device_key
+from kiosk.provisioning import DEVICE_KEY, enrolled_as, provision_kiosk
 from kiosk.rooms import StartError, opened_keys
 from kiosk.settings import store_ca
 from kiosk.store_process import StoreProcess
+from kiosk.sync.outcomes import Answered, Unreachable
 from kiosk.trust import trusted_keys
 from kiosk.wire.manifest import TrustedKeys, written_trusted
-from kiosk.wire.provisioning_file import MAX_PROVISIONING, read_provisioning
+from kiosk.wire.messages import SyncRequest
+from kiosk.wire.provisioning_file import MAX_PROVISIONING, read_provisioning, written_provisioning
+from tests.end_to_end.tls_door import tls_door
+from tests.sync.certificates import self_signed
 
 PEOPLE = TrustedKeys(region="rivierenmond", threshold=2, keys=("aa" * 32, "bb" * 32, "cc" * 32))
+LOOPBACK = "127.0.0.1"
 VOUCHES = "-----BEGIN CERTIFICATE-----\nvan de regio\n-----END CERTIFICATE-----\n"
 
 
@@ -62,6 +68,27 @@ def test_each_kiosk_of_a_place_is_made_known_with_the_same_file(
         provision_kiosk(third, file)
     with pytest.raises(StartError, match="already"):
         provision_kiosk(first, file)
+
+
+@pytest.mark.full
+def test_a_store_that_only_the_file_vouches_for_is_believed_from_then_on(
+    store: StoreProcess, tmp_path: Path, secret_service: str
+) -> None:
+    certificate, key = self_signed(tmp_path, LOOPBACK)
+    with tls_door(LOOPBACK, store.address, certificate, key) as url:
+        place = ["--database", store.database_url, "--store", url, "--location", LOCATION, "--ca", str(certificate)]
+        file, bare = tmp_path / "site.json", tmp_path / "bare.json"
+        assert CliRunner().invoke(main, ["store", "provision", *place, str(file)]).exit_code == 0
+        bare.write_bytes(written_provisioning(read_provisioning(file.read_bytes()).model_copy(update={"ca": None})))
+        with pytest.raises(StartError):
+            provision_kiosk(tmp_path / "stranger", bare)
+        device, _ = provision_kiosk(tmp_path / "kiosk", file)
+        assert rotate_device_key(tmp_path / "kiosk", url) == device
+        own = opened_keys().get(DEVICE_KEY)
+        assert own is not None
+        line = Line(url, store_ca(tmp_path / "kiosk"))
+        assert isinstance(client_of(line, device, opened_keys(), own).push(SyncRequest(messages=())), Answered)
+        assert isinstance(Line(url).signed_with(device, own).push(SyncRequest(messages=())), Unreachable)
 
 
 def test_a_file_that_is_none_says_what_to_do_and_not_what_is_in_it(tmp_path: Path, secret_service: str) -> None:
