@@ -124,11 +124,11 @@ class Database:
         with self._alone() as driver:
             self._check_rows(driver)
 
-    def keep_digests(self) -> None:
-        """From now on what is written can be checked; for a file that was brought up to date."""
+    def keep_digests(self) -> bool:
+        """From now on what is written can be checked; for a file that was brought up to date. False: it cannot."""
         event.listen(self._engine, "connect", lambda connection, _entry: keep_digests(connection))
         with self._alone() as driver:
-            keep_digests(driver)
+            return keep_digests(driver)
 
     def mend_by(self, mend: Callable[[], None]) -> None:
         """What to do when the file proves damaged: `mend` puts another in its place while nobody has it open.
@@ -178,6 +178,10 @@ class Database:
         except DatabaseUnreadable:
             self._put_another_in_its_place()
             raise
+        except UnicodeDecodeError as error:
+            # What the file says of its own shape is no text any more; of values the replacing decoder makes some.
+            self._put_another_in_its_place()
+            raise DatabaseUnreadable(self.path) from error
         except (DBAPIError, sqlite3.Error) as error:
             trouble = trouble_of(error.orig if isinstance(error, DBAPIError) else error, self.path)
             if trouble is None:
@@ -204,12 +208,14 @@ def open_database(path: Path, migrations: Path | None = None, revision: str | No
     Raises `DatabaseTrouble`; the file then is as it was.
     """
     _make_private(path)
-    database = Database(path, _engine(path), Ballast(path))
+    database, own = Database(path, _engine(path), Ballast(path)), places.migrations("device")
     try:
         _check(database)
         database.check_rows()
-        bring_up_to_date(database, migrations or places.migrations("device"), revision)
-        database.keep_digests()
+        bring_up_to_date(database, migrations or own, revision)
+        # Of a whole file of this version only the disk can have taken the place for digests away.
+        if not database.keep_digests() and (migrations or own, revision) == (own, None):
+            raise DatabaseUnreadable(path)
         database.wipe_traces()
     except BaseException:
         database.abandon()

@@ -94,5 +94,5 @@ def _mended(reader: sqlite3.Connection) -> tuple[str, int, int] | None:
 def _classified(path: Path) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, ValueError) as error:
+    except (sqlite3.Error, ValueError, TypeError) as error:
         raise trouble_of(error, path) or DatabaseUnreadable(path) from error

@@ -18,7 +18,8 @@ SIZE: Final = 16
 """Bytes of a digest."""
 FEW_BITS: Final = 8
 """Two digests that differ in no more bits are of one row, and the disk hit a digest: those of two rows never are."""
-_UNCHECKED: Final = (TABLE, "alembic_version")
+VERSION: Final = "alembic_version"
+"""Where the history's tool keeps at which step the file is: a fallen bit there would make it a newer one."""
 _FUNCTION: Final = "row_digest"
 _Value = None | int | float | str | bytes
 
@@ -28,10 +29,13 @@ def know_digests(connection: sqlite3.Connection) -> None:
     connection.create_function(_FUNCTION, -1, _digest_of_pairs, deterministic=True)
 
 
-def keep_digests(connection: sqlite3.Connection) -> None:
-    """From now on what this connection writes is checked; for a file whose tables are those of this version."""
+def keep_digests(connection: sqlite3.Connection) -> bool:
+    """From now on what this connection writes is checked; False: this file has no place for digests.
+
+    For a file whose tables are those of this version.
+    """
     if not _has_table(connection, TABLE):
-        return
+        return False
     for table in checked_tables(connection):
         old, new = (_pairs(alias, columns_of(connection, table)) for alias in ("OLD", "NEW"))
         forget = f"DELETE FROM {TABLE} WHERE of_table = '{table}' AND digest = {_FUNCTION}({old});"  # noqa: S608 - names of our own tables
@@ -39,6 +43,7 @@ def keep_digests(connection: sqlite3.Connection) -> None:
         for event, acts in (("INSERT", learn), ("DELETE", forget), ("UPDATE", forget + learn)):
             name = f"check_{event.lower()}_{table}"
             connection.execute(f'CREATE TEMP TRIGGER "{name}" AFTER {event} ON main."{table}" BEGIN {acts} END')
+    return True
 
 
 def drop_triggers(connection: sqlite3.Connection) -> None:
@@ -71,7 +76,7 @@ def damaged_tables(connection: sqlite3.Connection) -> tuple[str, ...]:
 def checked_tables(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The tables of this file whose rows have digests."""
     found = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    return tuple(sorted(name for (name,) in found if name not in _UNCHECKED))
+    return tuple(sorted(name for (name,) in found if name != TABLE))
 
 
 def columns_of(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ from kiosk.storage.trouble import DatabaseReadOnly, DatabaseUnreadable, NotOurDa
 
 _SEEKS: Final = tuple(bytes([first]) for first in range(256))
 """Where reading is tried anew behind a damaged page; keys are random bytes, so these lie spread over the table."""
+_UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
+"""A damaged file may say of its own shape what is no text."""
 _Row = tuple[int | float | str | bytes | None, ...]
 
 
@@ -112,12 +114,17 @@ def _discard(fresh: Path) -> None:
 
 def _revision(path: Path, migrations: Path) -> str | None:
     """The step that the damaged file is at, if that can be read. Raises `DatabaseTooNew`."""
-    with _reading(path) as source, suppress(sqlite3.Error):
-        rows = source.execute("SELECT version_num FROM alembic_version").fetchall()
-        revision = str(rows[0][0]) if len(rows) == 1 else None
-        refuse_newer(path, ScriptDirectory(str(migrations)), revision)
-        return revision
+    with _reading(path) as source, suppress(*_UNREADABLE):
+        rows = source.execute(f"SELECT * FROM {row_checks.VERSION}").fetchall()  # noqa: S608 - a name of ours
+        known = row_checks.digests_of(source, row_checks.VERSION) if _has_digests(source) else None
+        if len(rows) == 1 and (known is None or row_checks.is_known(row_checks.digest_of(rows[0]), known)):
+            refuse_newer(path, ScriptDirectory(str(migrations)), str(rows[0][0]))
+            return str(rows[0][0])
     return None
+
+
+def _has_digests(source: sqlite3.Connection) -> bool:
+    return row_checks.TABLE in {name for (name,) in source.execute("SELECT name FROM sqlite_schema")}
 
 
 def _reading(path: Path) -> "closing[sqlite3.Connection]":
@@ -131,7 +138,7 @@ def _taken_over(path: Path, fresh: Database) -> Salvaged:
     with _reading(path) as source, fresh.writing() as connection:
         target = connection.connection.driver_connection
         assert isinstance(target, sqlite3.Connection)  # noqa: S101 - the kiosk's engine has no other
-        tables = _with_parents_first(row_checks.checked_tables(target))
+        tables = _with_parents_first(set(row_checks.checked_tables(target)) - {row_checks.VERSION})
         return sum((_table_taken_over(source, target, table) for table in tables), Salvaged())
 
 
@@ -152,7 +159,7 @@ def _written(source: sqlite3.Connection, table: str) -> frozenset[bytes] | None:
     """The digests of what was written; None where they cannot all be read, or never were."""
     try:
         return row_checks.digests_of(source, table)
-    except sqlite3.Error:
+    except _UNREADABLE:
         return None
 
 
@@ -180,13 +187,13 @@ def _readable_rows(source: sqlite3.Connection, table: str, key: str) -> Iterator
 def _reads_whole(source: sqlite3.Connection, table: str) -> bool:
     try:
         source.execute(f'SELECT count(*) FROM (SELECT * FROM "{table}")').fetchone()  # noqa: S608 - as above
-    except sqlite3.Error:
+    except _UNREADABLE:
         return False
     return True
 
 
 def _until_unreadable(source: sqlite3.Connection, query: str, *values: object) -> Iterator[_Row]:
-    with suppress(sqlite3.Error):
+    with suppress(*_UNREADABLE):
         yield from source.execute(query, values)
 
 

@@ -19,6 +19,8 @@ from click.testing import CliRunner
 from kiosk import __version__, places
 from kiosk.__main__ import COMMANDS, main
 from kiosk.content import load_content
+from kiosk.storage.database import open_database
+from tests.storage.test_migrations import newer
 
 HANG_GUARD_S = 120
 
@@ -171,12 +173,11 @@ def version_in(database: Path) -> str:
 def test_database_of_a_newer_kiosk_is_refused_and_untouched(tmp_path: Path) -> None:
     file = tmp_path / "kiosk.sqlite"
     assert start_kiosk(tmp_path).returncode == 0
-    with closing(sqlite3.connect(file)) as database, database:
-        database.execute("UPDATE alembic_version SET version_num = 'from-the-future'")
+    open_database(file, newer(tmp_path)).close()
     done = start_kiosk(tmp_path)
     assert done.returncode == 1
     assert "nieuwere versie" in one_line(done.stderr)
-    assert version_in(file) == "from-the-future"
+    assert version_in(file) == "next"
 
 
 def test_a_database_can_be_set_aside_and_the_kiosk_starts(tmp_path: Path) -> None:

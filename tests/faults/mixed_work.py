@@ -104,9 +104,9 @@ class WorkingKiosk:
         """What a visitor says yes to."""
         return made(self._who).content
 
-    def close_weeks(self, now: datetime, *, sure: bool = False) -> None:
+    def close_weeks(self, now: datetime, *, sure: bool = False) -> tuple[str, ...]:
         """Every week before this moment."""
-        close_weeks(ClosingWeek(self.database), Releasing(PLACE, shipped()), now, sure=sure)
+        return close_weeks(ClosingWeek(self.database), Releasing(PLACE, shipped()), now, sure=sure)
 
 
 def live(life: Life, told: "Connection[Word, None]") -> None:
@@ -139,9 +139,9 @@ def _work(life: Life, kiosk: WorkingKiosk, tell: Tell) -> None:
         elif act == "withdraw" and codes:
             withdraw(kiosk, codes.pop(chance.randrange(len(codes))), tell)
         elif act == "close":
-            weeks += 1
-            kiosk.close_weeks(life.today(weeks))
-            tell(("closed", ""))
+            closed = kiosk.close_weeks(life.today(weeks + 1))
+            weeks += bool(closed)
+            tell(("closed" if closed else "left open", ""))
 
 
 def refer(kiosk: WorkingKiosk, tell: Tell) -> str:

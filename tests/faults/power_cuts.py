@@ -35,10 +35,19 @@ from tests.storage.sealed import Clocks, a_line, a_referral
 
 IMAGE_BYTES: Final = 24 * 1024 * 1024
 SHORTEST_LIFE_S, LONGEST_LIFE_S = 0.1, 0.8
+STILL_WITHIN_S: Final = 10
 FILE: Final = "kiosk.sqlite"
 FORK: Final = multiprocessing.get_context("fork")
 
 Word = tuple[str, bytes]
+
+
+@dataclass(frozen=True)
+class _Writes:
+    """How many were done to a disk, and how many are not done yet."""
+
+    done: int
+    under_way: int
 
 
 @dataclass
@@ -56,8 +65,10 @@ class Kept:
             self.visits += 1
         elif what == "put":
             self.waiting.add(key)
-        else:
+        elif what == "settling":
+            # Until more is heard it may be there or not.
             self.waiting.discard(key)
+        else:
             self.sent.add(key)
 
     def lost(self, visits: int, there: set[bytes]) -> int:
@@ -84,6 +95,7 @@ def write(folder: Path, seed: int, synchronous: str, told: "Connection[Word, Wor
             told.send(("visit", b""))
         elif act == "settle" and mine:
             key = mine.pop()
+            told.send(("settling", key.bytes))
             outbox.settle([MessageResult(id=key, verdict=Verdict.STORED)], NOW)
             told.send(("sent", key.bytes))
         else:
@@ -122,13 +134,38 @@ def cut(disk: Path, image: Path, copy: Path, kept: Kept, chance: Random, synchro
     time.sleep(chance.uniform(SHORTEST_LIFE_S, LONGEST_LIFE_S))
     assert process.pid is not None
     os.kill(process.pid, signal.SIGSTOP)
-    shutil.copyfile(image, copy)
+    _copy_of_one_instant(process.pid, disk, image, copy)
     process.kill()
     process.join()
     with suppress(EOFError, OSError):
         while True:
             kept.write(ours.recv())
     ours.close()
+
+
+def _copy_of_one_instant(pid: int, disk: Path, image: Path, copy: Path) -> None:
+    """Power goes at one instant: nothing may be written to the image while it is copied."""
+    found = subprocess.run(["findmnt", "-n", "-o", "SOURCE", str(disk)], check=True, stdout=subprocess.PIPE, text=True)
+    device = Path("/sys/block") / Path(found.stdout.strip()).name / "stat"
+    until = time.monotonic() + STILL_WITHIN_S
+    while time.monotonic() < until:
+        before = _writes(device)
+        if _is_stopped(pid) and before.under_way == 0:
+            shutil.copyfile(image, copy)
+            if _writes(device) == before:
+                return
+        time.sleep(0.001)
+    raise AssertionError("the disk is never still")
+
+
+def _is_stopped(pid: int) -> bool:
+    """A signal is only asked for: whoever waits for the disk goes on until that answers."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+
+
+def _writes(device: Path) -> _Writes:
+    numbers = [int(one) for one in device.read_text().split()]
+    return _Writes(numbers[4], numbers[8])
 
 
 def looked_at(folder: Path, kept: Kept) -> tuple[int, str]:

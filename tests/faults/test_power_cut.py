@@ -77,6 +77,7 @@ def test_every_visit_that_was_acknowledged_survives_and_none_is_doubled(tmp_path
 
 
 @pytest.mark.full
+@pytest.mark.timeout(1800)
 def test_every_visit_survives_a_hundred_cuts(tmp_path: Path) -> None:
     cut_and_look(tmp_path, 100, seed=7)
 
