@@ -6,6 +6,7 @@ A former key proves who made an envelope that waited while the key was renewed, 
 with it. A key that may be in other hands is not kept, and proves nothing any more.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -34,6 +35,15 @@ def former_keys(connection: Connection, device_id: str) -> tuple[bytes, ...]:
     """Raw Ed25519, the newest first."""
     mine = select(former_key.c.public_key).where(former_key.c.device == device_id)
     return tuple(connection.scalars(mine.order_by(former_key.c.replaced_at.desc(), former_key.c.public_key)))
+
+
+def all_former_keys(connection: Connection) -> Mapping[str, tuple[bytes, ...]]:
+    """The same of every kiosk that has any, by kiosk."""
+    newest_first = select(former_key).order_by(former_key.c.replaced_at.desc(), former_key.c.public_key)
+    found: dict[str, tuple[bytes, ...]] = {}
+    for row in connection.execute(newest_first):
+        found[row.device] = (*found.get(row.device, ()), row.public_key)
+    return found
 
 
 def made_by(connection: Connection, sealed: Envelope, device_id: str, current: bytes) -> bool:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from kiosk.clock import Clock
 from kiosk.store import tables
 from kiosk.store.database import reading
-from kiosk.store.device_keys import former_keys, renew
+from kiosk.store.device_keys import all_former_keys, renew
 from kiosk.wire.messages import EnrolAnswer, EnrolRequest, enrol_statement
 
 VALID_FOR: Final = timedelta(minutes=15)
@@ -172,7 +172,8 @@ def known_kiosks(connection: Connection) -> tuple[KnownKiosk, ...]:
     turned_away = (place.turned_away, place.turned_away_on)
     columns = (place.id, place.location, place.enrolled_on, place.revoked_on, *turned_away, place.public_key)
     found = connection.execute(select(*columns).order_by(place.location, place.id)).all()
-    return tuple(KnownKiosk(*row, former=former_keys(connection, row.id)) for row in found)
+    former = all_former_keys(connection)
+    return tuple(KnownKiosk(*row, former=former.get(row.id, ())) for row in found)
 
 
 def find_device(engine: Engine, device_id: str) -> Device | None:

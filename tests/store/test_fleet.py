@@ -86,7 +86,7 @@ def test_kiosks_that_drifted_are_found_by_one_command_whatever_their_number(
     assert troubles.pop(others[0].id) == ("has content 7, should have 8", "has program 0.9, most have 1.0")
     assert troubles.pop(others[1].id) == ("has content 8, should have 9",)
     assert set(troubles.values()) == {()}
-    assert len([one for one in asked if one.startswith("SELECT")]) == 6
+    assert len([one for one in asked if one.startswith("SELECT")]) == 7
     shown = CliRunner().invoke(store, ["devices", "--database", store_url, "--troubled"])
     assert shown.exit_code == 0, shown.output
     assert "  ! has content 7, should have 8" in shown.output

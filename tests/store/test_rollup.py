@@ -54,12 +54,12 @@ def same_as_counted_anew(engine: Engine) -> None:
         shown: dict[str, list[str]] = defaultdict(list)
         for period in connection.scalars(select(release.c.period).distinct()):
             shown[shown_in(period)].append(period)
-        assert set(connection.scalars(select(figure.c.period))) == set(shown)
+        assert set(connection.scalars(select(figure.c.period))) <= set(shown)
         for name, periods in shown.items():
             assert added_up(connection, name) == counted_anew(connection, periods)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     mine=st.lists(releases(), min_size=1, max_size=6),
     theirs=st.lists(releases(LIBRARY), max_size=4),

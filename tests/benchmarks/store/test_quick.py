@@ -5,7 +5,17 @@
 import pytest
 from click.testing import CliRunner
 
+from tests.benchmarks.store import intake
 from tests.benchmarks.store.__main__ import main
+from tests.postgres import postgres_url
+
+__all__ = ["postgres_url"]
+
+
+@pytest.mark.postgres
+def test_intake_and_copy_store_the_same_rows(postgres_url: str) -> None:
+    rate = intake.measured(postgres_url, batch=50, batches=2, rounds=1)
+    assert min(rate.intake, rate.with_reading, rate.copy) > 0
 
 
 @pytest.mark.full
