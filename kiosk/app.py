@@ -22,6 +22,7 @@ from kiosk.paper import Paper
 from kiosk.policy.matrix import in_one_line
 from kiosk.probing import Prober
 from kiosk.provisioning import staff_door
+from kiosk.refused_shown import refused_port
 from kiosk.reports.printing import Printed
 from kiosk.reports.qr import qr_modules
 from kiosk.rooms import Rooms, StartError, opened_rooms
@@ -157,6 +158,7 @@ def _ports(
         speech=rooms.speaker,
         handover=around.handover,
         former_content=FormerContent(partial(has_former, data_dir), partial(bring_back_former, data_dir)),
+        refused=refused_port(rooms.database, clock, syncing.wake),
     )
 
 

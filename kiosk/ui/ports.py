@@ -3,7 +3,7 @@
 """All that the screens need from the rest of the kiosk, filled in by the composition root. Nothing else comes in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from kiosk.settings import Settings
 from kiosk.speech.port import Speech
 from kiosk.ui.condition import Probed
 from kiosk.ui.handover import Asked, Fault, Found, Given, Offer, Partner, ReceiptTaken, Told, Waiting, Withdrawal
+from kiosk.ui.refused_messages import RefusedPort
 from kiosk.ui.views import AdviceView, ResultView
 
 if TYPE_CHECKING:
@@ -120,3 +121,5 @@ class Ports:
     """The one voice; its events come from another thread."""
     handover: HandoverPort
     former_content: FormerContent = FormerContent()
+    refused: RefusedPort = field(default_factory=RefusedPort)
+    """What the store refused, for staff."""

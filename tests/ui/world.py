@@ -13,6 +13,7 @@ from kiosk.clock import AMSTERDAM
 from kiosk.content import Content, load_content
 from kiosk.flow.form import Form
 from kiosk.guidance import Guidance
+from kiosk.refused_shown import refused_port
 from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.reports.qr import qr_modules
 from kiosk.settings import Settings
@@ -20,6 +21,7 @@ from kiosk.staff.boot import boot_clock
 from kiosk.staff.door import StaffDoor
 from kiosk.staff.records import KeptRecords
 from kiosk.storage.database import Database, open_database
+from kiosk.storage.outbox import Outbox
 from kiosk.storage.staff_memory import StaffMemory
 from kiosk.storage.visit_log import VisitLog
 from kiosk.sync.status import SyncStatus
@@ -73,6 +75,8 @@ class Behind:
     machine: Probed | Exception = field(default_factory=Probed)
     log: VisitLog | None = None
     """What the disk holds of visits."""
+    outbox: Outbox | None = None
+    """What the disk holds for the store."""
     status: SyncStatus = field(
         default_factory=lambda: SyncStatus(12, MONDAY_MORNING, "Geen verbinding met de regionale opslag.", 1)
     )
@@ -113,7 +117,7 @@ def opened_ports(folder: Path, behind: Behind, *, form: Form | None = None, loca
 
 
 def _ports(folder: Path, database: Database, behind: Behind, form: Form, location: str) -> Ports:
-    hands, behind.log = behind.hands, VisitLog(database)
+    hands, behind.log, behind.outbox = behind.hands, VisitLog(database), Outbox(database)
     guidance = Guidance(content(), content().region.location(location), hands.clock)
     return Ports(
         settings=Settings(data_dir=folder, resources_dir=places.resources(), location_code=location, slide_ms=0),
@@ -142,6 +146,7 @@ def _ports(folder: Path, database: Database, behind: Behind, form: Form, locatio
         play=lambda file: behind.played.append(file.name),
         speech=behind.speech,
         handover=behind.handing.port(),
+        refused=refused_port(database, hands.clock, lambda: behind.syncs.append(1)),
     )
 
 

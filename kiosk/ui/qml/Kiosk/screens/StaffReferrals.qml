@@ -66,5 +66,59 @@ Item {
                 rows: [modelData]
             }
         }
+
+        Repeater {
+            model: Referrals.refusedTitle
+
+            PlainText {
+                required property string modelData
+
+                objectName: "staffRefusedTitle"
+                width: page.width
+                text: modelData
+                font.pixelSize: Theme.textLead
+                font.bold: true
+                Accessible.role: Accessible.Heading
+            }
+        }
+
+        Repeater {
+            model: Referrals.refusedRows
+
+            StaffRows {
+                required property var modelData
+
+                width: page.width
+                title: ""
+                rows: [modelData]
+            }
+        }
+
+        Repeater {
+            model: Referrals.refusedAsks
+
+            PlainText {
+                required property string modelData
+
+                width: page.width
+                text: modelData
+                font.bold: true
+            }
+        }
+
+        Repeater {
+            model: Referrals.refusedChoices
+
+            BigButton {
+                required property var modelData
+
+                objectName: "mend_" + modelData.name
+                width: page.width
+                text: modelData.words
+                pictogram: modelData.pictogram
+                letters: Theme.textBody
+                onClicked: Referrals.mend(modelData.name)
+            }
+        }
     }
 }
