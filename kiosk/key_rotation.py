@@ -62,11 +62,13 @@ class Line:
     """Who vouches for its certificate, where the machine does not know it."""
     offset_s: float = 0.0
     """How far its clock was found ahead."""
+    store_time_s: float = 0.0
+    """By its clock, when it last answered; seconds since 1970."""
 
     def signed_with(self, device: Device, key: bytes) -> HttpStoreClient:
         """Raises `StoreUrlError`."""
         client = HttpStoreClient(self.store_url, device.id, key, ca_file=self.ca_file)
-        client.put_clock_right(self.offset_s)
+        client.put_clock_right(self.offset_s, self.store_time_s)
         return client
 
 

@@ -50,7 +50,7 @@ def opened_syncing(rooms: Rooms, clock: Clock) -> Iterator["Syncing"]:
     device = DeviceMemory(rooms.database).device()
     _check_location(rooms, device)
     memory = SyncMemory(rooms.database)
-    client, why_not = _client(rooms, device, memory.read().clock_offset_s or 0)
+    client, why_not = _client(rooms, device, memory.read())
     sending = Sending(Outbox(rooms.database), client, memory, clock, _jitter)
     forgetting, life_sign = forgetting_of(rooms), LifeSign(rooms, clock)
     refused = Refused(rooms.database)
@@ -120,7 +120,7 @@ def _check_location(rooms: Rooms, device: Device | None) -> None:
         )
 
 
-def _client(rooms: Rooms, device: Device | None, offset_s: float) -> tuple[StoreClient, str]:
+def _client(rooms: Rooms, device: Device | None, known: Remembered) -> tuple[StoreClient, str]:
     """Who sends, and why nobody does; empty when all is well."""
     if rooms.settings.store_url is None:
         return NoStoreClient(Trouble.NO_STORE), words_for(Trouble.NO_STORE)
@@ -130,7 +130,13 @@ def _client(rooms: Rooms, device: Device | None, offset_s: float) -> tuple[Store
         key = rooms.keys.get(DEVICE_KEY)
         if device is None or key is None:
             return NoStoreClient(Trouble.NOT_ENROLLED), words_for(Trouble.NOT_ENROLLED)
-        line = Line(rooms.settings.store_url, store_ca(rooms.settings.data_dir), offset_s)
+        spoke = known.last_store_time
+        line = Line(
+            rooms.settings.store_url,
+            store_ca(rooms.settings.data_dir),
+            known.clock_offset_s or 0.0,
+            spoke.timestamp() if spoke else 0.0,
+        )
         return client_of(line, device, rooms.keys, key), ""
     except KeyStoreUnavailable as trouble:
         return NoStoreClient(Trouble.NO_KEYS), str(trouble)

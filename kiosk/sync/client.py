@@ -8,6 +8,7 @@ import secrets
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -35,7 +36,7 @@ from kiosk.sync.outcomes import (
     Unreachable,
 )
 from kiosk.sync.pace import time_for
-from kiosk.sync.transport import Reply, TransportTrouble, checked_store_url, get, post
+from kiosk.sync.transport import Reply, TransportTrouble, Trust, checked_store_url, get, post
 from kiosk.wire.content_files import CONTENT_FILES_PATH, OCTETS
 from kiosk.wire.key_rotation import ROTATE_PATH, RotateAnswer, RotateRequest
 from kiosk.wire.messages import (
@@ -119,16 +120,20 @@ class HttpStoreClient:
         self._signature = _DeviceSignature(device_id, private_key, clock)
         self._clock = clock
         self._limit_s = limit_s
-        self._ca_file = ca_file
+        self._trust = Trust(ca_file)
         self._lock = threading.Lock()
         self._under_way: set[Attempt[Any]] = set()
         self._is_stopped = False
         self._makes_way = False
         self._fetching: Attempt[PieceOutcome] | None = None
 
-    def put_clock_right(self, offset_s: float) -> None:
-        """How far the store's clock was found ahead of the kiosk's before: the first request is signed so."""
+    def put_clock_right(self, offset_s: float, store_time_s: float = 0.0) -> None:
+        """How far the store's clock was found ahead of the kiosk's before: the first request is signed so.
+
+        `store_time_s`: the store's own time at its last answer, in seconds since 1970.
+        """
         self._signature.offset = timedelta(seconds=offset_s)
+        self._trust = replace(self._trust, store_time_s=store_time_s)
 
     def push(self, request: SyncRequest) -> PushOutcome:
         """See `StoreClient`."""
@@ -147,7 +152,7 @@ class HttpStoreClient:
         nonce = secrets.token_urlsafe(16)
         url = f"{self._url}{HEALTH_PATH}?nonce={nonce}"
         limit_s = min(self._limit_s, STATUS_LIMIT_S)
-        return self._run(Attempt(lambda: self._probed(get(url, self._ca_file), nonce)), limit_s)
+        return self._run(Attempt(lambda: self._probed(get(url, self._trust), nonce)), limit_s)
 
     def announce_key(self, request: RotateRequest) -> RotateOutcome:
         """Asks, once, to be known by another key from now on. Blocks."""
@@ -160,7 +165,7 @@ class HttpStoreClient:
         url = f"{self._url}{CONTENT_FILES_PATH}/{digest}"
 
         def exchange() -> PieceOutcome:
-            reply = self._in_time(lambda: get(url, self._ca_file, headers, self._signature))
+            reply = self._in_time(lambda: get(url, self._trust, headers, self._signature))
             return Unreachable(Trouble.CLOCK) if reply is None else self._piece(reply, first, size)
 
         attempt = Attempt(exchange)
@@ -244,7 +249,7 @@ class HttpStoreClient:
         return Unreachable(Trouble.OTHER_SERVER)
 
     def _send(self, path: str, body: bytes) -> Reply:
-        return post(self._url + path, body, {"Content-Encoding": "gzip"}, self._signature, self._ca_file)
+        return post(self._url + path, body, {"Content-Encoding": "gzip"}, self._signature, self._trust)
 
     def _clock_was_wrong(self, reply: Reply) -> bool:
         """Whether the kiosk's time explains this 401; if so, signatures bear the store's time from now on."""
@@ -293,7 +298,7 @@ def enrol(
     request = EnrolRequest(code=code, public_key=public, proof=key.sign(enrol_statement(code, public)).hex())
 
     def exchange() -> EnrolOutcome:
-        reply = post(url, request.model_dump_json(by_alias=True).encode(), {}, None, ca_file)
+        reply = post(url, request.model_dump_json(by_alias=True).encode(), {}, None, Trust(ca_file))
         if reply.status in _SUCCESS:
             return _read(EnrolAnswer, reply)
         return _refused(reply, system_clock(), _REFUSED_CODES)

@@ -7,12 +7,15 @@ the environment and from ~/.netrc, keeps cookies, and reads the body of a redire
 """
 
 import socket
+import ssl
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
@@ -21,6 +24,7 @@ from requests.auth import AuthBase
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, NewConnectionError, ProtocolError
+from urllib3.util.ssl_ import create_urllib3_context
 
 from kiosk import __version__
 from kiosk.sync.attempt import current_cutter
@@ -28,6 +32,10 @@ from kiosk.sync.outcomes import Trouble
 from kiosk.wire.messages import MAX_ANSWER_BYTES
 
 CONNECT_TIMEOUT_S = 10.0
+DEAD_CLOCK_S = 86_400.0
+"""A clock that is further behind than this was not just put right."""
+_NO_CHECK_TIME = 0x200000
+"""X509_V_FLAG_NO_CHECK_TIME of OpenSSL, which Python has no name for."""
 _FIXED = {
     "User-Agent": f"werkcentrum-kiosk/{__version__}",
     "Accept": "application/json",
@@ -92,24 +100,48 @@ def checked_store_url(store_url: str) -> str:
     return store_url.strip().rstrip("/")
 
 
-def post(url: str, body: bytes, headers: dict[str, str], auth: AuthBase | None, ca_file: Path | None) -> Reply:
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """Which certificates count."""
+
+    ca_file: Path | None = None
+    """Who vouches for the store's; None: whom the machine believes."""
+    store_time_s: float = 0.0
+    """Seconds since 1970, by the store itself, at its last answer: it is later now, whatever the clock says."""
+
+    @property
+    def clock_is_dead(self) -> bool:
+        """Whether the machine's clock is far behind a moment that was: a certificate's dates cannot be judged by it."""
+        return time.time() < self.store_time_s - DEAD_CLOCK_S
+
+
+def post(url: str, body: bytes, headers: dict[str, str], auth: AuthBase | None, trust: Trust) -> Reply:
     """Sends once and reads the answer; `TransportTrouble` when there is none. Blocks: run it in an `Attempt`."""
     told = _FIXED | {"Content-Type": "application/json"} | headers
-    return _exchanged(requests.Request("POST", url, data=body, headers=told, auth=auth), ca_file)
+    return _exchanged(requests.Request("POST", url, data=body, headers=told, auth=auth), trust)
 
 
 def get(
-    url: str, ca_file: Path | None, headers: Mapping[str, str] = MappingProxyType({}), auth: AuthBase | None = None
+    url: str, trust: Trust, headers: Mapping[str, str] = MappingProxyType({}), auth: AuthBase | None = None
 ) -> Reply:
     """The same for a question without a body; who asks for no person's business need not sign it."""
-    return _exchanged(requests.Request("GET", url, headers={**_FIXED, **headers}, auth=auth), ca_file)
+    return _exchanged(requests.Request("GET", url, headers={**_FIXED, **headers}, auth=auth), trust)
 
 
-def _exchanged(asked: requests.Request, ca_file: Path | None) -> Reply:
-    request = asked.prepare()
-    adapter = _CuttableAdapter()
+def _exchanged(asked: requests.Request, trust: Trust) -> Reply:
     try:
-        return _read(adapter, request, ca_file)
+        return _tried(asked, trust, _CuttableAdapter())
+    except TransportTrouble as trouble:
+        # By its dates alone, perhaps. The machine's clock is believed first: a wrong time of the store shuts nobody out.
+        if trouble.reason is not Trouble.NOT_TRUSTED or not trust.clock_is_dead:
+            raise
+    return _tried(asked, trust, _UndatedAdapter(trust.store_time_s))
+
+
+def _tried(asked: requests.Request, trust: Trust, adapter: HTTPAdapter) -> Reply:
+    request = asked.prepare()
+    try:
+        return _read(adapter, request, trust.ca_file)
     except ProtocolError as error:
         raise TransportTrouble(Trouble.HALF_ANSWER) from error
     except requests.exceptions.SSLError as error:
@@ -189,6 +221,22 @@ class _TlsConnection(HTTPSConnection):
         return _watched(super()._new_conn())
 
 
+class _UndatedTlsConnection(_TlsConnection):
+    """On a machine whose clock is dead: a certificate may begin later, but not have ended before the store last spoke.
+
+    Else a kiosk with an empty battery would never sync again, for by its clock no certificate is good yet. All else of
+    the certificate is checked as ever.
+    """
+
+    ended_before_s = 0.0
+
+    def connect(self) -> None:
+        super().connect()
+        told = self.sock.getpeercert() if isinstance(self.sock, ssl.SSLSocket) else None
+        if not told or ssl.cert_time_to_seconds(str(told["notAfter"])) < self.ended_before_s:
+            raise ssl.SSLError("the certificate ended before the store last answered")
+
+
 class _Pool(HTTPConnectionPool):
     ConnectionCls = _Connection
 
@@ -203,3 +251,24 @@ class _CuttableAdapter(HTTPAdapter):
     def __init__(self) -> None:
         super().__init__(max_retries=0)
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
+
+
+class _UndatedAdapter(HTTPAdapter):
+    """The same for a machine whose clock is dead."""
+
+    def __init__(self, store_time_s: float) -> None:
+        super().__init__(max_retries=0)
+
+        class Connection(_UndatedTlsConnection):
+            ended_before_s = store_time_s
+
+        class Pool(HTTPSConnectionPool):
+            ConnectionCls = Connection
+
+        self.poolmanager.pool_classes_by_scheme = {"https": Pool}
+
+    def init_poolmanager(self, *words: Any, **named: Any) -> None:
+        """Overrides the adapter's own, to leave the clock out of it."""
+        context = create_urllib3_context()
+        context.verify_flags |= _NO_CHECK_TIME
+        super().init_poolmanager(*words, ssl_context=context, **named)

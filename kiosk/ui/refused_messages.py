@@ -64,4 +64,4 @@ def choices_of(words: Words, *, dropping: bool, more: bool) -> tuple[Choice, ...
         other = (Choice(OTHER, words.say("staff_refused_next"), "next"),) if more else ()
         return (Choice(AGAIN, words.say("staff_again"), "send"), Choice(DROP, words.say("staff_drop"), "erase"), *other)
     reasons = (Choice(reason, words.say(f"staff_drop_{reason}"), "erase") for reason in DROP_REASONS)
-    return (*reasons, Choice(KEEP, words.say("staff_drop_not"), "back"))
+    return (*reasons, Choice(KEEP, words.say("staff_drop_not"), "check"))

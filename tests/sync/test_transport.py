@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The client's way to its store and no other: safe addresses, its own settings, certificates that it can trust."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,45 @@ def test_a_slow_answer_inside_tls_is_given_up_too(certificate: tuple[Path, Path]
         client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=0.5, ca_file=certificate[0])
         assert client.push(request()) == Unreachable(Trouble.TOO_SLOW)
         assert exchanges_that_stay() == []
+
+
+@pytest.fixture(scope="module")
+def later_certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """One that is good from the day after tomorrow: what every certificate is to a machine whose battery is empty."""
+    return self_signed(tmp_path_factory.mktemp("later"), "127.0.0.1", 2, 9)
+
+
+@pytest.mark.parametrize(
+    ("store_day", "trusted"), [(0, False), (5, True), (12, False)], ids=["clock right", "clock dead", "long ended"]
+)
+def test_a_dead_clock_does_not_shut_the_store_out_and_an_ended_certificate_stays_out(
+    later_certificate: tuple[Path, Path], store_day: int, trusted: bool
+) -> None:
+    with running_fault_server(*later_certificate) as server:
+        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S, ca_file=later_certificate[0])
+        client.put_clock_right(0.0, time.time() + 86_400 * store_day)
+        outcome = client.push(request())
+    assert outcome == Unreachable(Trouble.NOT_TRUSTED) if not trusted else isinstance(outcome, Answered)
+
+
+def test_a_wrong_time_of_the_store_shuts_nobody_out(certificate: tuple[Path, Path]) -> None:
+    with running_fault_server(*certificate) as server:
+        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S, ca_file=certificate[0])
+        client.put_clock_right(0.0, time.time() + 86_400 * 5_000)
+        assert isinstance(client.push(request()), Answered)
+
+
+def test_with_a_dead_clock_a_stranger_is_still_a_stranger(certificate: tuple[Path, Path]) -> None:
+    with running_fault_server(*certificate) as server:
+        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S)
+        client.put_clock_right(0.0, time.time() + 86_400 * 5)
+        assert client.push(request()) == Unreachable(Trouble.NOT_TRUSTED)
+        assert server.requests == []
+
+
+def test_with_a_dead_clock_a_certificate_for_another_address_is_not_trusted(tmp_path: Path) -> None:
+    certificate = self_signed(tmp_path, "127.0.0.9", 2, 9)
+    with running_fault_server(*certificate) as server:
+        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S, ca_file=certificate[0])
+        client.put_clock_right(0.0, time.time() + 86_400 * 5)
+        assert client.push(request()) == Unreachable(Trouble.NOT_TRUSTED)
