@@ -132,7 +132,7 @@ def _exchanged(asked: requests.Request, trust: Trust) -> Reply:
     try:
         return _tried(asked, trust, _CuttableAdapter())
     except TransportTrouble as trouble:
-        # By its dates alone, perhaps. The machine's clock is believed first: a wrong time of the store shuts nobody out.
+        # By its dates alone, perhaps. The machine's clock goes first: a wrong time of the store shuts nobody out.
         if trouble.reason is not Trouble.NOT_TRUSTED or not trust.clock_is_dead:
             raise
     return _tried(asked, trust, _UndatedAdapter(trust.store_time_s))
