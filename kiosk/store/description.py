@@ -9,7 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 from starlette.routing import BaseRoute
 
-from kiosk.store import content_routes, examples
+from kiosk.store import content_routes, examples, region_routes
 from kiosk.store.framing import API_VERSION
 from kiosk.store.limits import USUAL
 from kiosk.store.problems import PROBLEM_JSON, TITLES, ProblemDetails
@@ -45,6 +45,12 @@ _SIGNATURE: Final = {
     "in": "header",
     "name": "Signature",
     "description": "Handtekening van de zuil volgens RFC 9421, samen met de velden Signature-Input en Content-Digest.",
+}
+
+_KEY: Final = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "Een sleutel van de regio, met een rol en een einddag.",
 }
 
 
@@ -130,6 +136,7 @@ HEALTH: Final[dict[str, Any]] = {
 }
 
 
+FIGURES, KIOSKS = region_routes.described(_errors)
 CONTENT_FILE: Final[dict[str, Any]] = content_routes.described(_errors)
 
 
@@ -141,7 +148,10 @@ def openapi_document(routes: Sequence[BaseRoute]) -> dict[str, Any]:
         description=_ABOUT,
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         servers=[{"url": _PREFIX, "description": "Deze opslag"}],
-        tags=[{"name": "zuilen", "description": "Wat een zuil met de opslag uitwisselt."}],
+        tags=[
+            {"name": "zuilen", "description": "Wat een zuil met de opslag uitwisselt."},
+            {"name": "regio", "description": "Wat een programma van de regio mag lezen."},
+        ],
         routes=routes,
     )
     # Not through FastAPI, whose own check of an address wants one more package.
@@ -151,7 +161,7 @@ def openapi_document(routes: Sequence[BaseRoute]) -> dict[str, Any]:
     }
     components = document.setdefault("components", {})
     components["schemas"] = _schemas(components.get("schemas", {}))
-    components["securitySchemes"] = {"handtekening": _SIGNATURE}
+    components["securitySchemes"] = {"handtekening": _SIGNATURE, region_routes.SCHEME: _KEY}
     return document
 
 

@@ -17,6 +17,17 @@ _RETRY_AFTER_S: Final = 20
 _ALL_HELD: Final = "Er komt nu te veel tegelijk binnen. Er is niets verloren; wacht zo lang als in Retry-After staat."
 
 
+def check_accept(request: Request) -> None:
+    """Whether the answer may come as JSON.
+
+    Raises:
+        Problem: 406, it may not.
+    """
+    asked = request.headers.get("accept", "*/*").lower()
+    if not any(kind in asked for kind in ("*/*", "application/*", _JSON)):
+        raise Problem(406, f"Antwoorden zijn er alleen als {_JSON}.")
+
+
 class ComingIn:
     """The bytes of all bodies that are being read by this process; used on its event loop only."""
 

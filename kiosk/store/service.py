@@ -26,7 +26,8 @@ from kiosk.store.quotas import TooMuch
 from kiosk.store.reception import Reception
 from kiosk.store.referral_intake import Accepting
 from kiosk.store.referral_status import AskedTooOften, status_of
-from kiosk.store.request_body import ComingIn, inflated, read_body
+from kiosk.store.region_routes import FIGURES_PATH, KIOSKS_PATH, FiguresOf, RegionEndpoints
+from kiosk.store.request_body import ComingIn, check_accept, inflated, read_body
 from kiosk.store.security_contact import SECURITY_PATH, SecurityContact
 from kiosk.store.signatures import ClockOff, Known, Replayed, Revoked, SignedRequest, claimed_sender, identify
 from kiosk.wire.key_rotation import ROTATE_PATH, RotateAnswer, RotateRequest
@@ -62,12 +63,14 @@ def create_app(
     authority: str | None = None,
     accepting: Accepting | None = None,
     reception: Reception | None = None,
+    figures_of: FiguresOf | None = None,
 ) -> FastAPI:
     """The service over an opened store.
 
     `accepting` says for which organisations it takes referrals in; without it for none. `authority` is host and port
     as kiosks address the store, for a store behind a proxy that changes the Host header; without it that header counts.
     `reception` says how much is taken on at once and who hears of it; without it the usual limits, and nobody.
+    `figures_of` adds up a month for programs of the region; without it there are no figures over HTTP.
     """
     received = reception or Reception()
     app = FastAPI(
@@ -84,6 +87,9 @@ def create_app(
     app.add_api_route(ROTATE_PATH, endpoints.rotate, methods=["POST"], **description.ROTATE)
     content = ContentEndpoint(engine, received.admission, endpoints.sender)
     app.add_api_route(content_routes.ROUTE, content.piece, methods=["GET"], **description.CONTENT_FILE)
+    region = RegionEndpoints(engine, clock, received.admission, figures_of)
+    app.add_api_route(FIGURES_PATH, region.month, methods=["GET"], **description.FIGURES)
+    app.add_api_route(KIOSKS_PATH, region.kiosks, methods=["GET"], **description.KIOSKS)
     app.add_api_route(HEALTH_PATH, endpoints.health, methods=["GET"], **description.HEALTH)
     document = description.openapi_document(app.routes)
     app.state.document = document
@@ -115,12 +121,12 @@ class _Endpoints:
         self._observer = reception.observer
 
     async def synchronise(self, request: Request) -> SyncAnswer:
-        _check_accept(request)
+        check_accept(request)
         body = await self._body(request)
         return await self._admission.work(claimed_sender(request.headers), lambda: self._take_in(request, body))
 
     async def status(self, request: Request) -> StatusAnswer:
-        _check_accept(request)
+        check_accept(request)
         body = await self._body(request)
         answer = await self._admission.work(claimed_sender(request.headers), lambda: self._look_up(request, body))
         if isinstance(answer, AskedTooOften):
@@ -128,7 +134,7 @@ class _Endpoints:
         return answer
 
     async def enrol(self, request: Request) -> EnrolAnswer:
-        _check_accept(request)
+        check_accept(request)
         body = await self._body(request)
         outcome = await self._admission.work("", lambda: self._enrol(request, body))
         if isinstance(outcome, NotEnrolled):
@@ -136,7 +142,7 @@ class _Endpoints:
         return outcome.answer
 
     async def rotate(self, request: Request) -> RotateAnswer:
-        _check_accept(request)
+        check_accept(request)
         body = await self._body(request)
         outcome = await self._admission.work(claimed_sender(request.headers), lambda: self._rotate(request, body))
         if isinstance(outcome, NotRotated):
@@ -148,7 +154,7 @@ class _Endpoints:
         request: Request,
         nonce: Annotated[str, Query(pattern="^[A-Za-z0-9_-]{0,64}$", description=description.NONCE)] = "",
     ) -> Health:
-        _check_accept(request)
+        check_accept(request)
         return Health(status="ok", nonce=nonce)
 
     async def _body(self, request: Request) -> bytes:
@@ -205,12 +211,6 @@ class _Endpoints:
 
 def _not_known(detail: str) -> Problem:
     return Problem(401, detail, headers={"WWW-Authenticate": 'Signature realm="kiosk-sync"'})
-
-
-def _check_accept(request: Request) -> None:
-    asked = request.headers.get("accept", "*/*").lower()
-    if not any(kind in asked for kind in ("*/*", "application/*", "application/json")):
-        raise Problem(406, "Antwoorden zijn er alleen als application/json.")
 
 
 def _published(document: dict[str, Any]) -> Any:

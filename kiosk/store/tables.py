@@ -172,6 +172,19 @@ figure = Table(
 )
 """What a report shows, added up when a release comes in (rollup.py): a month has that of its weeks and of itself."""
 
+access_key = Table(
+    "access_key",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("digest", LargeBinary, nullable=False, unique=True),
+    Column("role", String(40), nullable=False),
+    Column("holder", String(40), nullable=False),
+    Column("made_on", Date, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("revoked_on", Date),
+)
+"""With what programs of the region read figures; the key itself is not kept (see `access_keys`)."""
+
 nonce = Table(
     "nonce",
     metadata,

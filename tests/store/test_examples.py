@@ -11,8 +11,9 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from kiosk.commands.store.openapi import openapi
-from kiosk.store import examples
+from kiosk.store import examples, region_routes
 from kiosk.store.envelope import Readable, open_envelope
+from kiosk.store.region_routes import FiguresAnswer, KiosksAnswer
 from kiosk.store.service import interface_document
 from kiosk.wire.messages import EnrolRequest, Health, SyncAnswer
 from kiosk.wire.referral import StatusAnswer, StatusQuestion
@@ -57,6 +58,8 @@ def test_examples_are_read_by_the_models_that_the_service_reads_with() -> None:
         (StatusAnswer, examples.STATUS_ANSWER),
         (EnrolRequest, examples.ENROL_REQUEST),
         (Health, examples.HEALTH_ANSWER),
+        (FiguresAnswer, region_routes.FIGURES_EXAMPLE),
+        (KiosksAnswer, region_routes.KIOSKS_EXAMPLE),
     ):
         model.model_validate_json(json.dumps(dict(example)), strict=True)
 

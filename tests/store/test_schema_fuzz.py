@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from sqlalchemy import Engine
 
+from kiosk.store.access_keys import Role, make_key
 from kiosk.store.database import open_store
 from kiosk.store.limits import Limits
 from kiosk.store.reception import Reception
@@ -90,6 +91,13 @@ def auth(engine: Engine, clock: ManualClock) -> SigningAuth:
 
 
 @pytest.fixture(scope="module")
+def bearer(engine: Engine, clock: ManualClock) -> dict[str, str]:
+    """The key of a program of the region."""
+    today = clock().date()
+    return {"Authorization": f"Bearer {make_key(engine, Role.FIGURES, 'dashboard', today, today)}"}
+
+
+@pytest.fixture(scope="module")
 def checks() -> list[Any]:
     """Loaded here: schemathesis is large, and only who runs these tests waits for it."""
     return [getattr(importlib.import_module(module), name) for module, name in CHECKS]
@@ -103,16 +111,17 @@ def schema() -> Any:
 @pytest.mark.xdist_group("wire")
 @pytest.mark.parametrize("asked", [*all_asked()])
 def test_every_answer_is_one_that_the_document_knows(
-    schema: Any, checks: list[Any], address: str, auth: SigningAuth, asked: Asked
+    schema: Any, checks: list[Any], address: str, auth: SigningAuth, bearer: dict[str, str], asked: Asked
 ) -> None:
-    operation = schema[asked.path][asked.method]
+    operation: Any = schema[asked.path][asked.method]
     mode = importlib.import_module("schemathesis").GenerationMode(asked.mode)
-    is_signed = "security" in operation.definition.raw
+    schemes = {name for one in operation.definition.raw.get("security", []) for name in one}
+    opens = {"auth": auth} if "handtekening" in schemes else {"headers": bearer} if "sleutel" in schemes else {}
 
     @given(case=operation.as_strategy(generation_mode=mode))
     @settings(SETTINGS, max_examples=asked.many)
     def ask(case: Any) -> None:
-        answer = case.call(base_url=address, auth=auth if is_signed else None)
+        answer = case.call(base_url=address, **opens)
         case.validate_response(answer, checks=checks)
 
     ask()

@@ -8,6 +8,7 @@ from kiosk.commands.overview import Overview
 
 COMMANDS = {
     "serve": ("kiosk.commands.store.serve:serve", "Answer kiosks until Ctrl-C."),
+    "keys": ("kiosk.commands.store.keys:keys", "Keys for programs that read figures: make, list, revoke."),
     "openapi": ("kiosk.commands.store.openapi:openapi", "Print the OpenAPI document of the interface."),
     "init": ("kiosk.commands.store.upkeep:init", "Make the tables, and on PostgreSQL the roles of who may see what."),
     "migrate": ("kiosk.commands.store.upkeep:migrate", "Bring the store's tables to this version."),

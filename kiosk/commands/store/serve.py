@@ -14,13 +14,18 @@ import click
 from sqlalchemy import Engine
 
 from kiosk import places
+from kiosk.clock import Clock
 from kiosk.commands.store.words import database_option, days_option, shifted
 from kiosk.commands.words import explained, resources_option
+from kiosk.content import ContentError, load_anonymity_of, load_region_of
 from kiosk.directory.reading import DirectoryError, load_directory
 from kiosk.logs import opened_log, uncaught_recorded
+from kiosk.reports.broader import group_names
 from kiosk.store.database import StoreError
+from kiosk.store.figures import About, month_figures
 from kiosk.store.reception import Reception
 from kiosk.store.referral_intake import Accepting
+from kiosk.store.region_routes import FiguresOf
 from kiosk.store.security_contact import ContactError, SecurityContact
 from kiosk.store.serve import Care, serve_store
 from kiosk.store.service import create_app
@@ -51,7 +56,7 @@ from kiosk.store.service import create_app
 @days_option
 def serve(*, database: str, log: Path | None, resources: Path | None, days_ahead: int, **given: Any) -> None:
     """Answer kiosks until Ctrl-C. The first line of output is the address; the second that of --care-port."""
-    known = explained(StoreError, DirectoryError, ContactError, OSError)
+    known = explained(StoreError, ContentError, DirectoryError, ContactError, OSError)
     with known, uncaught_recorded(), opened_log(log) if log else nullcontext():
         reception, make_care = _reception(given["care_port"], given["security_contact"], given["security_until"])
         app = partial(
@@ -60,6 +65,7 @@ def serve(*, database: str, log: Path | None, resources: Path | None, days_ahead
             authority=given["authority"],
             accepting=accepting_in(resources or places.resources()),
             reception=reception,
+            figures_of=_figures_of(resources or places.resources(), shifted(days_ahead)),
         )
         at = {"host": given["host"], "port": given["port"]}
         serve_store(database, announce=click.echo, make_app=app, make_care=make_care, **at)
@@ -76,6 +82,12 @@ def _reception(
     care = importlib.import_module("kiosk.store.care")  # who asks for no numbers loads nothing for them
     watched: tuple[Reception, Callable[[Engine], Care]] = care.watched(contact, care_port)
     return watched
+
+
+def _figures_of(folder: Path, clock: Clock) -> FiguresOf:
+    """Of the region whose content this is."""
+    groups, region = group_names(load_anonymity_of(folder)), load_region_of(folder)
+    return lambda engine, month: month_figures(engine, About(month, region, clock().date(), groups))
 
 
 def accepting_in(folder: Path) -> Accepting:
