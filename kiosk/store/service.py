@@ -91,10 +91,9 @@ def create_app(
     app.add_api_route(FIGURES_PATH, region.month, methods=["GET"], **description.FIGURES)
     app.add_api_route(KIOSKS_PATH, region.kiosks, methods=["GET"], **description.KIOSKS)
     app.add_api_route(HEALTH_PATH, endpoints.health, methods=["GET"], **description.HEALTH)
-    document = description.openapi_document(app.routes)
-    app.state.document = document
-    app.add_api_route(OPENAPI_PATH, _published(document), methods=["GET"], include_in_schema=False)
-    app.add_api_route(SECURITY_PATH, _whom_to_tell(received.contact, clock), methods=["GET"], include_in_schema=False)
+    app.state.document = description.openapi_document(app.routes)
+    for path, read in ((OPENAPI_PATH, _published(app)), (SECURITY_PATH, _whom_to_tell(received.contact, clock))):
+        app.add_api_route(path, read, methods=["GET"], include_in_schema=False)
     app.add_middleware(Framing, clock=clock, observer=received.observer)
     return app
 
@@ -213,9 +212,9 @@ def _not_known(detail: str) -> Problem:
     return Problem(401, detail, headers={"WWW-Authenticate": 'Signature realm="kiosk-sync"'})
 
 
-def _published(document: dict[str, Any]) -> Any:
+def _published(app: FastAPI) -> Any:
     async def openapi() -> JSONResponse:
-        return JSONResponse(document, headers={"Access-Control-Allow-Origin": "*"})
+        return JSONResponse(app.state.document, headers={"Access-Control-Allow-Origin": "*"})
 
     return openapi
 
