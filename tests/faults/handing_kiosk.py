@@ -4,7 +4,7 @@
 
 python -m tests.faults.handing_kiosk FOLDER COUNT   reads how a name, a number and a question begin, hands over so many
 times, saying `code CODE` each time and then `handed PID`; after another line it lets the last visitor go; the next
-process says `renewed PID WAITING`
+process says `renewed PID REFERRALS`
 """
 
 import os
@@ -19,6 +19,7 @@ from kiosk.changeover import Shown
 from kiosk.clock import system_clock
 from kiosk.heartbeat import Heartbeat
 from kiosk.running import _Run
+from kiosk.storage.referral_box import ReferralBox
 from kiosk.succession import Life, run_in_succession
 from kiosk.ui.walker import draw, wait_for
 from tests.composition.handing_over import TO_UWV, WITHIN_MS, Region, Stopwatch, Visitor
@@ -70,7 +71,7 @@ def visit(kiosk: Kiosk, name: str, phone: str, question: str) -> None:
 def renewed(kiosk: Kiosk) -> None:
     """What the next process has of it."""
     draw(kiosk.window.window)
-    say("renewed", os.getpid(), kiosk.syncing.status().waiting)
+    say("renewed", os.getpid(), len(ReferralBox(kiosk.rooms.database).waiting()))
 
 
 def main() -> None:
