@@ -20,7 +20,7 @@ from kiosk.bundles.versions import bounded
 from kiosk.storage.keystore import KeyStore
 from kiosk.storage.outbox import Outbox
 from kiosk.trust import known_store_key, newest_taken_in, take_in
-from kiosk.wire.manifest import NotTrusted
+from kiosk.wire.manifest import NotTrusted, WhyNotTrusted
 from kiosk.wire.messages import MAX_MESSAGES, MAX_REQUEST_BYTES, Message, SyncAnswer, SyncRequest
 from kiosk.wire.stick import DELIVERY, MAX_STICK_FILE, RECEIPT, Delivery, StoreKey, delivery, read_receipt, written
 
@@ -30,6 +30,8 @@ ROOM_OF_A_REQUEST: Final = MAX_REQUEST_BYTES - 1_000
 EVERYTHING: Final = timedelta(days=1)
 """No message waits longer for its next attempt."""
 BUNDLE: Final = ".bundle"
+OLDER: Final = NotTrusted(WhyNotTrusted.OLDER)
+"""What an earlier errand left on the stick; no reason to trouble anybody."""
 
 
 class StickError(Exception):
@@ -101,6 +103,8 @@ def import_content(data_dir: Path, keys: KeyStore, stick: Path) -> Imported:
     for file in sorted(stick.glob(f"*{BUNDLE}")):
         before = newest_taken_in(keys)
         found = take_in(data_dir, keys, file)
+        if found == OLDER:
+            continue
         if isinstance(found, NotTrusted):
             faults.append(f"{file.name}: {found.reason.value}")
         elif found.version > before:
