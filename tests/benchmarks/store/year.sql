@@ -14,14 +14,14 @@ INSERT INTO release (message, device, location, period, definitions, k, l, total
 SELECT message, device, location, period, 2, 5, 2, CASE WHEN is_week THEN 1400 END, 100 FROM made;
 INSERT INTO release_class
 SELECT month, location, message, n,
-  (ARRAY['ochtend', 'middag', 'avond'])[1 + floor(3 * ((hashint4(n * 31 + 1) & 1023) / 1024.0) ^ 2)::int],
-  (ARRAY['werkzoekende', 'werkende', 'werkgever', 'scholier', 'onbekend'])[1 + floor(5 * ((hashint4(n * 31 + 2) & 1023) / 1024.0) ^ 2)::int],
-  (ARRAY['EW01', 'EW02', 'EW03', 'EW04', 'EW05', 'EW06', 'EW07', 'EW08', 'EW09'])[1 + floor(9 * ((hashint4(n * 31 + 3) & 1023) / 1024.0) ^ 2)::int],
-  (ARRAY['informatie', 'verwijzing-papier', 'overdracht', 'gids'])[1 + floor(4 * ((hashint4(n * 31 + 4) & 1023) / 1024.0) ^ 2)::int],
-  (ARRAY['uwv', 'gemeente', 'sbb', 'vakbond', 'onderwijs', 'leerwerkloket'])[1 + floor(6 * ((hashint4(n * 31 + 5) & 1023) / 1024.0) ^ 2)::int],
-  (ARRAY['nl', 'en', 'ar', 'pl', 'uk', 'tr', 'ti', 'nl-eenvoudig'])[1 + floor(8 * ((hashint4(n * 31 + 6) & 1023) / 1024.0) ^ 2)::int],
-  (ARRAY['geen', 'voorlezen', 'grote-letters'])[1 + floor(3 * ((hashint4(n * 31 + 7) & 1023) / 1024.0) ^ 2)::int],
-  (ARRAY['tot-2-min', '2-tot-5-min', '5-tot-10-min', 'langer'])[1 + floor(4 * ((hashint4(n * 31 + 8) & 1023) / 1024.0) ^ 2)::int], '1',
+  (ARRAY['ochtend', 'middag', 'avond'])[1 + floor(3 * ((hashint4(n * 31 + 1) & 1023) / 1024::float8) ^ 2)::int],
+  (ARRAY['werkzoekende', 'werkende', 'werkgever', 'scholier', 'onbekend'])[1 + floor(5 * ((hashint4(n * 31 + 2) & 1023) / 1024::float8) ^ 2)::int],
+  (ARRAY['EW01', 'EW02', 'EW03', 'EW04', 'EW05', 'EW06', 'EW07', 'EW08', 'EW09'])[1 + floor(9 * ((hashint4(n * 31 + 3) & 1023) / 1024::float8) ^ 2)::int],
+  (ARRAY['informatie', 'verwijzing-papier', 'overdracht', 'gids'])[1 + floor(4 * ((hashint4(n * 31 + 4) & 1023) / 1024::float8) ^ 2)::int],
+  (ARRAY['uwv', 'gemeente', 'sbb', 'vakbond', 'onderwijs', 'leerwerkloket'])[1 + floor(6 * ((hashint4(n * 31 + 5) & 1023) / 1024::float8) ^ 2)::int],
+  (ARRAY['nl', 'en', 'ar', 'pl', 'uk', 'tr', 'ti', 'nl-eenvoudig'])[1 + floor(8 * ((hashint4(n * 31 + 6) & 1023) / 1024::float8) ^ 2)::int],
+  (ARRAY['geen', 'voorlezen', 'grote-letters'])[1 + floor(3 * ((hashint4(n * 31 + 7) & 1023) / 1024::float8) ^ 2)::int],
+  (ARRAY['tot-2-min', '2-tot-5-min', '5-tot-10-min', 'langer'])[1 + floor(4 * ((hashint4(n * 31 + 8) & 1023) / 1024::float8) ^ 2)::int], '1',
   1 + n % 7
 FROM made, generate_series(0, CLASSES - 1) n;
 INSERT INTO figure SELECT to_char(month, 'YYYY-MM'), 'visits', location, period, SUM(1400) FROM made WHERE is_week GROUP BY 1, 3, 4;
