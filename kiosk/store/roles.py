@@ -64,11 +64,15 @@ def _on(words: str, *of: Table) -> dict[str, str]:
 
 
 _COUNTS: Final = (tables.release, tables.release_class, tables.release_counter, tables.release_cell)
-_CONTENT: Final = (content_tables.content_file, content_tables.content_version, content_tables.device_ring)
+_READ_ONLY: Final = (
+    *(content_tables.content_file, content_tables.content_version, content_tables.device_ring),
+    tables.access_key,
+)
+"""What serves can neither publish content nor hand out keys."""
 _OF_REFERRALS: Final = tuple(referral_tables.metadata.tables.values())
-_OTHERS: Final = tuple(one for one in tables.metadata.tables.values() if one not in (*_COUNTS, *_CONTENT))
+_OTHERS: Final = tuple(one for one in tables.metadata.tables.values() if one not in (*_COUNTS, *_READ_ONLY))
 _GRANTS: Final = {
-    INTAKE: {**_on(_ADD, *_COUNTS), **_on(_READ, *_CONTENT), **_on(_ALL, *_OTHERS, *_OF_REFERRALS), _VERSIONS: _READ},
+    INTAKE: {**_on(_ADD, *_COUNTS), **_on(_READ, *_READ_ONLY), **_on(_ALL, *_OTHERS, *_OF_REFERRALS), _VERSIONS: _READ},
     REPORT: {
         **_on(_READ, tables.figure, *_COUNTS),
         tables.device.fullname: "SELECT (id, location, enrolled_on, revoked_on)",

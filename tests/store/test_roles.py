@@ -20,7 +20,12 @@ from tests.store.test_operations import event, heartbeat
 from tests.store.test_partitions import ON_POSTGRESQL
 
 FORBIDDEN = {
-    INTAKE: ("UPDATE release SET total = 0", "DELETE FROM release_class", "INSERT INTO content_file VALUES ('a', '')"),
+    INTAKE: (
+        "UPDATE release SET total = 0",
+        "DELETE FROM release_class",
+        "INSERT INTO content_file VALUES ('a', '')",
+        "UPDATE access_key SET revoked_on = NULL",
+    ),
     REPORT: (
         "SELECT sealed FROM referrals.referral_envelope",
         "SELECT public_key FROM device",
