@@ -140,6 +140,19 @@ def test_what_lies_here_is_not_fetched_again(world: World) -> None:
     assert world.shelf.bytes - before < 2_000
 
 
+def test_what_lay_here_and_was_changed_since_is_not_taken_for_it(world: World) -> None:
+    (world.own / "shipped.json").write_bytes(FIRST["texts/nl.json"])
+    world.publishes(1, FIRST)
+    for _manifest_and_first_part in range(2):
+        world.fetching.step()
+    (world.own / "shipped.json").write_bytes(b"damaged")
+    world.fetches()
+    assert world.refused == [(1, WhyNotTrusted.CHANGED)]
+    world.start()
+    world.fetches()
+    assert world.has(1)
+
+
 def test_a_download_goes_on_where_it_was_after_a_restart_at_any_step(world: World) -> None:
     world.publishes(1, FIRST)
     world.shelf.largest = 20_000
