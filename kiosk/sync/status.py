@@ -87,6 +87,25 @@ class SyncStatus:
         is_told = self.reason is not None and self.last_error == words_for(self.reason)
         return words_for(self.reason, language) if is_told and self.reason is not None else self.last_error
 
+    def sentence(self, language: str) -> str:
+        """What waits, when it last went well, why not now: "3 berichten wachten. Laatst gelukt: 23-11-2026. ...".
+
+        Empty in a language that is not there.
+        """
+        say = _SENTENCES.get(language.partition("-")[0])
+        if say is None:
+            return ""
+        error, last = self.error(language), self.last_success
+        success = say["success"].format(f"{last:%d-%m-%Y, %H:%M}") if last else say["never"]
+        parts = (
+            _counted(say, "waits", self.waiting) or say["done"],
+            success if self.waiting or error else "",
+            error,
+            _counted(say, "refused", self.refused),
+            say["full"] if self.is_full else "",
+        )
+        return " ".join(part for part in parts if part)
+
 
 def words_for(reason: Trouble | Refusal, language: str = "nl") -> str:
     """What it means, for staff; empty for what is no trouble. Dutch for a language that is not there."""
@@ -99,21 +118,6 @@ def read_status(outbox: Outbox, memory: SyncMemory) -> SyncStatus:
     reason = _reason(known.trouble)
     said = words_for(reason) if reason else ""
     return SyncStatus(stock.waiting, known.last_success, said, stock.refused, reason, stock.is_full)
-
-
-def sentence(status: SyncStatus, language: str = "nl") -> str:
-    """What waits, when it last went well, why not now: "3 berichten wachten. Laatst gelukt: 23-11-2026, 12:00. ..."."""
-    say = _SENTENCES.get(language, _SENTENCES["nl"])
-    error, last = status.error(language), status.last_success
-    success = say["success"].format(f"{last:%d-%m-%Y, %H:%M}") if last else say["never"]
-    parts = (
-        _counted(say, "waits", status.waiting) or say["done"],
-        success if status.waiting or error else "",
-        error,
-        _counted(say, "refused", status.refused),
-        say["full"] if status.is_full else "",
-    )
-    return " ".join(part for part in parts if part)
 
 
 def _counted(say: Mapping[str, str], key: str, count: int) -> str:

@@ -4,6 +4,9 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+OFFLINE: Final = "condition_offline"
 
 
 class Light(Enum):
@@ -59,7 +62,7 @@ def condition(facts: Facts) -> Condition:
         "condition_mended": probed.mended,
         "condition_turned_away": facts.turned_away,
         "condition_queue_full": facts.queue_full,
-        "condition_offline": facts.offline and not facts.turned_away,
+        OFFLINE: facts.offline and not facts.turned_away,
         "condition_printer": not probed.printer,
         "condition_sound": not probed.sound,
         "condition_directory": probed.stale_services > 0,

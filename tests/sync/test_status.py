@@ -11,7 +11,7 @@ from kiosk.storage.database import open_database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.sync.outcomes import Refusal, Trouble
-from kiosk.sync.status import SyncStatus, read_status, sentence, words_for
+from kiosk.sync.status import SyncStatus, read_status, words_for
 from tests.storage.builders import NOW, a_message
 
 OFFLINE = SyncStatus(3, NOW, words_for(Trouble.NO_CONNECTION), 0, Trouble.NO_CONNECTION)
@@ -41,7 +41,8 @@ OFFLINE = SyncStatus(3, NOW, words_for(Trouble.NO_CONNECTION), 0, Trouble.NO_CON
 def test_a_status_says_what_waits_when_it_went_well_and_why_not_now(
     status: SyncStatus, dutch: str, english: str
 ) -> None:
-    assert (sentence(status), sentence(status, "en")) == (dutch, english)
+    assert (status.sentence("nl"), status.sentence("en")) == (dutch, english)
+    assert (status.sentence("nl-simple"), status.sentence("ar")) == (dutch, "")
 
 
 @pytest.mark.parametrize("reason", [*Trouble, *Refusal])

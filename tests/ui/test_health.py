@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.sync.outcomes import Trouble
 from kiosk.sync.status import SyncStatus
 from kiosk.ui.condition import Condition, Facts, Light, Probed, condition
+from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.errands import all_pages, open_staff, to_result
+from tests.ui.world import MONDAY_MORNING
 
 WELL = Facts()
 
@@ -73,6 +76,24 @@ def test_staff_read_every_trouble_in_full(kiosk: Driver) -> None:
     shown = " ".join(all_pages(kiosk))
     assert "Let op: Er is geen printer klaar." in shown
     assert "Een deel van de sociale kaart is lang niet nagekeken." in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "40 berichten wachten. Laatst gelukt: 23-11-2026, 10:05. Geen verbinding met de regionale opslag."),
+        ("en", "40 messages wait. Last success: 23-11-2026, 10:05. No connection with the regional store."),
+        ("pl", "Brak po\u0142\u0105czenia z magazynem regionalnym."),
+    ],
+)
+def test_a_kiosk_without_a_line_says_how_much_waits_since_when_and_why(
+    open_kiosk: OpenKiosk, language: str, said: str
+) -> None:
+    kiosk = open_kiosk(alter=lambda ports: replace(ports, settings=replace(ports.settings, store_url="https://a.nl")))
+    words = "Geen verbinding met de regionale opslag."
+    kiosk.behind.status = SyncStatus(40, MONDAY_MORNING, words, 0, Trouble.NO_CONNECTION)
+    kiosk.bridges.display.chooseLanguage(language)
+    assert said in kiosk.bridges.health.sentences
 
 
 def test_a_machine_that_cannot_be_asked_keeps_the_light_and_a_visitor_notices_nothing(kiosk: Driver) -> None:

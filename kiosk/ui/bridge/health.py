@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.jobs import Jobs
-from kiosk.ui.condition import Condition, Facts, Probed, condition
+from kiosk.ui.condition import OFFLINE, Condition, Facts, Probed, condition
 from kiosk.ui.ports import Ports
 
 if TYPE_CHECKING:
@@ -64,8 +64,14 @@ class Health(QObject):
     @property
     def sentences(self) -> str:
         """All that is to be said to staff."""
-        say = self._display.words.say
-        return " ".join(say(key) for key in self.condition.troubles) or say("condition_good")
+        words = self._display.words
+        said = (self._offline() if key == OFFLINE else words.say(key) for key in self.condition.troubles)
+        return " ".join(said) or words.say("condition_good")
+
+    def _offline(self) -> str:
+        """How much waits and why, in the languages that tell it; in others that it waits."""
+        words = self._display.words
+        return self._ports.sync_status().sentence(words.language) or words.say(OFFLINE)
 
     @Slot()
     def probe(self) -> None:
