@@ -19,6 +19,7 @@ from kiosk.store.referral_status import MOST_QUESTIONS
 from kiosk.sync.client import HttpStoreClient, StoreClient
 from kiosk.sync.cycle import CycleReport, Sending, run_cycle
 from kiosk.sync.outcomes import Answered, Trouble, Unreachable
+from kiosk.wire.coming_back import OwnReferral, tag_of
 from kiosk.wire.messages import Message, MessageKind, SyncRequest, Verdict
 from kiosk.wire.referral import ReferralStatus, SealedReferral, StatusAnswer, Withdrawal, WithdrawnBy
 from tests.contract.conftest import EVERY
@@ -45,6 +46,14 @@ class Pair:
         outcome = self.client.push(SyncRequest(messages=tuple(as_message(content) for content in contents)))
         assert isinstance(outcome, Answered)
         return [result.verdict for result in outcome.answer.results]
+
+    def heard(self, known: str | None, *contents: SealedReferral | Withdrawal) -> tuple[OwnReferral, ...]:
+        """What comes back of referrals to a kiosk that heard these statuses."""
+        messages = tuple(as_message(content) for content in contents)
+        outcome = self.client.push(SyncRequest(messages=messages, known=known))
+        assert isinstance(outcome, Answered)
+        comes_back = outcome.answer.comes_back
+        return (comes_back.referrals if comes_back else None) or ()
 
     def status(self, code: str) -> ReferralStatus:
         answer = self.client.ask_status(code)
@@ -91,6 +100,15 @@ def test_what_is_withdrawn_is_gone_and_is_not_taken_again(pair: Pair) -> None:
     assert [pair.status(one.code_hash) for one in (came, comes_later)] == [ReferralStatus.WITHDRAWN] * 2
     assert pair.push(comes_later) == [Verdict.WITHDRAWN]
     assert pair.push(comes_later) == [Verdict.WITHDRAWN]
+
+
+def test_a_kiosk_hears_with_its_receipt_where_its_referrals_are_until_it_knows(pair: Pair) -> None:
+    sent = pair.referral()
+    (told,) = pair.heard(None, sent)
+    assert (told.id, told.status, told.organisation) == (sent.id, ReferralStatus.KEPT, ORGANISATION)
+    assert pair.heard(tag_of([told])) == ()
+    (told,) = pair.heard(tag_of([told]), taken_back(sent))
+    assert (told.id, told.status) == (sent.id, ReferralStatus.WITHDRAWN)
 
 
 def test_after_stopping_nothing_is_asked(pair: Pair) -> None:

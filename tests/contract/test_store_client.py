@@ -16,7 +16,9 @@ from kiosk.store.enrolment import invite, revoke
 from kiosk.sync.client import HttpStoreClient, StoreClient, enrol
 from kiosk.sync.cycle import CycleReport, Sending, run_cycle
 from kiosk.sync.outcomes import Answered, PushOutcome, Refusal, ThereItIs, Trouble, TurnedAway, Unreachable
-from kiosk.wire.messages import EnrolAnswer, Message, MessageKind, Verdict
+from kiosk.wire.audit import AuditAction, AuditEvent
+from kiosk.wire.messages import EnrolAnswer, Message, MessageKind, SyncRequest, Verdict
+from tests.storage.test_outbox import a_beat
 from tests.sync.running_store import LIMIT_S, PLACE, RunningStore
 from tests.sync.store_client_contract import DEVICE, KEY, release, request
 
@@ -53,6 +55,14 @@ def test_a_refusal_has_a_reason(client: StoreClient) -> None:
     outcome = client.push(request((id_, release(started=4))))
     assert isinstance(outcome, Answered)
     assert outcome.answer.results[0].reason
+
+
+def test_what_a_kiosk_tells_of_itself_is_stored_once(client: StoreClient) -> None:
+    event = AuditEvent(sequence=1, action=AuditAction.STAFF_OPENED, day=system_clock().date())
+    sent = SyncRequest(messages=(Message(id=uuid4(), kind=MessageKind.AUDIT, content=event), a_beat()))
+    assert verdicts(client.push(sent)) == [Verdict.STORED, Verdict.STORED]
+    assert verdicts(client.push(sent)) == [Verdict.ALREADY_STORED, Verdict.ALREADY_STORED]
+    assert verdicts(client.push(SyncRequest(messages=(a_beat(),)))) == [Verdict.STORED]
 
 
 def test_a_probe_finds_the_store(client: StoreClient) -> None:

@@ -13,6 +13,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from kiosk.clock import system_clock
+from kiosk.wire.coming_back import OwnReferral, WhatComesBack, tag_of
 from kiosk.wire.messages import Message, MessageResult, SyncAnswer, SyncRequest, Verdict
 from kiosk.wire.referral import ReferralStatus, SealedReferral, StatusAnswer, Withdrawal
 
@@ -71,6 +73,8 @@ class Stored:
     referrals: dict[str, SealedReferral] = field(default_factory=dict)
     """By code, those that are not withdrawn."""
     withdrawn: set[str] = field(default_factory=set)
+    own: dict[str, OwnReferral] = field(default_factory=dict)
+    """By code, each that was ever taken."""
 
     def status(self, code_hash: str) -> StatusAnswer:
         kept = self.referrals.get(code_hash)
@@ -80,7 +84,10 @@ class Stored:
         return StatusAnswer(status=ReferralStatus.WITHDRAWN if is_withdrawn else ReferralStatus.UNKNOWN)
 
     def take(self, request: SyncRequest) -> SyncAnswer:
-        return SyncAnswer(results=tuple(self._one(message) for message in request.messages))
+        results = tuple(self._one(message) for message in request.messages)
+        own = tuple(sorted(self.own.values(), key=lambda one: one.id))
+        is_known = tag_of(own) == (request.known or tag_of(()))
+        return SyncAnswer(results=results, comes_back=None if is_known else WhatComesBack(referrals=own))
 
     def _one(self, message: Message) -> MessageResult:
         content = message.content.model_dump_json()
@@ -96,11 +103,19 @@ class Stored:
             case Withdrawal(code_hash=code):
                 self.withdrawn.add(code)
                 self.referrals.pop(code, None)
+                if code in self.own:
+                    self.own[code] = self.own[code].model_copy(update={"status": ReferralStatus.WITHDRAWN})
             case SealedReferral(code_hash=code) if code in self.withdrawn:
                 del self.contents[str(message.id)]
                 return Verdict.WITHDRAWN
             case SealedReferral(code_hash=code) as referral:
                 self.referrals[code] = referral
+                self.own[code] = OwnReferral(
+                    id=referral.id,
+                    status=ReferralStatus.KEPT,
+                    organisation=referral.organisation,
+                    received_on=system_clock().date(),
+                )
         return Verdict.STORED
 
 
