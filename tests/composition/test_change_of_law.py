@@ -63,6 +63,7 @@ def resources(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.full
 def test_on_the_day_of_a_new_law_the_screen_says_so_and_a_yes_of_just_after_midnight_is_not_kept(
     qapp: QGuiApplication, tmp_path: Path, programs: Path, secret_service: str, resources: Path
 ) -> None:

@@ -73,6 +73,7 @@ def test_the_command_gives_a_new_key_and_the_old_one_signs_nothing(
     assert pushed(device, store, old) == TurnedAway(Refusal.UNKNOWN_KIOSK)
 
 
+@pytest.mark.full
 def test_a_store_that_is_not_there_leaves_the_old_key_as_it_was(
     data: Path, device: Device, store: StoreProcess
 ) -> None:
@@ -96,7 +97,9 @@ def test_a_kiosk_that_stopped_before_the_store_heard_goes_on_with_the_old_key(
     assert key() == following
 
 
-@pytest.mark.parametrize("ends", ["by sending", "by fetching content", "by the command"])
+@pytest.mark.parametrize(
+    "ends", ["by sending", pytest.param("by fetching content", marks=pytest.mark.full), "by the command"]
+)
 def test_a_kiosk_that_stopped_before_it_heard_the_yes_finds_out_by_itself(
     data: Path, device: Device, store: StoreProcess, ends: str
 ) -> None:
@@ -119,6 +122,7 @@ def test_a_kiosk_that_stopped_before_it_heard_the_yes_finds_out_by_itself(
     assert isinstance(pushed(device, store), Answered)
 
 
+@pytest.mark.full
 def test_a_kiosk_that_nobody_knows_stays_turned_away_and_is_told_what_to_do(
     data: Path, device: Device, store: StoreProcess
 ) -> None:

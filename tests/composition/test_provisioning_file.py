@@ -110,6 +110,7 @@ def test_a_file_that_is_none_says_what_to_do_and_not_what_is_in_it(tmp_path: Pat
         provision_kiosk(data, tmp_path / "none.json")
 
 
+@pytest.mark.full
 def test_a_store_that_is_not_there_spends_no_code_and_the_file_may_be_given_again(
     store: StoreProcess, tmp_path: Path, secret_service: str
 ) -> None:

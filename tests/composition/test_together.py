@@ -100,6 +100,7 @@ def test_a_guide_who_may_not_sees_why_and_since_when_no_field_and_paper_in_two_t
         assert staff_list(visitor) == []
 
 
+@pytest.mark.full
 def test_a_guide_helps_during_a_visit_which_goes_on_where_it_was(offline: Region) -> None:
     offline.prepare("kiosk")
     with opened_visitor(offline.settings("kiosk")) as visitor:

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A handover that staff begin: what they choose from, and the screen that the visitor then gets."""
 
+import pytest
+
 from kiosk.policy.matrix import Role
 from tests.ui.driver import Driver
 from tests.ui.errands import all_pages, open_staff, take_call, to_result
@@ -76,6 +78,7 @@ def test_what_staff_could_not_begin_leaves_the_visitors_own_advice_as_it_was(kio
     assert (kiosk.page.screen(), kiosk.bridges.advice.key) == ("Result", advised)
 
 
+@pytest.mark.full
 def test_the_list_locks_as_all_of_staff_mode_does(kiosk: Driver) -> None:
     to_list(kiosk)
     kiosk.nobody_for(61)
