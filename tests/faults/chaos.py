@@ -66,7 +66,7 @@ class Process:
 
     def __init__(self, target: object, *words: object) -> None:
         self._ours, theirs = STARTER.Pipe(duplex=False)
-        self._process: ForkServerProcess = STARTER.Process(target=target, args=(*words, theirs))  # type: ignore[arg-type]  # any function
+        self._process: ForkServerProcess = STARTER.Process(target=target, args=(*words, theirs), daemon=True)  # type: ignore[arg-type]  # any function
         self._process.start()
         theirs.close()
 

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The kiosk's process is killed at random moments: every visit that it said it kept is there, exactly once."""
 
-import multiprocessing
 import random
 import signal
 from collections import Counter
@@ -20,16 +19,13 @@ from kiosk.visits.closing import close_weeks
 from kiosk.visits.release import Releasing
 from kiosk.wire.release import Release
 from kiosk.wire.visit_class import CounterName
+from tests.faults.mixed_work import STARTER
 from tests.faults.visitors import serve_visitors
 from tests.storage.builders import NEXT_WEEK, NOW
 from tests.visits.anonymity.quarters import shipped
 
 ROUNDS = 10
 MOST_VISITS_BEFORE_THE_CUT = 25
-
-
-STARTER = multiprocessing.get_context("forkserver")
-STARTER.set_forkserver_preload(["tests.faults.visitors"])
 
 
 def killed_visitors(folder: Path, after: int) -> list[int]:
