@@ -21,7 +21,7 @@ from kiosk.sync.content_source import GotPiece, NotOnShelf, PieceOutcome
 from kiosk.sync.outcomes import Trouble, Unreachable
 from kiosk.trust import take_in, trust
 from kiosk.wire.coming_back import ContentOffer
-from kiosk.wire.content_files import packed
+from kiosk.wire.content_files import MAX_PIECE, packed
 from kiosk.wire.manifest import WhyNotTrusted, named
 from tests.bundles.region import Region
 from tests.storage.memory_keystore import MemoryKeyStore
@@ -37,11 +37,13 @@ class Shelf:
     engine: Engine
     asked: list[tuple[str, int]] = field(default_factory=list)
     breaks: list[PieceOutcome] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
     bytes: int = 0
     largest: int = 10**9
 
     def fetch(self, digest: str, first: int, size: int) -> PieceOutcome:
         self.asked.append((digest, first))
+        self.sizes.append(size)
         if self.breaks:
             return self.breaks.pop()
         found = piece_of(self.engine, digest, first, min(size, self.largest))
@@ -169,7 +171,7 @@ def test_a_line_that_breaks_is_asked_for_less_and_waits_longer(world: World) -> 
     assert waits == sorted(waits, key=lambda one: one or 0)
     assert waits[-1] == fetching.PACE_S + LONGEST_WAIT_S
     world.fetching.step()
-    assert world.shelf.bytes <= SMALLEST_PIECE
+    assert world.shelf.sizes == [*(max(SMALLEST_PIECE, MAX_PIECE // 2**broken) for broken in range(8)), SMALLEST_PIECE]
     world.shelf.breaks = [Unreachable(Trouble.BUSY, 60.0)]
     assert world.fetching.step() == 120.0
     world.fetches()

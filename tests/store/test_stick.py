@@ -12,8 +12,9 @@ from sqlalchemy import Engine, func, select
 
 from kiosk.bundles.building import contents_of
 from kiosk.stick import Exported, Imported, Sender, export, import_content, import_receipts, store_key
-from kiosk.storage.database import open_database
+from kiosk.storage.database import Database, open_database
 from kiosk.storage.outbox import Outbox
+from kiosk.storage.tables import outbox
 from kiosk.store import stick as store_stick
 from kiosk.store import tables
 from kiosk.store.content_shelf import Ring, publish
@@ -32,6 +33,7 @@ from tests.store.referrals import accepting
 class Site:
     """A kiosk without a line, its store far away, and the stick that goes to and fro."""
 
+    database: Database
     outbox: Outbox
     kiosk: Kiosk
     engine: Engine
@@ -81,7 +83,7 @@ def site(tmp_path: Path, store_engine: Engine, kiosk: Kiosk, clock: ManualClock)
     database = open_database(tmp_path / "kiosk.sqlite")
     region, keys = Region(tmp_path), MemoryKeyStore()
     trust(keys, region.trusted_file.read_bytes())
-    yield Site(Outbox(database), kiosk, store_engine, clock, folder, tmp_path / "kiosk", keys, region)
+    yield Site(database, Outbox(database), kiosk, store_engine, clock, folder, tmp_path / "kiosk", keys, region)
     database.close()
 
 
@@ -112,6 +114,13 @@ def test_stick_and_line_together_count_once_in_whatever_order(site: Site) -> Non
     assert site.kiosk.send(sticked).json()["resultaten"][0]["uitkomst"] == "al-opgeslagen"
     assert site.comes_back() == Imported(stored=2)
     assert site.stored() == 2
+
+
+def test_what_lies_on_a_stick_counts_as_sent_whatever_becomes_of_it(site: Site) -> None:
+    site.waits(2)
+    site.exports()
+    with site.database.reading() as connection:
+        assert connection.execute(select(outbox.c.departures)).scalars().all() == [1, 1]
 
 
 def test_the_same_export_again_is_the_same_file(site: Site) -> None:
