@@ -46,6 +46,7 @@ def written(store: StoreProcess, folder: Path, *words: str) -> tuple[Result, Pat
     return CliRunner().invoke(main, given), file
 
 
+@pytest.mark.full
 def test_each_kiosk_of_a_place_is_made_known_with_the_same_file(
     store: StoreProcess, tmp_path: Path, secret_service: str
 ) -> None:
@@ -126,6 +127,7 @@ def test_a_store_that_is_not_there_spends_no_code_and_the_file_may_be_given_agai
     assert provision_kiosk(tmp_path / "kiosk", file)[0].location == LOCATION
 
 
+@pytest.mark.full
 def test_the_region_is_told_which_places_there_are_and_no_file_is_left(store: StoreProcess, tmp_path: Path) -> None:
     file = tmp_path / "site.json"
     place = ["--database", store.database_url, "--store", store.address, "--location", "nergens"]

@@ -42,6 +42,7 @@ def crashed_in(folder: Path, program: str) -> list[Path]:
     return list(folder.iterdir())
 
 
+@pytest.mark.full
 def test_a_kiosk_that_crashes_leaves_no_core_file_where_another_program_does(tmp_path: Path) -> None:
     if resource.getrlimit(resource.RLIMIT_CORE)[1] != resource.RLIM_INFINITY:
         pytest.skip("this machine lets no program leave a core file")
