@@ -45,7 +45,7 @@ def _intake_table(rates: Iterable[Rate]) -> str:
     head = f"| {' | '.join(names)} | goal, 0.5 at 500 |"
     lines = [
         f"| {one.batch} | {one.intake:,.0f} | {one.with_reading:,.0f} | {one.copy:,.0f} "
-        f"| {one.intake / one.copy:.2f} | {_said(one)} |"
+        f"| {one.intake / one.copy:.2f} | {_said(one) if one.batch == BATCHES[-1] else ''} |"
         for one in rates
     ]
     return "\n".join([head, "|---:" * 5 + "|---|", *lines])
