@@ -20,6 +20,7 @@ from kiosk.store.figures import About, month_figures
 from kiosk.store.service import create_app
 from kiosk.store.tables import access_key
 from tests.store.kiosks import Client, ManualClock, enrolled, message, verdicts
+from tests.store.referrals import ON_SQLITE
 
 REGION = load_region(places.resources() / "region.json")
 TODAY = date(2026, 11, 25)
@@ -72,6 +73,7 @@ def test_a_key_opens_what_its_role_may_and_nothing_else(region: Client, store_en
     assert problem(region.get(FIGURES, headers=key_for(store_engine, Role.KIOSKS))) == 403
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("shown", [None, "", "Bearer", "Bearer x.y", "Basic eDp5", "Bearer " + "A" * 5_000])
 def test_without_a_key_there_is_nothing_to_read(region: Client, shown: str | None) -> None:
     for path in (FIGURES, KIOSKS):
@@ -92,6 +94,7 @@ def test_a_key_ends_after_its_last_day_and_when_it_is_revoked(
     assert problem(region.get(FIGURES, headers=lasting)) == 401
 
 
+@ON_SQLITE
 def test_the_store_keeps_no_key_that_opens_anything(store_engine: Engine) -> None:
     made = make_key(store_engine, Role.FIGURES, "dashboard", TODAY, TODAY)
     with store_engine.connect() as connection:
@@ -99,6 +102,7 @@ def test_the_store_keeps_no_key_that_opens_anything(store_engine: Engine) -> Non
     assert made.partition(".")[2] not in str(dict(row))
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(("month", "status"), [("2026-12", 404), ("2026-13", 400), ("november", 400), ("2026-Q4", 200)])
 def test_month_that_is_none_or_has_yet_to_begin(region: Client, store_engine: Engine, month: str, status: int) -> None:
     key = key_for(store_engine, Role.FIGURES)
