@@ -61,7 +61,7 @@ class Stock:
     """What the queue holds."""
 
     waiting: int
-    """Messages that are not sent yet, due or not; without a heartbeat, of which there is always a next."""
+    """Messages that are not sent yet, due or not; without what the kiosk tells of itself, for that never ends."""
     refused: int
     size: int
     """Bytes of all messages."""
@@ -153,7 +153,7 @@ class Outbox:
             connection.execute(change)
 
     def waiting(self) -> int:
-        """How many messages are not sent yet, due or not; a heartbeat, of which there is always a next, is none."""
+        """How many messages are not sent yet, due or not; what the kiosk tells of itself does not count."""
         return self.stock().waiting
 
     def stock(self) -> Stock:
@@ -184,10 +184,10 @@ def is_full(connection: Connection) -> bool:
 
 
 def _stock(connection: Connection) -> Stock:
-    is_beat = outbox.c.kind == MessageKind.HEARTBEAT.value
+    of_itself = outbox.c.kind.in_([MessageKind.AUDIT.value, MessageKind.HEARTBEAT.value])
     row = connection.execute(
         select(
-            func.count().filter(outbox.c.state == _WAITING, ~is_beat),
+            func.count().filter(outbox.c.state == _WAITING, ~of_itself),
             func.count().filter(outbox.c.state == _REFUSED),
             func.coalesce(func.sum(func.length(outbox.c.body)), 0),
         ).select_from(outbox)

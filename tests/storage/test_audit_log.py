@@ -33,6 +33,7 @@ def test_events_are_numbered_from_one_and_go_on_after_a_restart(database: Databa
         (2, AuditAction.CONTENT_ACTIVATED, "inhoud.3"),
     ]
     assert AuditLog(again).last_sequence() == 2
+    assert Outbox(again).waiting() == 0, "staff count what is of visitors"
     again.close()
 
 
