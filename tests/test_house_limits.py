@@ -3,6 +3,7 @@
 """The sizes of CONTRIBUTING.md, held for every file alike: there is no list of exceptions."""
 
 import ast
+import os
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -111,3 +112,9 @@ def test_complexity_is_measured_and_nothing_is_let_off() -> None:
     assert "overrides" not in tools["mypy"]
     noqa = "# no" + "qa: C90"
     assert not [str(file) for file in sources(".py") if noqa in file.read_text(encoding="utf-8")]
+
+
+def test_tests_of_one_group_go_to_one_worker(request: pytest.FixtureRequest) -> None:
+    """What they share is made once, and what must not happen twice at once does not: a pytest too new lets go of it."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        assert request.node.nodeid.endswith("@sources")

@@ -97,7 +97,7 @@ def test_a_new_staff_code_is_a_good_one_and_opens_the_door(tmp_path: Path, secre
 @pytest.mark.parametrize(
     ("moment", "by"),
     [
-        ("Regional store", signal.SIGINT),
+        pytest.param("Regional store", signal.SIGINT, marks=pytest.mark.full),
         ("Ctrl-C stops everything", signal.SIGTERM),
         pytest.param("Regional store", signal.SIGTERM, marks=pytest.mark.full),
         pytest.param("Ctrl-C stops everything", signal.SIGINT, marks=pytest.mark.full),
@@ -115,6 +115,7 @@ def test_a_demonstration_that_is_stopped_while_it_starts_leaves_no_store(
     assert not answers(address)
 
 
+@pytest.mark.full
 def test_the_next_demonstration_is_the_same_kiosk_again(tmp_path: Path, secret_service: str) -> None:
     names = []
     for _ in range(2):

@@ -204,9 +204,9 @@ def test_a_moment_is_written_as_a_day_with_or_without_a_time(written: str, meant
     ("words", "says"),
     [
         (["--location", "nergens"], "rivierstad-centrum, zandhoven-bibliotheek, lindemeer-gemeentehuis"),
-        (["--lang", "xx"], "nl, en, ar"),
-        (["--closed", "niemand"], "organisatie 'niemand' is er niet"),
         (["--at", "gisteren"], "2026-11-23T10:05"),
+        pytest.param(["--lang", "xx"], "nl, en, ar", marks=pytest.mark.full),
+        pytest.param(["--closed", "niemand"], "organisatie 'niemand' is er niet", marks=pytest.mark.full),
     ],
 )
 def test_a_preview_of_a_place_or_moment_that_is_none_says_what_to_write(words: list[str], says: str) -> None:

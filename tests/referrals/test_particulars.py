@@ -157,7 +157,7 @@ def test_a_citizen_number_is_no_telephone_number() -> None:
     assert faults({Field.PHONE: "+31 " + number}) == ()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(10_000_000, 999_999_999), st.text(alphabet=" .-/_,:;–—|", max_size=3), st.text("abc ", max_size=9))
 def test_no_citizen_number_gets_through_as_a_question(number: int, between: str, before: str) -> None:
     digits = f"{number:09d}"
@@ -290,7 +290,7 @@ def test_nothing_that_was_typed_is_in_a_fault_or_in_a_printed_object() -> None:
     assert not [value for value in ("Anna", "Vries", "1234", "tuin") if value in printed]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.dictionaries(st.sampled_from(Field), st.text(max_size=60)), st.sets(st.sampled_from(Field)))
 def test_whatever_is_typed_ends_in_particulars_or_in_faults_and_never_keeps_more_than_is_offered(
     entered: dict[Field, str], offered: set[Field]
@@ -302,7 +302,7 @@ def test_whatever_is_typed_ends_in_particulars_or_in_faults_and_never_keeps_more
         assert found.faults
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=40))
 def test_plain_text_is_one_line_that_hides_nothing_and_stays_as_it_is(typed: str) -> None:
     once = plain(typed)

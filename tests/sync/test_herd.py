@@ -48,7 +48,7 @@ def as_it_is(engine: Engine) -> None:
     """Nothing."""
 
 
-@pytest.mark.parametrize("weather", [pytest.param(as_it_is, marks=pytest.mark.full), slowed])
+@pytest.mark.parametrize("weather", [as_it_is, pytest.param(slowed, marks=pytest.mark.full)])
 def test_a_herd_that_is_mostly_turned_away_drains(tmp_path: Path, weather: Callable[[Engine], None]) -> None:
     with running_store(tmp_path, reception=Reception(NARROW)) as store:
         herd = gathered(store.engine, store.url, tmp_path, 20)

@@ -67,12 +67,12 @@ def turn(kiosk: Driver, *, draws: bool) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def test_twenty_visits_leave_no_object_behind(kiosk: Driver) -> None:
-    for number in range(8):
+def test_twelve_visits_leave_no_object_behind(kiosk: Driver) -> None:
+    for number in range(4):
         visit(kiosk, number)
     gc.collect()
     before = objects(kiosk)
-    for number in range(8, 20):
+    for number in range(4, 12):
         visit(kiosk, number)
     gc.collect()
     assert objects(kiosk) == before

@@ -39,6 +39,7 @@ def test_in_the_pictures_every_two_values_meet_and_every_value_meets_every_scree
     assert len(pictured) < 12 * STOPS
 
 
+@pytest.mark.full
 @pytest.mark.accessibility("A-42", "A-47", "A-59")
 def test_a_sample_of_the_gallery_has_no_flaw_and_leaves_sheets_and_a_report(
     qapp: QGuiApplication, tmp_path: Path

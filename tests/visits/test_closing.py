@@ -175,7 +175,7 @@ def test_a_visit_that_ends_when_its_week_was_just_closed_goes_with_the_next(kios
     assert kiosk.log.weeks() == ("2026-W48",)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(steps=st.lists(st.tuples(st.integers(-60, 60), st.integers(0, 3), st.booleans()), max_size=10))
 def test_whatever_the_clock_does_every_visit_goes_out_exactly_once(steps: list[tuple[int, int, bool]]) -> None:
     with TemporaryDirectory() as folder:

@@ -32,7 +32,7 @@ from tests.flow.proof.ways import EveryWay
 _STEPS = 3_000
 _LIMIT = 3_000.0
 """The clock of a proof runs on while others are asked."""
-_FEW, _MANY = range(35), range(35, 1_060)
+_FEW, _MANY = range(25), range(25, 1_060)
 NO_TIME = 1e-9
 Steps = dict[tuple[str, str], set[str]]
 
