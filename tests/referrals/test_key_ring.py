@@ -4,6 +4,7 @@
 
 import json
 from datetime import date, timedelta
+from itertools import count
 
 import pytest
 from hypothesis import given, settings
@@ -78,6 +79,7 @@ def test_a_cheaper_guess_cannot_be_slipped_in() -> None:
 @pytest.mark.parametrize(
     "raw",
     [b"", b"{}", RAW + b" " * MAX_WRAPPED, RAW.replace(b'"v":1', b'"v":2'), RAW.replace(b'"rondes":1', b'"rondes":21')],
+    ids=count(),  # the content is another each time
 )
 def test_what_is_no_such_file_is_told_from_a_wrong_passphrase(raw: bytes) -> None:
     assert unwrap(raw, WORDS) == NotUnwrapped(whole=False)

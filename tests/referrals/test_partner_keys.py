@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 from typing import Any
 
 import pytest
@@ -58,6 +59,7 @@ def broken(change: Callable[[dict[str, Any]], None]) -> bytes:
         broken(lambda key: key.update(prive="x")),
         written_partners({"uwv": tuple(Pair().key() for _ in range(MAX_LISTED + 1))}),
     ],
+    ids=count(),  # the content is another each time
 )
 def test_one_entry_that_is_no_key_makes_the_whole_file_worth_nothing(content: bytes) -> None:
     assert partner_keys(naming(content), content) == NotTrusted(WhyNotTrusted.SHAPE)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 from typing import Any
 from uuid import uuid4
 
@@ -270,6 +271,7 @@ def test_what_is_not_exactly_an_envelope_is_none(edit: Callable[[dict[str, Any]]
         ENVELOPE + b" " * MAX_ENVELOPE,
         ENVELOPE.replace(b",", b", ", 1),
     ],
+    ids=count(),  # the content is another each time
 )
 def test_there_is_one_way_to_write_an_envelope(raw: bytes) -> None:
     assert result(raw) == NotOpened(WhyNotOpened.SHAPE)

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from typing import Any
 
 import pytest
@@ -127,6 +128,7 @@ def test_whatever_letter_is_changed_it_does_not_count(at: int, change: int) -> N
         edited(RIGHT, lambda whole: whole.update(handtekeningen=[])),
         edited(RIGHT, lambda whole: whole.update(handtekeningen={"ab": "cd"})),
     ],
+    ids=count(),  # the content is another each time
 )
 def test_what_is_no_signed_manifest_does_not_count(raw: bytes) -> None:
     assert verified(raw, TRUSTED) == NotTrusted(WhyNotTrusted.SHAPE)
