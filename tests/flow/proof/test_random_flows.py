@@ -18,7 +18,7 @@ from tests.flow.proof.shown import shows
 
 _STEPS = 3_000
 _LIMIT = 120.0
-_FEW, _MANY = range(25), range(25, 1_250)
+_FEW, _MANY = range(40), range(40, 1_250)
 _FEW_ROUGH, _MANY_ROUGH = range(12), range(12, 400)
 
 
