@@ -13,6 +13,7 @@ from kiosk.policy.overlaps import clashes
 from kiosk.policy.place import Place, codes, truth
 from kiosk.policy.refused_fields import why_refused
 from kiosk.policy.rules import RULE_KEYS, Known, rule_at
+from kiosk.policy.volunteers import beyond_visitors
 
 __all__ = ["Finding", "PolicyError", "load_matrix", "matrix_at"]
 
@@ -49,7 +50,8 @@ def _matrix(place: Place) -> Matrix:
     known = Known(parties, {one.id: one for one in organisations}, purposes)
     rules = [(one, rule_at(one, known)) for one in place.child("regels").items() if one.holds_only(RULE_KEYS)]
     if not place.findings:  # what lies over what is only known of rules that are in order
-        for at, message in clashes([rule for _, rule in rules], known.recipients_of):
+        found = [rule for _, rule in rules]
+        for at, message in (*clashes(found, known.recipients_of), *beyond_visitors(found, known.recipients_of)):
             rules[at][0].complain(message)
     return Matrix(
         name=place.child("naam").text(),

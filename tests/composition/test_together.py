@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.policy.matrix import Role
+from kiosk.policy.matrix import Field, Role
 from kiosk.provisioning import set_staff_pin
 from kiosk.store import referral_console
 from kiosk.store_process import StoreProcess
@@ -183,11 +183,25 @@ def test_what_a_guide_chose_is_forgotten_with_who_walks_away(offline: Region) ->
 
 
 @pytest.mark.full
-def test_a_volunteer_is_let_no_more_than_the_matrix_says_of_volunteers(offline: Region) -> None:
+def test_a_volunteer_is_let_just_what_a_visitor_is_alone(offline: Region) -> None:
     offline.prepare("kiosk")
     set_staff_pin(offline.folder / "kiosk", "bram", VOLUNTEER_PIN, Role.VOLUNTEER)
-    assert not any(one.role is Role.VOLUNTEER for one in content().matrix.rules)
     with opened_visitor(offline.settings("kiosk")) as visitor:
         enter(visitor, VOLUNTEER_PIN)
-        assert visitor.bridges.together.property("rows") == []
-        assert "laat nu niets toe" in visitor.bridges.together.property("note")
+        notes = {one["words"]: one["note"] for one in visitor.bridges.together.property("rows")}
+        assert notes[UNION] == "mag niet"
+        choose(visitor, "UWV")
+        offered = visitor.bridges.handover.offer
+        assert offered is not None
+        assert offered.asked.role is Role.VOLUNTEER
+        assert offered.fields == may_alone(visitor)
+
+
+def may_alone(visitor: Visitor) -> tuple[Field, ...]:
+    """What a visitor may send to the UWV without a guide."""
+    visitor.walker.tap("back")
+    visitor.to_result(TO_UWV)
+    offered = visitor.bridges.handover.offer
+    assert offered is not None
+    assert offered.asked.role is Role.VISITOR
+    return offered.fields

@@ -38,6 +38,7 @@ ALL = [field.value for field in Field]
 ONE_DAY = timedelta(days=1)
 DEMONSTRATION = load_matrix(resources() / "policy" / "demonstration.json")
 UNION = Party("vakbond", suwi=False)
+SENDERS = [(Role.VISITOR, Channel.KIOSK), (Role.GUIDE, Channel.STAFF), (Role.VOLUNTEER, Channel.STAFF)]
 
 
 def offered(folder: Path, *rules: dict[str, object], day: date = IN_FORCE, **needs: str) -> Offer:
@@ -170,7 +171,7 @@ def demonstration(role: Role, channel: Channel, recipient: Party, day: date = IN
     return offer(DEMONSTRATION, exchange, day)
 
 
-@pytest.mark.parametrize(("role", "channel"), [(Role.VISITOR, Channel.KIOSK), (Role.GUIDE, Channel.STAFF)])
+@pytest.mark.parametrize(("role", "channel"), SENDERS)
 @pytest.mark.parametrize("recipient", [UWV, Party("gemeente", suwi=True), Party("leerwerkloket", suwi=False)])
 def test_the_demonstration_shows_a_warm_handover_with_consent(role: Role, channel: Channel, recipient: Party) -> None:
     found = demonstration(role, channel, recipient)
@@ -179,7 +180,7 @@ def test_the_demonstration_shows_a_warm_handover_with_consent(role: Role, channe
     assert demonstration(role, channel, recipient, date(2028, 1, 1)).fields_that_may_go == ()
 
 
-@pytest.mark.parametrize(("role", "channel"), [(Role.VISITOR, Channel.KIOSK), (Role.GUIDE, Channel.STAFF)])
+@pytest.mark.parametrize(("role", "channel"), SENDERS)
 def test_the_demonstration_forbids_a_union_and_says_why_in_every_language(role: Role, channel: Channel) -> None:
     found = demonstration(role, channel, UNION)
     assert found.fields_that_may_go == ()
@@ -198,4 +199,4 @@ def test_the_demonstration_says_on_screen_and_paper_that_it_is_one() -> None:
 
 def test_nobody_else_may_send_in_the_demonstration() -> None:
     sends = {(rule.role, rule.channel) for rule in DEMONSTRATION.rules}
-    assert sends == {(Role.VISITOR, Channel.KIOSK), (Role.GUIDE, Channel.STAFF)}
+    assert sends == set(SENDERS)

@@ -64,7 +64,7 @@ def test_a_party_is_a_suwi_party_where_the_directory_has_one_by_that_code() -> N
 def test_the_staff_panel_reads_in_one_line_that_all_is_off() -> None:
     assert (
         in_one_line(SHIPPED, date(2027, 6, 1))
-        == "Bevoegdhedenmatrix Rivierenmond 0.2 van 27-11-2026 (concept, alles uit)"
+        == "Bevoegdhedenmatrix Rivierenmond 0.3 van 27-11-2026 (concept, alles uit)"
     )
 
 

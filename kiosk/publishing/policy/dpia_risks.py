@@ -61,6 +61,13 @@ RISKS = (
         "Eén toestemming is voor één ontvanger. Sleutels komen alleen uit getekende inhoud.",
     ),
     Risk(
+        "Een vrijwilliger stuurt meer door dan de bezoeker wil, of leest mee.",
+        MIDDLE,
+        MIDDLE,
+        "Een vrijwilliger mag niet meer dan een bezoeker alleen, en nooit zonder toestemming: een matrix die meer "
+        "toelaat, wordt geweigerd. De bezoeker zegt zelf ja of nee. Wat verzegeld is, leest geen medewerker terug.",
+    ),
+    Risk(
         "De ontvanger doet niets, en de bezoeker wacht.",
         MIDDLE,
         MIDDLE,

@@ -44,6 +44,7 @@ _ALWAYS = (
     "Een regel met de status concept geldt nooit.",
     "Een BSN, een rekeningnummer en bijzondere persoonsgegevens gaan nooit mee, ook niet met toestemming.",
     "Wie geen partij van de Wet SUWI is, krijgt niets zonder toestemming van de bezoeker.",
+    "Een vrijwilliger mag niet meer dan een bezoeker alleen, en nooit iets zonder toestemming.",
     "Zegt een bezoeker nee, dan krijgt hij dezelfde hulp. Hij kan de uitleg altijd zelf printen en meenemen.",
 )
 
@@ -96,7 +97,7 @@ def _overview(matrix: Matrix, names: Names) -> Iterator[Part]:
         )
         for number, rule in enumerate(matrix.rules, 1)
     )
-    yield Table((4, 21, 16, 10.5, 11, 10.5, 10.5, 10.5, 11, 18), ("", "aan", "wie", *_COLUMNS, "geldig"), rows)
+    yield Table((5, 20, 16, 10.5, 11, 10.5, 10.5, 10.5, 11, 18), ("", "aan", "wie", *_COLUMNS, "geldig"), rows)
     yield Paragraph(
         "vraagt: alleen als de bezoeker ja zegt. mag: zonder vragen. nee: verboden. -: de regel zegt er niets van, "
         "dus mag het niet.",

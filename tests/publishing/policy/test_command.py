@@ -36,7 +36,7 @@ def content(tmp_path: Path) -> Path:
 def test_the_shipped_matrices_have_no_findings() -> None:
     code, said = kiosk("check")
     assert code == 0
-    assert "0.2 van 27-11-2026 (concept, alles uit): 8 regels, geen bevindingen." in said
+    assert "0.3 van 27-11-2026 (concept, alles uit): 12 regels, geen bevindingen." in said
     code, said = kiosk("check", resources() / "policy" / "demonstration.json")
     assert code == 0
     assert "Demonstratiematrix" in said
@@ -47,13 +47,13 @@ def test_a_matrix_goes_out_is_changed_and_comes_in(tmp_path: Path, content: Path
     file = tmp_path / f"mijn{kind}"
     assert kiosk("export", file, "--resources", content)[0] == 0
     before = (content / "policy" / "matrix.json").read_text(encoding="utf-8")
-    changed = workbook(tmp_path, kind, change=(("matrix", "waarde", 3), "0.3"))
+    changed = workbook(tmp_path, kind, change=(("matrix", "waarde", 3), "0.4"))
     code, said = kiosk("import", changed, "--resources", content)
     assert code == 0, said
-    assert "0.3 van" in said
+    assert "0.4 van" in said
     assert "kiosk policy print" in said
     after = (content / "policy" / "matrix.json").read_text(encoding="utf-8")
-    assert after == before.replace('"versie": "0.2"', '"versie": "0.3"')
+    assert after == before.replace('"versie": "0.3"', '"versie": "0.4"')
 
 
 def test_a_bad_workbook_overwrites_nothing_and_says_where_and_what(tmp_path: Path, content: Path) -> None:
@@ -67,10 +67,10 @@ def test_a_bad_workbook_overwrites_nothing_and_says_where_and_what(tmp_path: Pat
 
 
 def test_what_the_region_does_not_have_is_told_at_its_cell(tmp_path: Path) -> None:
-    bad = workbook(tmp_path, ".xlsx", change=(("regels", "gemeenten", 3), "utrecht"))
+    bad = workbook(tmp_path, ".xlsx", change=(("regels", "gemeenten", 4), "utrecht"))
     code, said = kiosk("check", bad)
     assert code == 1
-    assert "matrix.xlsx regels!F3: Geen gemeente van de regio: utrecht. Kies uit: alle, lindemeer" in said
+    assert "matrix.xlsx regels!F4: Geen gemeente van de regio: utrecht. Kies uit: alle, lindemeer" in said
 
 
 def test_an_export_never_overwrites_and_wants_a_name_that_it_knows(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_the_papers_are_made_and_never_overwritten(tmp_path: Path) -> None:
         file = tmp_path / f"{command}.{ending}"
         code, said = kiosk(command, file)
         assert code == 0, said
-        assert "Versie 0.2 van 27 november 2026" in said
+        assert "Versie 0.3 van 27 november 2026" in said
         assert file.read_bytes().startswith(begin)
     code, said = kiosk("dpia", tmp_path / "dpia.odt")
     assert code == 1

@@ -72,7 +72,7 @@ def test_every_page_of_a_draft_says_so_and_which_data_it_is_of(name: str) -> Non
     for number, text in enumerate(pages(name), 1):
         assert squeezed(PAPERS[name].draft) in text
         assert squeezed(PAPERS[name].title) in text
-        assert "0.2van27november2026" in text
+        assert "0.3van27november2026" in text
         assert f"Pagina{number}van{len(pages(name))}" in text
 
 

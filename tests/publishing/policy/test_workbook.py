@@ -70,7 +70,7 @@ def faults(source: Source) -> dict[str, str]:
         (("regels", "grondslag", 4), "", "regels!J4", "staat nog niets"),
         (("regels", "einddatum", 2), "2026-02-30", "regels!N2", "geen datum"),
         (("regels", "ontvanger", 2), "niemand", "regels!G2", "Kies uit: suwi-partijen"),
-        (("regels", "reden en", 8), "", "regels!Q8", "staat nog niets"),
+        (("regels", "reden en", 11), "", "regels!Q11", "staat nog niets"),
         (("regels", "id", 3), "voorbeeld-gids-uwv", "regels!A3", "staat er al"),
         (("matrix", "waarde", 5), "misschien", "matrix!B5", "concept, vastgesteld"),
         (("matrix", "kenmerk", 2), "titel", "matrix!A2", "bestaat niet"),
@@ -135,7 +135,7 @@ def test_what_a_sheet_does_not_say_at_all_is_told_at_the_first_cell() -> None:
 
 
 def test_a_prohibition_without_its_reason_is_told_in_words_for_a_sheet() -> None:
-    found = faults(typed(SHIPPED, **{f"at{at}": (("regels", heading, 8), "") for at, heading in enumerate(REASONS)}))
-    assert "Een verbod heeft een reden voor de bezoeker" in found["regels!O8"]
+    found = faults(typed(SHIPPED, **{f"at{at}": (("regels", heading, 11), "") for at, heading in enumerate(REASONS)}))
+    assert "Een verbod heeft een reden voor de bezoeker" in found["regels!O11"]
     found = faults(typed(change=(("regels", "gemeenten", 2), "")))
     assert found["regels!F2"] == "Hier staat nog niets. Vul het in."
