@@ -268,7 +268,7 @@ run_kiosk() {
         if has_own_keyring; then
             kiosk run --data "$state/kiosk" "$@"
         else
-            say "No unlocked key ring in this session: the kiosk's keys last for this run. Give --code CODE (kiosk store invite)."
+            say "No unlocked key ring in this session: the kiosk's keys last for this run. Give --code CODE (kiosk store enrol-code)."
             with_secret_service kiosk run --data "$state/kiosk" "$@"
         fi
     else

@@ -26,7 +26,7 @@ COMMANDS = {
     "consent": ("kiosk.commands.consent:consent", "The words that visitors say yes to: check and keep them."),
     "theme": ("kiosk.commands.look:theme", "The look of the screens: check a region's theme."),
     "audio": ("kiosk.commands.audio:audio", "What the kiosk says aloud: list and make recordings."),
-    "store": ("kiosk.commands.store:store", "The regional store: serve, invite, report."),
+    "store": ("kiosk.commands.store:store", "The regional store: serve, enrol-code, report."),
     "bundle": (
         "kiosk.commands.bundle:bundle",
         "Signed content: who signs, build, sign, publish, one step back.",

@@ -102,10 +102,10 @@ def _enrolled(data_dir: Path, store_url: str, code: str, key: bytes) -> EnrolAns
     except StoreUrlError as error:
         raise StartError(f"{store_url}: {error}") from error
     except ValueError as error:
-        raise StartError("this cannot be a code; ask the regional office for a new one: kiosk store invite") from error
+        raise StartError("this cannot be a code; ask the region for a new one: kiosk store enrol-code") from error
     if isinstance(outcome, TurnedAway):
         raise CodeSpent(
-            f"{store_url}: this code is spent, too old or wrong; ask the region for another: kiosk store invite"
+            f"{store_url}: this code is spent, too old or wrong; ask the region for another: kiosk store enrol-code"
         )
     if not isinstance(outcome, EnrolAnswer):
         raise StartError(f"{store_url}: {words_for(outcome.reason)}")

@@ -86,7 +86,7 @@ class StoreProcess:
 
     def invite(self, location: str, device: str | None) -> str:
         """A one-time code for a kiosk of `location`; with `device` that same kiosk comes back with a new key."""
-        words = [*store_command("invite"), "--database", self.database_url, "--location", location, *self._shift]
+        words = [*store_command("enrol-code"), "--database", self.database_url, "--location", location, *self._shift]
         if device is not None:
             words += ["--replaces", device]
         done = subprocess.run(words, capture_output=True, text=True, check=False)

@@ -68,7 +68,7 @@ def test_unknown_command_is_wrong_usage() -> None:
 
 def test_inviting_a_kiosk_loads_no_web_server_and_no_drawing(tmp_path: Path) -> None:
     place = ["--database", f"sqlite:///{tmp_path / 'store.sqlite'}", "--location", "rivierstad-centrum"]
-    words = [sys.executable, "-X", "importtime", "-m", "kiosk", "store", "invite", *place]
+    words = [sys.executable, "-X", "importtime", "-m", "kiosk", "store", "enrol-code", *place]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert "kiosk.store.console" in loaded

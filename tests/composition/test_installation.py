@@ -58,7 +58,7 @@ def test_every_module_of_a_kiosk_imports_without_the_packages_of_store_and_publi
     ("command", "extra"),
     [
         (["store", "serve"], "store"),
-        (["store", "invite"], "store"),
+        (["store", "enrol-code"], "store"),
         (["flow", "check"], "publish"),
         (["flow", "new"], "publish"),
     ],

@@ -87,7 +87,7 @@ def test_a_spent_code_says_what_to_do_and_leaves_the_kiosk_as_it_was(
     code = store.invite(LOCATION, None)
     device = enrol_kiosk(data, store.address, code)
     key = opened_keys().get(DEVICE_KEY)
-    with pytest.raises(StartError, match=r"this code is spent, too old or wrong; .* kiosk store invite$"):
+    with pytest.raises(StartError, match=r"this code is spent, too old or wrong; .* kiosk store enrol-code$"):
         enrol_kiosk(data, store.address, code)
     assert enrolled_as(data) == device.id
     assert opened_keys().get(DEVICE_KEY) == key
@@ -97,14 +97,14 @@ def test_a_spent_code_says_what_to_do_and_leaves_the_kiosk_as_it_was(
 def test_a_code_that_was_never_given_says_what_to_do(
     data: Path, secret_service: str, store: StoreProcess, code: str
 ) -> None:
-    with pytest.raises(StartError, match="kiosk store invite"):
+    with pytest.raises(StartError, match="kiosk store enrol-code"):
         enrol_kiosk(data, store.address, code)
     assert enrolled_as(data) is None
 
 
 @pytest.mark.parametrize("code", ["", "x", "K7QM-2F9X-TD4R-EXTRA-LONG" * 10])
 def test_what_cannot_be_a_code_never_leaves_the_kiosk(data: Path, secret_service: str, code: str) -> None:
-    with pytest.raises(StartError, match=r"this cannot be a code; .* kiosk store invite"):
+    with pytest.raises(StartError, match=r"this cannot be a code; .* kiosk store enrol-code"):
         enrol_kiosk(data, "http://127.0.0.1:9", code)
 
 

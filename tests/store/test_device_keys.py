@@ -130,7 +130,7 @@ def test_who_invites_says_whether_the_former_key_counts(
     kiosk: Kiosk, store_engine: Engine, store_url: str, former: str
 ) -> None:
     place = ["--location", kiosk.location, "--replaces", kiosk.id, "--former-key", former]
-    code = CliRunner().invoke(main, ["store", "invite", "--database", store_url, *place]).stdout.strip()
+    code = CliRunner().invoke(main, ["store", "enrol-code", "--database", store_url, *place]).stdout.strip()
     following = Ed25519PrivateKey.generate()
     kiosk.clock.now = kiosk.clock.now.now(kiosk.clock.now.tzinfo)
     assert kiosk.client.post(ENROL_PATH, json=enrol_body(code, following)).status_code == 201

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Commands of the regional store. Each loads what it needs: who invites a kiosk waits for no web server or drawing."""
+"""Commands of the regional store. Each loads what it needs: a code for a kiosk waits for no web server."""
 
 import click
 
@@ -12,7 +12,7 @@ COMMANDS = {
     "openapi": ("kiosk.commands.store.openapi:openapi", "Print the OpenAPI document of the interface."),
     "init": ("kiosk.commands.store.upkeep:init", "Make the tables, and on PostgreSQL the roles of who may see what."),
     "migrate": ("kiosk.commands.store.upkeep:migrate", "Bring the store's tables to this version."),
-    "invite": ("kiosk.commands.store.upkeep:invite", "Print a one-time code with which a kiosk makes itself known."),
+    "enrol-code": ("kiosk.commands.store.upkeep:enrol_code", "Print a one-time code with which a kiosk enrols."),
     "provision": ("kiosk.commands.store.provision:provision", "Write one file with which new kiosks enrol."),
     "revoke": ("kiosk.commands.store.upkeep:revoke", "Turn a kiosk away from now on, such as a stolen one."),
     "devices": ("kiosk.commands.store.devices:devices", "List the kiosks: how each does, and what asks for attention."),

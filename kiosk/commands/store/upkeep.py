@@ -38,7 +38,7 @@ def migrate(database: str) -> None:
     click.echo(f"The tables are at version {version}.")
 
 
-@click.command(epilog="Example: kiosk store invite --database sqlite:///store.sqlite --location rivierstad-centrum")
+@click.command(epilog="Example: kiosk store enrol-code --database sqlite:///store.sqlite --location rivierstad-centrum")
 @database_option
 @resources_option
 @click.option("--location", required=True, help="The inlooppunt where the new kiosk will stand.")
@@ -51,10 +51,10 @@ def migrate(database: str) -> None:
     help="Of what waits, sealed with the old key: take it, or not because that key may be in other hands.",
 )
 @days_option
-def invite(
+def enrol_code(
     *, database: str, resources: Path | None, location: str, replaces: str | None, former_key: str, days_ahead: int
 ) -> None:
-    """Print a one-time code with which a kiosk makes itself known."""
+    """Print a one-time code with which a kiosk enrols: makes itself known."""
     with explained(StoreError, ContentError):
         region = load_region_of(resources or places.resources())
         keeps, clock = former_key == "keep", shifted(days_ahead)
