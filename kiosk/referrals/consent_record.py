@@ -136,7 +136,7 @@ def _process(consent: Consent) -> Proof:
         "dpv:hasPurpose": {"@type": "dpv:Purpose", "dct:identifier": consent.purpose},
         "dpv:hasPersonalData": [_field(one) for one in consent.fields],
         "dpv:hasProcessing": [_PROCESSING[one] for one in Consent.PROCESSING],
-        "dpv:hasDataSource": "dpv:DataSubject",
+        "dpv:hasDataSource": "dpv:DataSubjectDataSource",
         "dpv:hasRecipient": {
             "@type": "dpv:Recipient",
             "dct:identifier": consent.recipient.organisation,

@@ -3,15 +3,21 @@
 """The proof of a consent as another program reads it: RDFLib makes of the JSON-LD what its terms mean."""
 
 import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from kiosk.referrals.consent import Consent, given
+from kiosk.policy.matrix import Field
+from kiosk.referrals.consent import Consent, ConsentEvent, given
 from kiosk.referrals.consent_record import PREFIXES, as_json_ld
+from kiosk.referrals.consent_state import ConsentState
 from tests.referrals.agreed import STAMP, request, rules
+from tests.referrals.dpv_terms import CLASSES as CLASSES_OF_DPV
+from tests.referrals.dpv_terms import PROPERTIES
 
 # RDFLib's own reading of JSON-LD still uses the class that it replaced.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -27,7 +33,7 @@ RELATIONS = {
     *("hasStorageCondition", "hasLocation", "hasDuration", "hasConsentControl", "hasRight", "hasAuthority"),
     *("hasConsentStatus", "isIndicatedAtTime", "isIndicatedBy"),
 }
-"""All of the vocabulary that a proof uses, as version 2 has it."""
+"""All of the vocabulary that a proof of a yes uses."""
 
 
 @pytest.fixture
@@ -78,3 +84,50 @@ def test_another_program_finds_who_may_what_why_and_until_when(graph: Graph, con
     moment = one(graph, status, DPV.isIndicatedAtTime)
     assert isinstance(moment, Literal)
     assert moment.toPython() == consent.events[0].at
+
+
+def told(value: object) -> Iterator[tuple[str, str]]:
+    """Every relation of the vocabulary with each term that it leads to, also as the type of what it leads to."""
+    for name, inner in value.items() if isinstance(value, dict) else ():
+        for one in inner if isinstance(inner, list) else [inner]:
+            term = one.get("@type", "") if isinstance(one, dict) else one
+            yield name, str(term)
+            yield from told(one)
+
+
+def every_proof(consent: Consent) -> Iterator[Mapping[str, object]]:
+    """With each field that there is, in each state."""
+    fields = tuple(replace(consent.fields[0], field=one, necessary=one is Field.NAME) for one in Field)
+    for state in ConsentState:
+        event = ConsentEvent(state, consent.events[0].at)
+        yield as_json_ld(replace(consent, fields=fields, events=(event,)))
+
+
+KIND_OF_VALUE = {
+    "dpv:hasAuthority": "Authority",
+    "dpv:hasConsentControl": "ConsentControl",
+    "dpv:hasConsentStatus": "ConsentStatus",
+    "dpv:hasDataSource": "DataSource",
+    "dpv:hasDuration": "Duration",
+    "dpv:hasLegalBasis": "LegalBasis",
+    "dpv:hasNecessity": "Necessity",
+    "dpv:hasProcessing": "Processing",
+    "dpv:hasRight": "Right",
+    "dpv:hasStorageCondition": "StorageCondition",
+}
+"""What the vocabulary says that these lead to."""
+
+
+def test_every_term_is_in_the_published_vocabulary_as_what_we_use_it_for(consent: Consent) -> None:
+    pairs = {pair for proof in every_proof(consent) for pair in told(without_context(proof))}
+    relations = {name for name, _ in pairs if name.startswith("dpv:")}
+    assert relations == {f"dpv:{name}" for name in PROPERTIES}
+    terms = {term for _, term in pairs if term.split(":")[0] in {"dpv", "pd", "eu-gdpr"}}
+    assert terms == set(CLASSES_OF_DPV)
+    for relation, kind in KIND_OF_VALUE.items():
+        assert {term for name, term in pairs if name == relation and kind not in CLASSES_OF_DPV[term]} == set()
+
+
+def without_context(proof: Mapping[str, object]) -> dict[str, object]:
+    """The record alone: its context only says how to read the names."""
+    return {name: value for name, value in proof.items() if name != "@context"}
