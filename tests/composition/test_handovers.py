@@ -167,10 +167,12 @@ def staff_list(visitor: Visitor) -> list[str]:
     return [row["value"] for row in rows]
 
 
-def test_a_forbidden_handover_shows_why_and_since_when_and_paper_in_two_taps(offline: Region) -> None:
+def test_a_forbidden_handover_shows_why_and_since_when_and_paper_in_two_taps(region: Region) -> None:
     """Story 10."""
-    offline.prepare("kiosk")
-    with opened_visitor(offline.settings("kiosk")) as visitor:
+    assert region.store is not None
+    region.prepare("kiosk")
+    known = referral_console.referrals(region.store.database_url)
+    with opened_visitor(region.settings("kiosk")) as visitor:
         visitor.to_result(TO_UNION)
         visitor.walker.tap("handover")
         assert visitor.walker.screen is Screen.HANDOVER_NOT
@@ -181,7 +183,9 @@ def test_a_forbidden_handover_shows_why_and_since_when_and_paper_in_two_taps(off
         visitor.walker.tap("print")
         visitor.wait(lambda: bool(visitor.bridges.advice.property("slip")))
         visitor.wait(lambda: not visitor.bridges.advice.property("printing"))
+        visitor.sent()
         assert staff_list(visitor) == []
+        assert referral_console.referrals(region.store.database_url) == known
 
 
 def test_what_may_not_go_along_is_said_before_anything_is_kept(offline: Region) -> None:

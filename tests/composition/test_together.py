@@ -81,10 +81,14 @@ def test_a_guide_begins_it_the_visitor_says_yes_and_the_partner_sees_only_that(
         assert visitor.look_up(code) == "UWV is klaar met uw vraag."
 
 
-def test_a_guide_who_may_not_sees_why_and_since_when_no_field_and_paper_in_two_taps(offline: Region) -> None:
+def test_a_guide_who_may_not_sees_why_and_since_when_no_field_and_paper_in_two_taps(
+    offline: Region, store: StoreProcess
+) -> None:
     """Story 10, as it is told: a guide chooses a partner that the matrix forbids."""
-    offline.prepare("kiosk")
-    with opened_visitor(offline.settings("kiosk")) as visitor:
+    region = Region(offline.folder, store)
+    region.prepare("kiosk")
+    known = referral_console.referrals(store.database_url)
+    with opened_visitor(region.settings("kiosk")) as visitor:
         enter(visitor)
         rows = visitor.bridges.together.property("rows")
         assert {"mag niet"} == {one["note"] for one in rows if one["words"] == UNION}
@@ -96,8 +100,10 @@ def test_a_guide_who_may_not_sees_why_and_since_when_no_field_and_paper_in_two_t
         visitor.walker.tap("print")
         visitor.wait(lambda: bool(visitor.bridges.advice.property("slip")))
         visitor.wait(lambda: not visitor.bridges.advice.property("printing"))
-        assert list(offline.settings("kiosk").slips_dir.glob("*.pdf")) != []
+        assert list(region.settings("kiosk").slips_dir.glob("*.pdf")) != []
+        visitor.sent()
         assert staff_list(visitor) == []
+        assert referral_console.referrals(store.database_url) == known
 
 
 @pytest.mark.full
