@@ -197,7 +197,7 @@ def _door(rooms: Rooms) -> Callable[[str], DoorOutcome]:
         if keys is None:
             raise OSError(rooms.keys_trouble)
         try:
-            outcome = staff_door(rooms.database, keys).try_pin(pin)
+            outcome = staff_door(rooms.database, keys, rooms.settings.data_dir).try_pin(pin)
         except (DatabaseTrouble, KeyStoreUnavailable) as trouble:
             raise OSError(str(trouble)) from trouble
         record(_EVENTS[type(outcome)])

@@ -15,6 +15,7 @@ from kiosk.rooms import StartError, held, opened_database, opened_keys
 from kiosk.settings import STORE_CA, store_ca
 from kiosk.staff.boot import boot_clock
 from kiosk.staff.door import PinRefused, StaffDoor
+from kiosk.staff.listed import Listed
 from kiosk.staff.pin import MIN_DIGITS, broken_rule
 from kiosk.staff.records import KeptRecords
 from kiosk.storage.database import Database, DatabaseTrouble, set_aside
@@ -25,10 +26,12 @@ from kiosk.sync.client import enrol
 from kiosk.sync.outcomes import TurnedAway
 from kiosk.sync.status import words_for
 from kiosk.sync.transport import StoreUrlError
-from kiosk.trust import take_in, trust
+from kiosk.trust import known_staff, take_in, trust
+from kiosk.wire.canonical import to_bytes
 from kiosk.wire.manifest import Manifest, NotTrusted, TrustedKeys, written_trusted
 from kiosk.wire.messages import EnrolAnswer
 from kiosk.wire.provisioning_file import MAX_PROVISIONING, ProvisioningFile, read_provisioning
+from kiosk.wire.staff_list import SECRET_BYTES, StaffList
 
 DATABASE_FILE = "kiosk.sqlite"
 STAFF_NAME = "gids"
@@ -37,7 +40,9 @@ DEVICE_KEY = "device-key"
 NEXT_DEVICE_KEY = "device-key-next"
 """The same, of an enrolment or a renewal under way."""
 STAFF_PEPPER = "staff-pepper"
-"""Name of the secret that staff codes need: 32 random bytes."""
+"""Name of the secret that staff codes of this kiosk need: 32 random bytes."""
+REGION_PEPPER = "staff-pepper-region"
+"""Name of the secret that the codes of the region's list need: 32 bytes, the same on every kiosk of the region."""
 
 
 class CodeSpent(StartError):  # noqa: N818 - it says what is the case
@@ -86,6 +91,8 @@ def provision_kiosk(data_dir: Path, file: Path) -> tuple[Device, str]:
         with opened_database(data_dir, data_dir / DATABASE_FILE):
             trust(opened_keys(), written_trusted(given.trusted))
             record(Event.TRUST_CHANGED)
+    if given.staff_secret is not None:
+        keep_staff_secret(data_dir, to_bytes(given.staff_secret))
     return _enrolled_by_one_of(data_dir, given), given.store_url
 
 
@@ -115,7 +122,7 @@ def _enrolled(data_dir: Path, store_url: str, code: str, key: bytes) -> EnrolAns
 def set_staff_pin(data_dir: Path, name: str, pin: str, role: Role = Role.GUIDE) -> None:
     """Gives a member of staff a code and a role; raises `StartError` for a code that is too easy."""
     with opened_database(data_dir, data_dir / DATABASE_FILE) as database:
-        kept = staff_door(database, opened_keys()).set_pin(name, pin, role)
+        kept = staff_door(database, opened_keys(), data_dir).set_pin(name, pin, role)
         if isinstance(kept, PinRefused):
             raise StartError(kept.rule.value)
         record(Event.STAFF_PIN_SET)
@@ -181,6 +188,24 @@ def new_staff_pin(data_dir: Path) -> str:
             return pin
 
 
-def staff_door(database: Database, keys: KeyStore) -> StaffDoor:
-    """The door to staff mode of this kiosk; its pepper is made at the first use."""
-    return StaffDoor(KeptRecords(StaffMemory(database)), kept_secret(keys, STAFF_PEPPER), boot_clock())
+def keep_staff_secret(data_dir: Path, secret: bytes) -> None:
+    """Lets the codes of the region's list open this kiosk; raises `StartError`."""
+    if len(secret) != SECRET_BYTES:
+        raise StartError("this is no secret for staff codes; ask the region for it: kiosk bundle staff secret")
+    with opened_database(data_dir, data_dir / DATABASE_FILE):
+        opened_keys().put(REGION_PEPPER, secret)
+        record(Event.TRUST_CHANGED)
+
+
+def staff_door(database: Database, keys: KeyStore, data_dir: Path | None = None) -> StaffDoor:
+    """The door to staff mode of this kiosk; its pepper is made at the first use.
+
+    With `data_dir` the region's list of the content in force counts too, where this kiosk has the region's secret.
+    """
+
+    def listed() -> Listed | None:
+        people = known_staff(data_dir, keys) if data_dir else None
+        secret = keys.get(REGION_PEPPER)
+        return Listed(people, secret) if isinstance(people, StaffList) and secret else None
+
+    return StaffDoor(KeptRecords(StaffMemory(database)), kept_secret(keys, STAFF_PEPPER), boot_clock(), listed)

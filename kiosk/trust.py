@@ -31,6 +31,7 @@ from kiosk.wire.manifest import (
     verified,
     written_trusted,
 )
+from kiosk.wire.staff_list import STAFF_FILE, StaffList, read_staff_list
 from kiosk.wire.stick import STORE_FILE, StoreKey
 
 TRUSTED_KEYS = "trusted-keys"
@@ -86,6 +87,8 @@ def laid_down(
     people = _people_after(keys, signed, manifest, content_of)
     if isinstance(people, NotTrusted):
         return people
+    if isinstance(staff := _staff_in(manifest, content_of), NotTrusted):
+        return staff
     here = version_folder(data_dir, manifest.version)
     is_new = manifest.version > _seen(keys)
     if not is_new and here.exists() and not _is_the_same(here, manifest):
@@ -128,6 +131,20 @@ def _people_after(
     return people if isinstance(verified(signed, people), Manifest) else NotTrusted(WhyNotTrusted.NEW_PEOPLE)
 
 
+def _staff_in(manifest: Manifest, content_of: Callable[[str], bytes | NotTrusted]) -> StaffList | NotTrusted | None:
+    """The list of staff in this content; None: it has none. A list that is none spoils the whole of it."""
+    if STAFF_FILE not in manifest.files:
+        return None
+    content = content_of(STAFF_FILE)
+    found = content if isinstance(content, NotTrusted) else genuine(manifest, STAFF_FILE, content)
+    if isinstance(found, NotTrusted):
+        return found
+    try:
+        return read_staff_list(found)
+    except ValueError:
+        return NotTrusted(WhyNotTrusted.STAFF)
+
+
 def judged(keys: KeyStore, signed: bytes) -> Manifest | NotTrusted:
     """What this kiosk makes of a signed manifest: the newest content, or the one that it has, of who it believes."""
     trusted = trusted_keys(keys)
@@ -141,12 +158,41 @@ def newest_taken_in(keys: KeyStore) -> int:
 
 def why_not_shown(data_dir: Path, keys: KeyStore) -> NotTrusted | None:
     """Why the version in force may not be shown; None: it may. It may be one step older than the newest, no more."""
-    pointer, trusted = read_pointer(data_dir), trusted_keys(keys)
-    if pointer.active == OWN:
+    active = read_pointer(data_dir).active
+    if active == OWN:
         return None
+    here = version_folder(data_dir, active)
+    manifest = _in_force(here, keys)
+    return manifest if isinstance(manifest, NotTrusted) else why_not_whole(here, manifest)
+
+
+def known_staff(data_dir: Path, keys: KeyStore) -> StaffList | NotTrusted | None:
+    """The region's list of staff, by the content in force, checked anew each time; None: there is none.
+
+    By the content in force and not by the newest: a list comes with its content and goes with it, one step back too.
+    """
+    active = read_pointer(data_dir).active
+    if active == OWN:
+        return None
+    here = version_folder(data_dir, active)
+    manifest = _in_force(here, keys)
+    if isinstance(manifest, NotTrusted):
+        return manifest
+
+    def content_of(path: str) -> bytes | NotTrusted:
+        try:
+            return bounded(here / path, MAX_FILE)
+        except OSError:
+            return NotTrusted(WhyNotTrusted.MISSING)
+
+    return _staff_in(manifest, content_of)
+
+
+def _in_force(here: Path, keys: KeyStore) -> Manifest | NotTrusted:
+    """What the version in this folder says, when the region's people signed it and it may still be shown."""
+    trusted = trusted_keys(keys)
     if trusted is None:
         return NotTrusted(WhyNotTrusted.NOBODY)
-    here = version_folder(data_dir, pointer.active)
     try:
         signed = bounded(here / MANIFEST_FILE, MAX_SIGNED)
     except OSError:
@@ -155,7 +201,7 @@ def why_not_shown(data_dir: Path, keys: KeyStore) -> NotTrusted | None:
     if isinstance(manifest, NotTrusted) and (before := _listed(keys, TRUSTED_BEFORE)) is not None:
         # One step back may lead to content of before the people changed.
         manifest = verified(signed, before, _floor(keys))
-    return manifest if isinstance(manifest, NotTrusted) else why_not_whole(here, manifest)
+    return manifest
 
 
 def keep_floor(data_dir: Path, keys: KeyStore) -> None:

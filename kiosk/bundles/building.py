@@ -26,10 +26,11 @@ from kiosk.wire.manifest import (
     unproved,
     verified,
 )
+from kiosk.wire.staff_list import STAFF_FILE, read_staff_list
 
 PARTS: Final = ("anonymity.json", "audio", "directory", "flows", "policy", "region.json", "texts", "themes")
 """What of a region's folder goes to kiosks. The rest, such as fonts and icons, comes with the program."""
-BESIDE: Final = (PEOPLE_FILE, "partners.json", "store.json")
+BESIDE: Final = (PEOPLE_FILE, "partners.json", STAFF_FILE, "store.json")
 """What counts by the signatures alone: it lies in the folder too, and the program has none of it."""
 _FOR_AUTHORS: Final = (".md", ".xlsx", ".txt")
 
@@ -57,6 +58,8 @@ def build(
     `tell` hears how many files were read, of how many. Raises `BundleError` and `OSError`.
     """
     contents = _of_bundle(source) if source.is_file() else _of_folder(source, tell)
+    if STAFF_FILE in contents:
+        _check_staff(source, contents[STAFF_FILE])
     manifest = _manifest(contents, about)
     pack(out, sign(manifest, {}), contents.__getitem__)
     return manifest
@@ -119,6 +122,13 @@ def _of_folder(folder: Path, tell: Callable[[int, int], None]) -> dict[str, byte
         contents[file.relative_to(folder).as_posix()] = file.read_bytes()
         tell(done, len(chosen))
     return contents
+
+
+def _check_staff(source: Path, content: bytes) -> None:
+    try:
+        read_staff_list(content)
+    except ValueError as error:
+        raise BundleError(f"{source / STAFF_FILE}: {error}; write it with: kiosk bundle staff --help") from error
 
 
 def _manifest(contents: Mapping[str, bytes], about: About) -> Manifest:

@@ -6,10 +6,17 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.secret_files import SecretFileError, asked_passphrase, passphrase_option, read_secret
 from kiosk.commands.words import data_option, explained
 from kiosk.key_rotation import rotate_device_key
 from kiosk.policy.matrix import Role
-from kiosk.provisioning import enrol_kiosk, provision_kiosk, set_database_aside, set_staff_pin
+from kiosk.provisioning import (
+    enrol_kiosk,
+    keep_staff_secret,
+    provision_kiosk,
+    set_database_aside,
+    set_staff_pin,
+)
 from kiosk.rooms import StartError
 
 
@@ -60,7 +67,7 @@ def set_aside_database(data: Path) -> None:
     click.echo(f"Kept as {kept}; the kiosk starts with a new file.")
 
 
-_ROLES = {"guide": Role.GUIDE, "volunteer": Role.VOLUNTEER}
+ROLES = {"guide": Role.GUIDE, "volunteer": Role.VOLUNTEER}
 """As whom a member of staff starts a handover: what may go depends on it."""
 
 
@@ -73,11 +80,22 @@ def staff() -> None:
 @data_option
 @click.argument("name")
 @click.option(
-    "--role", type=click.Choice(list(_ROLES)), default="guide", show_default=True, help="Who this is in the matrix."
+    "--role", type=click.Choice(list(ROLES)), default="guide", show_default=True, help="Who this is in the matrix."
 )
 @click.password_option("--pin", prompt="New staff code (6 digits or more)")
 def set_pin(data: Path, name: str, role: str, pin: str) -> None:
     """Give a member of staff a code for this kiosk."""
     with explained(StartError):
-        set_staff_pin(data, name, pin, _ROLES[role])
+        set_staff_pin(data, name, pin, ROLES[role])
     click.echo(f"{name} can now open staff mode.")
+
+
+@staff.command(epilog="Example: kiosk staff secret --data /var/lib/kiosk staff-secret.json")
+@data_option
+@passphrase_option
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def secret(data: Path, passphrase_fd: int | None, file: Path) -> None:
+    """Let the codes of the region's list open this kiosk: FILE is the region's secret (kiosk bundle staff secret)."""
+    with explained(StartError, SecretFileError, OSError):
+        keep_staff_secret(data, read_secret(file, asked_passphrase(passphrase_fd)))
+    click.echo("The codes of the region's list open this kiosk, as soon as its content has one.")

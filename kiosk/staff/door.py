@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from kiosk.clock import Clock, system_clock
 from kiosk.policy.matrix import Role
+from kiosk.staff.listed import Listed, role_of
 from kiosk.staff.lockout import BootMoment, Lockout, after_failure, never_failed, resumed, tries_left, wait_left
 from kiosk.staff.pin import PinRule, Verifier, broken_rule, make_verifier, matches, nobody
 from kiosk.wire.audit import AuditAction
@@ -77,15 +79,28 @@ class StaffRecords(Protocol):
 
 
 class StaffDoor:
-    """Opens staff mode for a right code. Any thread; one try at a time, each about 0.2 s per account.
+    """Opens staff mode for a right code. Any thread; one try at a time, each about 0.2 s per account of this kiosk.
 
     The try is counted and committed before the code is looked at, so a crash or a power cut during it still counts.
+    The region's list goes before the accounts of this kiosk: a name on it is the list's alone, also when its days are
+    over, so a region can shut an account that was made by hand. All other accounts of this kiosk stay as they are, for
+    the day on which the list does not help.
     """
 
-    def __init__(self, records: StaffRecords, pepper: bytes, now: Callable[[], BootMoment]) -> None:
+    def __init__(
+        self,
+        records: StaffRecords,
+        pepper: bytes,
+        now: Callable[[], BootMoment],
+        listed: Callable[[], Listed | None] = lambda: None,
+        clock: Clock = system_clock,
+    ) -> None:
+        """`listed` gives the region's list that is in force now; None: there is none. One lock-out for all."""
         self._records = records
         self._pepper = pepper
         self._now = now
+        self._listed = listed
+        self._clock = clock
         self._one_at_a_time = threading.Lock()
         if (lockout := records.lockout()) is not None:
             records.keep_lockout(resumed(lockout, now()))
@@ -125,10 +140,15 @@ class StaffDoor:
 
     def _owner(self, pin: str) -> Opened | None:
         """Whose code it is. Every account is tried, and a stand-in where there is none: time tells nothing."""
-        accounts = self._records.accounts() or {"": Account(nobody())}
-        owners = [
-            Opened(name, account.role)
-            for name, account in sorted(accounts.items())
-            if matches(pin, account.verifier, self._pepper)
-        ]
+        listed = self._listed()
+        person = listed.owner(pin, self._clock().date()) if listed else None
+        owners = [Opened(person.name, role_of(person))] if person else []
+        for name, account in self._own_accounts(listed):
+            if matches(pin, account.verifier, self._pepper):
+                owners.append(Opened(name, account.role))
         return owners[0] if owners else None
+
+    def _own_accounts(self, listed: Listed | None) -> list[tuple[str, Account]]:
+        names = listed.people.names if listed else frozenset()
+        own = [(name, account) for name, account in sorted(self._records.accounts().items()) if name not in names]
+        return own if own or listed else [("", Account(nobody()))]

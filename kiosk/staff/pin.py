@@ -60,12 +60,12 @@ def broken_rule(pin: str) -> PinRule | None:
 def make_verifier(pin: str, pepper: bytes) -> Verifier:
     """What to keep of a new code. Takes about 0.2 s and 64 MiB, on purpose."""
     salt = secrets.token_bytes(_SALT_BYTES)
-    return Verifier(salt, _digest(pin, salt, pepper))
+    return Verifier(salt, digest_of(pin, salt, pepper))
 
 
 def matches(pin: str, verifier: Verifier, pepper: bytes) -> bool:
     """Whether `pin` is the code; as slow as `make_verifier`, and equally slow for every code."""
-    return hmac.compare_digest(_digest(pin, verifier.salt, pepper), verifier.digest)
+    return hmac.compare_digest(digest_of(pin, verifier.salt, pepper), verifier.digest)
 
 
 def nobody() -> Verifier:
@@ -73,6 +73,7 @@ def nobody() -> Verifier:
     return Verifier(bytes(_SALT_BYTES), bytes(len(_SCHEME) + hashlib.sha256().digest_size))
 
 
-def _digest(pin: str, salt: bytes, pepper: bytes) -> bytes:
+def digest_of(pin: str, salt: bytes, pepper: bytes) -> bytes:
+    """What code, salt and pepper make together. Takes about 0.2 s and 64 MiB, on purpose."""
     slow = hash_secret_raw(pin.encode(), salt, _PASSES, _MEMORY_KIB, _LANES, _HASH_BYTES, Type.ID)
     return _SCHEME + hmac.digest(pepper, slow, "sha256")

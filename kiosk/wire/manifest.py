@@ -123,6 +123,7 @@ class WhyNotTrusted(Enum):
     OLDER = "Deze inhoud is ouder dan wat hier al was."
     SAME_NUMBER = "Onder dit nummer heeft deze zuil al andere inhoud."
     NEW_PEOPLE = "De nieuwe ondertekenaars tekenden niet allemaal zelf."
+    STAFF = "De lijst van medewerkers in deze inhoud klopt niet; vraag de regio om een goede."
     MISSING = "Er ontbreekt een bestand van de ondertekende inhoud."
     CHANGED = "Een bestand is niet het ondertekende."
     NO_ARCHIVE = "Dit is geen heel inhoudspakket."

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One file with which the kiosks of an inlooppunt are made known: where the store is, and whom to believe.
 
-It holds one-time codes: whoever has it before they are used, or too old, can enrol a kiosk of that inlooppunt.
+It holds one-time codes: whoever has it before they are used, or too old, can enrol a kiosk of that inlooppunt. With the
+secret for staff codes in it, it is to be destroyed once it was used: that secret stays good.
 """
 
 from typing import Annotated, Final, Literal
@@ -31,6 +32,10 @@ class ProvisioningFile(WireModel):
     """Who signs for the region."""
     ca: Annotated[str, StringConstraints(max_length=50_000)] | None = Field(alias="ca", default=None)
     """PEM: who vouches for the store's certificate, where that is not one of the machine's own."""
+    staff_secret: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{43}$")] | None = Field(
+        alias="medewerkersgeheim", default=None
+    )
+    """What the codes of the region's list of staff need (`kiosk.wire.staff_list`)."""
 
 
 def read_provisioning(raw: bytes) -> ProvisioningFile:

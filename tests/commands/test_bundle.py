@@ -18,6 +18,7 @@ from kiosk.referrals.passphrase import Cost, wrap
 from kiosk.referrals.recipient_keys import fingerprint
 from kiosk.trust import known_partner_keys, take_in, trust
 from kiosk.wire.manifest import Manifest, NotTrusted, WhyNotTrusted, unproved
+from kiosk.wire.staff_list import STAFF_FILE
 from tests.referrals.sealed import PAIR, Pair
 from tests.storage.memory_keystore import MemoryKeyStore
 
@@ -175,3 +176,23 @@ def test_every_mistake_is_one_line_that_says_what_to_do(tmp_path: Path, folder: 
     (folder / "texts" / "en.json").symlink_to("nl.json")
     assert "put the file itself there" in said(bundle("build", "--region", REGION, *out, folder))
     assert said(anna.signs(tmp_path / "empty.json")).endswith("Dit is geen heel inhoudspakket.")
+
+
+def test_the_list_of_staff_is_kept_beside_the_content_and_signed_with_it(tmp_path: Path, folder: Path) -> None:
+    secret = tmp_path / "staff-secret.json"
+    secret.write_bytes(wrap(b"s" * 32, WORDS, Cost(memory_kib=8, passes=1, lanes=1)))
+    assert "would make every code worthless" in said(bundle("staff", "secret", secret))
+    words = ("staff", "set", "--secret", secret, "--until", "2027-06-30", "--pin", "927164", folder)
+    done = bundle(*words, "gids-3")
+    assert done.exit_code == 0, done.output
+    assert "somebody else has this code" in said(bundle(*words, "gids-1"))
+    assert said(bundle(*words[:-2], "123456", folder, "gids-2")) == "Error: Gebruik geen cijfers op volgorde."
+    assert bundle("staff", "show", folder).stdout == "gids-3  gids  2000-01-01 .. 2027-06-30\n"
+    assert "927164" not in (folder / STAFF_FILE).read_text()
+    assert set(contents_of(built(folder))[1]) == {PARTNERS_FILE, STAFF_FILE}
+    assert "nobody on the list is called gids-9" in said(bundle("staff", "remove", folder, "gids-9"))
+    assert bundle("staff", "remove", folder, "gids-3").exit_code == 0
+    assert bundle("staff", "show", folder).stdout == ""
+    (folder / STAFF_FILE).write_bytes(b"{}")
+    refused = bundle("build", "--region", REGION, "--version", "2", "--out", tmp_path / "x.bundle", folder)
+    assert "not a list of staff" in said(refused)

@@ -6,15 +6,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from kiosk.__main__ import main
 from kiosk.demonstration import LOCATION, enrol_again
-from kiosk.provisioning import DEVICE_KEY, STAFF_PEPPER, enrol_kiosk, enrolled_as, set_staff_pin, staff_door
+from kiosk.provisioning import (
+    DEVICE_KEY,
+    REGION_PEPPER,
+    STAFF_PEPPER,
+    enrol_kiosk,
+    enrolled_as,
+    set_staff_pin,
+    staff_door,
+)
+from kiosk.referrals.passphrase import Cost, wrap
 from kiosk.rooms import StartError, opened_database, opened_keys
 from kiosk.staff.door import Opened, WrongPin
 from kiosk.storage.device_memory import DeviceMemory
 from kiosk.store_process import StoreProcess
 
 PIN = "135790"
+WORDS = "vier losse woorden samen"
 
 
 @pytest.fixture(scope="module")
@@ -131,3 +143,14 @@ def test_a_kiosk_that_was_never_enrolled_has_no_name(data: Path) -> None:
     assert enrolled_as(data) is None
     with opened_database(data, data / "kiosk.sqlite") as database:
         assert DeviceMemory(database).device() is None
+
+
+def test_the_secret_of_the_region_is_kept_in_the_key_ring_and_nothing_else_is(
+    data: Path, tmp_path: Path, secret_service: str
+) -> None:
+    file = tmp_path / "staff-secret.json"
+    for secret, code in ((b"s" * 31, 1), (b"s" * 32, 0)):
+        file.write_bytes(wrap(secret, WORDS, Cost(memory_kib=8, passes=1, lanes=1)))
+        done = CliRunner().invoke(main, ["staff", "secret", "--data", str(data), str(file)], input=f"{WORDS}\n")
+        assert done.exit_code == code, done.output
+    assert opened_keys().get(REGION_PEPPER) == b"s" * 32

@@ -13,7 +13,8 @@ from click.testing import CliRunner, Result
 from kiosk.__main__ import main
 from kiosk.demonstration import LOCATION
 from kiosk.key_rotation import Line, client_of, rotate_device_key
-from kiosk.provisioning import DEVICE_KEY, enrolled_as, provision_kiosk
+from kiosk.provisioning import DEVICE_KEY, REGION_PEPPER, enrolled_as, provision_kiosk
+from kiosk.referrals.passphrase import Cost, wrap
 from kiosk.rooms import StartError, opened_keys
 from kiosk.settings import store_ca
 from kiosk.store_process import StoreProcess
@@ -26,6 +27,7 @@ from tests.end_to_end.tls_door import tls_door
 from tests.sync.certificates import self_signed
 
 PEOPLE = TrustedKeys(region="rivierenmond", threshold=2, keys=("aa" * 32, "bb" * 32, "cc" * 32))
+WORDS = "vier losse woorden samen"
 LOOPBACK = "127.0.0.1"
 VOUCHES = "-----BEGIN CERTIFICATE-----\nvan de regio\n-----END CERTIFICATE-----\n"
 
@@ -43,14 +45,16 @@ def written(store: StoreProcess, folder: Path, *words: str) -> tuple[Result, Pat
     vouches.write_text(VOUCHES, encoding="ascii")
     place = ["--database", store.database_url, "--store", store.address, "--location", LOCATION]
     given = ["store", "provision", *place, "--keys", str(people), "--ca", str(vouches), *words, str(file)]
-    return CliRunner().invoke(main, given), file
+    return CliRunner().invoke(main, given, input=f"{WORDS}\n"), file
 
 
 @pytest.mark.full
 def test_each_kiosk_of_a_place_is_made_known_with_the_same_file(
     store: StoreProcess, tmp_path: Path, secret_service: str
 ) -> None:
-    said, file = written(store, tmp_path, "--kiosks", "2")
+    secret = tmp_path / "staff-secret.json"
+    secret.write_bytes(wrap(b"s" * 32, WORDS, Cost(memory_kib=8, passes=1, lanes=1)))
+    said, file = written(store, tmp_path, "--kiosks", "2", "--staff-secret", str(secret))
     assert said.exit_code == 0, said.output
     assert S_IMODE(file.stat().st_mode) == 0o600
     first, second, third = (tmp_path / name for name in ("first", "second", "third"))
@@ -62,6 +66,7 @@ def test_each_kiosk_of_a_place_is_made_known_with_the_same_file(
     assert other.location == LOCATION
     assert enrolled_as(first) not in {None, other.id}
     assert trusted_keys(opened_keys()) == PEOPLE
+    assert opened_keys().get(REGION_PEPPER) == b"s" * 32
     vouches = store_ca(first)
     assert vouches is not None
     assert vouches.read_text(encoding="ascii") == VOUCHES

@@ -7,12 +7,14 @@ import click
 from kiosk.commands.overview import Overview
 
 _PEOPLE = "kiosk.commands.bundle.people"
+_STAFF = "kiosk.commands.bundle.staff"
 _MAKING = "kiosk.commands.bundle.making"
 _SHELF = "kiosk.commands.bundle.shelf"
 COMMANDS = {
     "keygen": (f"{_PEOPLE}:keygen", "Make your key for signing, and show its public half."),
     "people": (f"{_PEOPLE}:people", "Write down who signs for the region: the file for every kiosk."),
     "partners": (f"{_PEOPLE}:partners", "Put the public keys of partners beside the region's content."),
+    "staff": (f"{_STAFF}:staff", "Keep the list of who may open staff mode beside the region's content."),
     "build": (f"{_MAKING}:build", "Pack a region's content as a new version."),
     "sign": (f"{_MAKING}:sign", "Add your signature to a bundle."),
     "verify": (f"{_MAKING}:verify", "Show what is in a bundle, and whether enough people signed it."),
