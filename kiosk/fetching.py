@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Fetches the content that the store offers, one small part at a time, while there is nothing to send.
+"""Fetches the content that the store offers, small files together and large ones in parts, while nothing is to be sent.
 
 The store is believed in nothing: the manifest counts by the signatures of the region's people, each file by the hash in
 the manifest. What lies here already, in a version that is kept or with the program, is not fetched again.
 """
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,14 +17,14 @@ from kiosk.bundles.pointer import SIGNED_FOLDER
 from kiosk.bundles.versions import bounded, files_by_hash
 from kiosk.logs import Event, record
 from kiosk.storage.keystore import KeyStore
-from kiosk.sync.content_source import ContentSource, GotPiece, NotOnShelf, PieceOutcome
-from kiosk.sync.outcomes import Trouble, Unreachable
+from kiosk.sync.content_source import ContentSource, GotPieces
+from kiosk.sync.outcomes import Trouble, TurnedAway, Unreachable
 from kiosk.trust import judged, laid_down, newest_taken_in, trusted_keys
 from kiosk.wire.coming_back import ContentOffer
-from kiosk.wire.content_files import MAX_PIECE
+from kiosk.wire.content_files import MAX_PART, MOST_FILES_AT_ONCE, ContentQuestion, LackedFile, Piece
 from kiosk.wire.manifest import MAX_SIGNED, Manifest, NotTrusted, WhyNotTrusted
 
-SMALLEST_PIECE: Final = 2_000
+SMALLEST_PART: Final = 2_000
 """Bytes: what a line is asked that breaks all the time."""
 PACE_S: Final = 1.0
 """Between two parts: the store has other kiosks to answer."""
@@ -33,6 +33,8 @@ LONGEST_WAIT_S: Final = 900.0
 ROOM_TO_KEEP: Final = 100_000_000
 """Free bytes that content must leave on the disk, for visits and referrals."""
 
+PACKED_TO: Final = 4
+"""How many times smaller text gets by packing: so much is asked for at once that an answer is seldom half empty."""
 ROOM_TO_PACK: Final = 1_000
 """Bytes by which a packed file may be longer than twice the file itself."""
 
@@ -70,7 +72,7 @@ class Fetching:
         self._settled: ContentOffer | None = None
         self._manifest: Manifest | None = None
         self._here: dict[str, Path] = {}
-        self._piece = MAX_PIECE
+        self._part = MAX_PART
         self._failures = 0
 
     def step(self) -> float | None:
@@ -86,14 +88,12 @@ class Fetching:
             return None
         signed = self._arriving.content(offer.manifest_sha256, MAX_SIGNED)
         if signed is None:
-            return self._fetch(offer, offer.manifest_sha256, MAX_SIGNED)
+            return self._fetch(offer, {offer.manifest_sha256: MAX_SIGNED})
         manifest = self._opened(offer, signed)
         if isinstance(manifest, NotTrusted):
             return self._given_up(offer, manifest.reason)
-        for named in manifest.files.values():
-            if named.sha256 not in self._here and self._arriving.file(named.sha256) is None:
-                return self._fetch(offer, named.sha256, named.size)
-        return self._take_in(offer, manifest, signed)
+        lacking = {one.sha256: one.size for one in manifest.files.values() if self._lacks(one.sha256)}
+        return self._fetch(offer, lacking) if lacking else self._take_in(offer, manifest, signed)
 
     def give_way(self) -> None:
         """Something more urgent is to be sent."""
@@ -120,30 +120,49 @@ class Fetching:
         self._manifest = manifest
         return manifest
 
-    def _fetch(self, offer: ContentOffer, digest: str, most: int) -> float | None:
-        first = self._arriving.size(digest)
-        outcome = self._source.fetch(digest, first, self._piece)
-        match outcome:
-            case GotPiece(content, total) if total <= 2 * most + ROOM_TO_PACK and first + len(content) <= total:
-                self._arriving.add(digest, content)
-                self._failures, self._piece = 0, min(MAX_PIECE, 2 * self._piece)
-                return self._completed(digest, most) if first + len(content) == total else PACE_S
-            case GotPiece():
-                return self._given_up(offer, WhyNotTrusted.SIZE)
-            case NotOnShelf():
-                # All parts may be here already: the kiosk ended before it unpacked them.
-                return self._completed(digest, most) if first else self._given_up(offer, WhyNotTrusted.MISSING)
-            case _:
-                return self._waits(outcome)
+    def _lacks(self, digest: str) -> bool:
+        return digest not in self._here and self._arriving.file(digest) is None
 
-    def _completed(self, digest: str, most: int) -> float:
-        """A file that is not what it should be is fetched anew, but not at once for ever."""
-        return PACE_S if self._arriving.complete(digest, most) else self._later()
+    def _fetch(self, offer: ContentOffer, lacking: Mapping[str, int]) -> float | None:
+        """The next part of what lacks: hashes, and how large each unpacks to at most."""
+        asked = self._asked(lacking)
+        outcome = self._source.fetch(asked)
+        if not isinstance(outcome, GotPieces):
+            return self._waits(outcome)
+        is_whole = True
+        for one, piece in zip(asked.files, outcome.pieces, strict=False):
+            if piece.total == 0 or piece.total > 2 * lacking[one.sha256] + ROOM_TO_PACK:
+                return self._given_up(offer, WhyNotTrusted.SIZE if piece.total else WhyNotTrusted.MISSING)
+            is_whole = self._received(one, piece, lacking[one.sha256]) and is_whole
+        if not is_whole:
+            return self._later()
+        self._failures, self._part = 0, min(MAX_PART, 2 * self._part)
+        return PACE_S
 
-    def _waits(self, outcome: PieceOutcome) -> float:
+    def _asked(self, lacking: Mapping[str, int]) -> ContentQuestion:
+        """As many files as may fit in one answer."""
+        files: list[LackedFile] = []
+        size = 0
+        for digest, most in lacking.items():
+            if len(files) == MOST_FILES_AT_ONCE or size > PACKED_TO * self._part:
+                break
+            files.append(LackedFile(sha256=digest, have=self._arriving.size(digest)))
+            size += most
+        return ContentQuestion(files=tuple(files), most_bytes=self._part)
+
+    def _received(self, one: LackedFile, piece: Piece, most: int) -> bool:
+        """Whether it helps; a file that is not what it should be is fetched anew, but not at once for ever."""
+        if piece.content:
+            self._arriving.add(one.sha256, piece.content)
+        if one.have + len(piece.content) >= piece.total:
+            # All parts may have been here already: the kiosk ended before it unpacked them.
+            return self._arriving.complete(one.sha256, most)
+        return bool(piece.content)
+
+    def _waits(self, outcome: Unreachable | TurnedAway) -> float:
         if outcome == Unreachable(Trouble.STOPPED):
             return PACE_S
-        self._piece = max(SMALLEST_PIECE, self._piece // 2)
+        self._part = max(SMALLEST_PART, self._part // 2)
         asked_s = outcome.retry_after_s if isinstance(outcome, Unreachable) else LONGEST_WAIT_S
         return self._later() if asked_s is None else asked_s + self._jitter(max(FIRST_WAIT_S, asked_s))
 

@@ -55,6 +55,11 @@ class Admission:
                 self._in_hand.subtract([sender])
                 self._in_hand += Counter()  # drops who has nothing left
 
+    @property
+    def mean_s(self) -> float:
+        """Seconds that a request takes, by the latest ones; the time that it waits for its turn is not in it."""
+        return self._mean_s
+
     def running(self) -> int:
         """How many requests are worked on now."""
         return min(self._in_hand.total(), self._limits.most_running)

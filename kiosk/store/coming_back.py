@@ -2,24 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What goes back to a kiosk with the receipt; each part is asked for once per request and costs one query at most."""
 
-from datetime import datetime
-
 from sqlalchemy import Connection, select
 
 from kiosk.store.content_shelf import offer_for
 from kiosk.store.enrolment import Device
 from kiosk.store.referral_tables import proof
-from kiosk.wire.coming_back import MAX_OWN_REFERRALS, OwnReferral, WhatComesBack, tag_of
+from kiosk.wire.coming_back import MAX_OWN_REFERRALS, Hints, OwnReferral, WhatComesBack, tag_of
 from kiosk.wire.referral import ReferralStatus
 
 
 def what_comes_back(
-    connection: Connection, device: Device, now: datetime, known: str | None = None
+    connection: Connection, device: Device, known: str | None = None, hints: Hints | None = None
 ) -> WhatComesBack | None:
     """All that this kiosk should hear now; None: nothing. `known` is the tag of the statuses that it heard last."""
-    del now
     content, referrals = offer_for(connection, device), _own_referrals(connection, device, known)
-    parts = WhatComesBack(content=content, referrals=referrals)
+    parts = WhatComesBack(content=content, referrals=referrals, hints=hints)
     return None if parts == WhatComesBack() else parts
 
 

@@ -2,60 +2,48 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Files of signed content over HTTP: in parts, to kiosks that signed their request, and to nobody else."""
 
-import re
-from collections.abc import Callable
-from typing import Annotated, Any, Final
+from collections.abc import Awaitable, Callable
+from typing import Any
 
-from fastapi import Path, Request, Response
+from fastapi import Request, Response
 from sqlalchemy import Engine
 
 from kiosk.store.admission import Admission
-from kiosk.store.content_shelf import Piece, piece_of
+from kiosk.store.content_shelf import pieces_of
 from kiosk.store.enrolment import Device
+from kiosk.store.envelope import read_model
 from kiosk.store.problems import Problem
+from kiosk.store.request_body import inflated
 from kiosk.store.signatures import claimed_sender
-from kiosk.wire.content_files import CONTENT_FILES_PATH, OCTETS
-from kiosk.wire.manifest import MAX_FILE, MAX_SIGNED
-
-ROUTE: Final = CONTENT_FILES_PATH + "/{sha256}"
-_WHOLE: Final = max(MAX_FILE, MAX_SIGNED) + 1_000_000
-"""More than any packed file has: packing what cannot be made shorter makes it a little longer."""
-_RANGE: Final = re.compile(r"bytes=(\d{1,12})-(\d{0,12})")
-_NAME: Final = Path(pattern="^[0-9a-f]{64}$", description="SHA-256 van het uitgepakte bestand.", examples=["0" * 64])
+from kiosk.wire.content_files import OCTETS, ContentQuestion, written_pieces
 
 
 class ContentEndpoint:
     """The one thing that a kiosk may ask of the shelf."""
 
-    def __init__(self, engine: Engine, admission: Admission, sender: Callable[[Request, bytes], Device]) -> None:
-        """`sender` says who signed a request, or raises a `Problem`."""
+    def __init__(
+        self,
+        engine: Engine,
+        admission: Admission,
+        read: Callable[[Request], Awaitable[bytes]],
+        sender: Callable[[Request, bytes], Device],
+    ) -> None:
+        """`read` takes a body in; `sender` says who signed a request. Both raise a `Problem`."""
         self._engine = engine
         self._admission = admission
+        self._read = read
         self._sender = sender
 
-    async def piece(self, request: Request, sha256: Annotated[str, _NAME]) -> Response:
-        """The file, or the part of it that `Range` names."""
+    async def parts(self, request: Request) -> Response:
+        """Parts of the files that the question names."""
         _check_accept(request)
-        return await self._admission.work(claimed_sender(request.headers), lambda: self._answer(request, sha256))
+        body = await self._read(request)
+        return await self._admission.work(claimed_sender(request.headers), lambda: self._answer(request, body))
 
-    def _answer(self, request: Request, digest: str) -> Response:
-        self._sender(request, b"")
-        asked = _RANGE.fullmatch(request.headers.get("range", "").replace(" ", ""))
-        first = int(asked[1]) if asked else 0
-        size = int(asked[2]) - first + 1 if asked and asked[2] else _WHOLE
-        found = piece_of(self._engine, digest, first, max(0, min(size, _WHOLE)))
-        if found is None:
-            raise Problem(404, "Dit bestand staat hier niet.")
-        headers = {"Accept-Ranges": "bytes", "ETag": f'"{digest}"'}
-        if asked is None:
-            return Response(found.content, 200, headers, OCTETS)
-        if not found.content:
-            raise Problem(416, "Het bestand is korter dan dat.", headers={"Content-Range": f"bytes */{found.total}"})
-        return Response(found.content, 206, headers | {"Content-Range": _place(found, first)}, OCTETS)
-
-
-def _place(found: Piece, first: int) -> str:
-    return f"bytes {first}-{first + len(found.content) - 1}/{found.total}"
+    def _answer(self, request: Request, body: bytes) -> Response:
+        self._sender(request, body)
+        asked = read_model(ContentQuestion, inflated(body, request.headers.get("content-encoding", "")))
+        return Response(written_pieces(pieces_of(self._engine, asked)), 200, media_type=OCTETS)
 
 
 def _check_accept(request: Request) -> None:
@@ -64,21 +52,23 @@ def _check_accept(request: Request) -> None:
         raise Problem(406, f"Bestanden zijn er alleen als {OCTETS}.")
 
 
-def described(errors: Callable[..., dict[int | str, dict[str, Any]]]) -> dict[str, Any]:
-    """The operation in words; `errors` describes the answers that are problems."""
+def described(errors: Callable[..., dict[int | str, dict[str, Any]]], body: dict[str, Any]) -> dict[str, Any]:
+    """The operation in words; `errors` describes the answers that are problems, `body` the question."""
     octets = {"content": {OCTETS: {"schema": {"type": "string", "format": "binary"}, "example": "de bytes"}}}
-    part = {"description": "Het gevraagde deel; Content-Range zegt welk deel van hoeveel.", **octets}
     return {
-        "operation_id": "haalInhoudsbestand",
-        "summary": "Haal een bestand van de ondertekende inhoud, of een deel ervan",
+        "operation_id": "haalInhoudsbestanden",
+        "summary": "Haal bestanden van de ondertekende inhoud, of delen ervan",
         "description": (
             "Voor een zuil die van nieuwe inhoud hoorde (veld terug.inhoud van een synchronisatie): eerst het "
-            "ondertekende manifest, dan elk bestand dat zij nog niet heeft. De inhoud is ingepakt met zlib; de bytes "
-            "bij een SHA-256 veranderen nooit, dus met Range gaat een afgebroken ophalen verder waar het was."
+            "ondertekende manifest, dan alle bestanden die zij nog niet heeft. Het antwoord heeft voor elk gevraagd "
+            "bestand, in die volgorde, vier bytes met de lengte van het ingepakte bestand (big-endian; 0: dat bestand "
+            "staat hier niet) en dan de bytes vanaf 'vanaf'. Het houdt op waar het vol is, zo nodig midden in een "
+            "bestand. De inhoud is ingepakt met zlib; de bytes bij een SHA-256 veranderen nooit, dus een afgebroken "
+            "ophalen gaat verder waar het was."
         ),
         "response_class": Response,
-        "response_description": "Het hele bestand, ingepakt met zlib.",
-        "responses": errors(400, 401, 403, 404, 406, 409, 416, 429, 503) | {200: octets, 206: part},
-        "openapi_extra": {"security": [{"handtekening": []}]},
+        "response_description": "De gevraagde delen, achter elkaar.",
+        "responses": errors(400, 401, 403, 406, 408, 409, 413, 415, 429, 503) | {200: octets},
+        "openapi_extra": body | {"security": [{"handtekening": []}]},
         "tags": ["zuilen"],
     }

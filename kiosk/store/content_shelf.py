@@ -20,8 +20,9 @@ from kiosk.store.content_tables import content_file, content_version, device_rin
 from kiosk.store.database import StoreError, reading
 from kiosk.store.enrolment import Device, UnknownDevice, find_device
 from kiosk.store.operations_tables import device_state
+from kiosk.store.shelf_clearing import clear_shelf, hold_shelf
 from kiosk.wire.coming_back import ContentOffer
-from kiosk.wire.content_files import packed, unpacked
+from kiosk.wire.content_files import ContentQuestion, LackedFile, Piece, packed, room_for, unpacked
 from kiosk.wire.manifest import MAX_FILE, MAX_SIGNED, Manifest, unproved
 
 _LONGEST: Final = max(MAX_FILE, MAX_SIGNED)
@@ -46,15 +47,8 @@ class Published:
 
     manifest: Manifest
     ring: Ring
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Part of a packed file."""
-
-    content: bytes
-    total: int
-    """Bytes of the whole packed file."""
+    cleared: tuple[int, ...] = ()
+    """The older versions that were taken off for it."""
 
 
 def publish(
@@ -67,28 +61,26 @@ def publish(
 ) -> Published:
     """Puts a verified version on the shelf, or lets one that is there go further; all of it or nothing.
 
+    Versions that nobody will fetch any more are taken off.
+
     Raises:
         StoreError: it is older than another version here, or another one has its number, or it would go less far.
     """
     manifest = unproved(signed)
     with engine.begin() as connection:
+        hold_shelf(connection)
         known = _known(connection, manifest)
         if known is not None:
-            return _widened(connection, manifest, Ring(known.ring), ring)
-        digest = _put(connection, signed)
-        for done, path in enumerate(manifest.files, start=1):
-            _put(connection, contents[path])
-            tell(done, len(manifest.files))
-        connection.execute(
-            insert(content_version).values(
-                version=manifest.version,
-                manifest_sha256=digest,
-                ring=ring.value,
-                counts_from=manifest.counts_from,
-                published_at=clock(),
-            )
-        )
-    return Published(manifest, ring)
+            _widen(connection, manifest, Ring(known.ring), ring)
+        else:
+            digest = _put(connection, signed)
+            for done, path in enumerate(manifest.files, start=1):
+                _put(connection, contents[path])
+                tell(done, len(manifest.files))
+            row = {"version": manifest.version, "manifest_sha256": digest, "ring": ring.value}
+            moments = {"counts_from": manifest.counts_from, "published_at": clock()}
+            connection.execute(insert(content_version).values(row | moments))
+        return Published(manifest, ring, clear_shelf(connection))
 
 
 def put_in_ring(engine: Engine, device_id: str, ring: Ring) -> None:
@@ -120,13 +112,16 @@ def offer_for(connection: Connection, device: Device) -> ContentOffer | None:
     )
 
 
-def piece_of(engine: Engine, digest: str, first: int, size: int) -> Piece | None:
-    """So many bytes of the packed file from `first` on, fewer at its end; None: there is no such file."""
-    whole = content_file.c.packed
-    part = type_coerce(func.substr(whole, first + 1, size), LargeBinary)
+def pieces_of(engine: Engine, asked: ContentQuestion) -> tuple[Piece, ...]:
+    """What these files lack, in their order, until the answer is full; at least one of them."""
+    found: list[Piece] = []
     with reading(engine) as connection:
-        row = connection.execute(select(part, func.length(whole)).where(content_file.c.sha256 == digest)).one_or_none()
-    return None if row is None else Piece(bytes(row[0] or b""), row[1])
+        for one in asked.files:
+            room = room_for(asked.most_bytes, found)
+            if room == 0:
+                break
+            found.append(_piece(connection, one, room))
+    return tuple(found)
 
 
 def newest_for(engine: Engine, device: Device) -> tuple[bytes, dict[str, bytes]] | None:
@@ -154,12 +149,11 @@ def _known(connection: Connection, manifest: Manifest) -> Row[Any, Any] | None:
     return row
 
 
-def _widened(connection: Connection, manifest: Manifest, before: Ring, ring: Ring) -> Published:
+def _widen(connection: Connection, manifest: Manifest, before: Ring, ring: Ring) -> None:
     if ring < before:
         raise StoreError(f"version {manifest.version} went to '{before.name.lower()}' already; what went out stays out")
     where = content_version.c.version == manifest.version
     connection.execute(update(content_version).where(where).values(ring=ring.value))
-    return Published(manifest, ring)
 
 
 def _put(connection: Connection, content: bytes) -> str:
@@ -171,3 +165,11 @@ def _put(connection: Connection, content: bytes) -> str:
 def _content(connection: Connection, digest: str) -> bytes:
     raw = connection.execute(select(content_file.c.packed).where(content_file.c.sha256 == digest)).scalar_one()
     return unpacked(bytes(raw), digest, _LONGEST)
+
+
+def _piece(connection: Connection, lacked: LackedFile, size: int) -> Piece:
+    whole = content_file.c.packed
+    part = type_coerce(func.substr(whole, lacked.have + 1, size), LargeBinary)
+    chosen = select(part, func.length(whole)).where(content_file.c.sha256 == lacked.sha256)
+    row = connection.execute(chosen).one_or_none()
+    return Piece(b"", 0) if row is None else Piece(bytes(row[0] or b""), row[1])

@@ -14,6 +14,7 @@ from kiosk.store.framing import API_VERSION
 from kiosk.store.limits import USUAL
 from kiosk.store.problems import PROBLEM_JSON, TITLES, ProblemDetails
 from kiosk.store.referral_status import MOST_QUESTIONS, WINDOW_S
+from kiosk.wire.content_files import ContentQuestion
 from kiosk.wire.key_rotation import RotateRequest
 from kiosk.wire.messages import EnrolRequest, SyncRequest
 from kiosk.wire.referral import StatusQuestion
@@ -137,7 +138,9 @@ HEALTH: Final[dict[str, Any]] = {
 
 
 FIGURES, KIOSKS = region_routes.described(_errors)
-CONTENT_FILE: Final[dict[str, Any]] = content_routes.described(_errors)
+CONTENT_FILES: Final[dict[str, Any]] = content_routes.described(
+    _errors, _body(ContentQuestion, examples.CONTENT_QUESTION)
+)
 
 
 def openapi_document(routes: Sequence[BaseRoute]) -> dict[str, Any]:
@@ -176,9 +179,7 @@ def _described(operations: dict[str, Any]) -> dict[str, Any]:
 
 def _schemas(present: dict[str, Any]) -> dict[str, Any]:
     """The models of requests and problems beside those of answers; FastAPI's validation models go."""
-    _, own = models_json_schema(
-        [(model, "validation") for model in (SyncRequest, EnrolRequest, StatusQuestion, RotateRequest, ProblemDetails)],
-        ref_template=_SCHEMAS + "{model}",
-    )
+    asked = (SyncRequest, EnrolRequest, StatusQuestion, RotateRequest, ContentQuestion, ProblemDetails)
+    _, own = models_json_schema([(model, "validation") for model in asked], ref_template=_SCHEMAS + "{model}")
     kept = {name: schema for name, schema in present.items() if "ValidationError" not in name}
     return {**kept, **own["$defs"]}

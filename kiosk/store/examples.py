@@ -58,6 +58,10 @@ ROTATE_REQUEST: Final[Mapping[str, Any]] = {
     "bewijs": "e5" * 64,
 }
 ROTATE_ANSWER: Final[Mapping[str, Any]] = {"zuil": "zuil-bdfghjkm", "publiekeSleutel": NEXT_KEY}
+CONTENT_QUESTION: Final[Mapping[str, Any]] = {
+    "bestanden": [{"sha256": CODE_HASH, "vanaf": 48_000}, {"sha256": NEXT_KEY}],
+    "hoogsteAantalBytes": 96_000,
+}
 HEALTH_ANSWER: Final[Mapping[str, Any]] = {"status": "ok", "nonce": "k3_-Z"}
 
 _DETAILS: Final[Mapping[int, str]] = MappingProxyType(
@@ -71,7 +75,6 @@ _DETAILS: Final[Mapping[int, str]] = MappingProxyType(
         409: "Dit verzoek is al eens ontvangen. Onderteken het opnieuw.",
         413: "De inhoud is groter dan 1000000 bytes. Stuur minder berichten.",
         415: "Stuur de inhoud als application/json.",
-        416: "Het bestand is korter dan dat.",
         429: "Er wachten nu te veel verzoeken. Er is niets verloren; wacht zo lang als in Retry-After staat.",
         500: "Er ging iets mis in de opslag. Er is niets verloren; probeer het later opnieuw.",
         503: "De opslag kan nu niet bij haar gegevens. Er is niets verloren; probeer het later opnieuw.",

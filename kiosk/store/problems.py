@@ -25,7 +25,6 @@ TITLES: Final = MappingProxyType(
         409: "Herhaald verzoek",
         413: "Te groot",
         415: "Inhoudsvorm niet ondersteund",
-        416: "Deel bestaat niet",
         429: "Te vaak gevraagd",
         500: "Fout in de opslag",
         503: "Even niet beschikbaar",

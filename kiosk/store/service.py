@@ -12,7 +12,7 @@ from sqlalchemy import Engine, create_engine
 from starlette.exceptions import HTTPException
 
 from kiosk.clock import Clock, system_clock
-from kiosk.store import content_routes, description
+from kiosk.store import description
 from kiosk.store.coming_back import what_comes_back
 from kiosk.store.content_routes import ContentEndpoint
 from kiosk.store.database import reading
@@ -20,6 +20,7 @@ from kiosk.store.device_keys import NotRotated, rotate
 from kiosk.store.enrolment import Device, Enrolled, NotEnrolled, enrol
 from kiosk.store.envelope import Readable, open_envelope, read_model
 from kiosk.store.framing import Framing
+from kiosk.store.hints import hints_now
 from kiosk.store.intake import take_in
 from kiosk.store.problems import Finding, Problem, faulty_request
 from kiosk.store.quotas import TooMuch
@@ -30,6 +31,7 @@ from kiosk.store.region_routes import FIGURES_PATH, KIOSKS_PATH, FiguresOf, Regi
 from kiosk.store.request_body import ComingIn, check_accept, inflated, read_body
 from kiosk.store.security_contact import SECURITY_PATH, SecurityContact
 from kiosk.store.signatures import ClockOff, Known, Replayed, Revoked, SignedRequest, claimed_sender, identify
+from kiosk.wire.content_files import CONTENT_FILES_PATH
 from kiosk.wire.key_rotation import ROTATE_PATH, RotateAnswer, RotateRequest
 from kiosk.wire.messages import (
     ENROL_PATH,
@@ -85,8 +87,8 @@ def create_app(
     app.add_api_route(STATUS_PATH, endpoints.status, methods=["POST"], **description.STATUS)
     app.add_api_route(ENROL_PATH, endpoints.enrol, methods=["POST"], **description.ENROL)
     app.add_api_route(ROTATE_PATH, endpoints.rotate, methods=["POST"], **description.ROTATE)
-    content = ContentEndpoint(engine, received.admission, endpoints.sender)
-    app.add_api_route(content_routes.ROUTE, content.piece, methods=["GET"], **description.CONTENT_FILE)
+    content = ContentEndpoint(engine, received.admission, endpoints.body, endpoints.sender)
+    app.add_api_route(CONTENT_FILES_PATH, content.parts, methods=["POST"], **description.CONTENT_FILES)
     region = RegionEndpoints(engine, clock, received.admission, figures_of)
     app.add_api_route(FIGURES_PATH, region.month, methods=["GET"], **description.FIGURES)
     app.add_api_route(KIOSKS_PATH, region.kiosks, methods=["GET"], **description.KIOSKS)
@@ -121,12 +123,12 @@ class _Endpoints:
 
     async def synchronise(self, request: Request) -> SyncAnswer:
         check_accept(request)
-        body = await self._body(request)
+        body = await self.body(request)
         return await self._admission.work(claimed_sender(request.headers), lambda: self._take_in(request, body))
 
     async def status(self, request: Request) -> StatusAnswer:
         check_accept(request)
-        body = await self._body(request)
+        body = await self.body(request)
         answer = await self._admission.work(claimed_sender(request.headers), lambda: self._look_up(request, body))
         if isinstance(answer, AskedTooOften):
             raise Problem(429, _TOO_OFTEN, headers={"Retry-After": str(answer.retry_after_s)})
@@ -134,7 +136,7 @@ class _Endpoints:
 
     async def enrol(self, request: Request) -> EnrolAnswer:
         check_accept(request)
-        body = await self._body(request)
+        body = await self.body(request)
         outcome = await self._admission.work("", lambda: self._enrol(request, body))
         if isinstance(outcome, NotEnrolled):
             raise Problem(403, outcome.reason)
@@ -142,7 +144,7 @@ class _Endpoints:
 
     async def rotate(self, request: Request) -> RotateAnswer:
         check_accept(request)
-        body = await self._body(request)
+        body = await self.body(request)
         outcome = await self._admission.work(claimed_sender(request.headers), lambda: self._rotate(request, body))
         if isinstance(outcome, NotRotated):
             raise Problem(400, outcome.reason)
@@ -156,7 +158,8 @@ class _Endpoints:
         check_accept(request)
         return Health(status="ok", nonce=nonce)
 
-    async def _body(self, request: Request) -> bytes:
+    async def body(self, request: Request) -> bytes:
+        """As it was sent, when it came in time and is not too long."""
         return await read_body(request, self._limits.body_within_s, self._coming_in)
 
     def _enrol(self, request: Request, body: bytes) -> Enrolled | NotEnrolled:
@@ -171,7 +174,8 @@ class _Endpoints:
             kind = one.message.kind.value if isinstance(one, Readable) else "onleesbaar"
             self._observer.took_in(kind, result.verdict.value)
         with reading(self._engine) as connection:
-            comes_back = what_comes_back(connection, device, self._clock(), opened.known)
+            hints = hints_now(connection, self._limits, self._admission.mean_s)
+            comes_back = what_comes_back(connection, device, opened.known, hints)
         return SyncAnswer(results=results, comes_back=comes_back)
 
     def _look_up(self, request: Request, body: bytes) -> StatusAnswer | AskedTooOften:

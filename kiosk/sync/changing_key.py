@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from kiosk.sync.client import HttpStoreClient
-from kiosk.sync.content_source import PieceOutcome
+from kiosk.sync.content_source import PiecesOutcome
 from kiosk.sync.outcomes import ProbeOutcome, PushOutcome, Refusal, StatusOutcome, TurnedAway, Unreachable
+from kiosk.wire.content_files import ContentQuestion
 from kiosk.wire.messages import SyncRequest
 from kiosk.wire.referral import CodeHash
 
@@ -39,9 +40,9 @@ class ChangingKeyClient:
         """See `StoreClient`; no key is needed for it."""
         return self._now.probe()
 
-    def fetch(self, digest: str, first: int, size: int) -> PieceOutcome:
+    def fetch(self, asked: ContentQuestion) -> PiecesOutcome:
         """See `ContentSource`."""
-        return self._known(lambda client: client.fetch(digest, first, size))
+        return self._known(lambda client: client.fetch(asked))
 
     def give_way(self) -> None:
         """See `ContentSource`."""

@@ -3,7 +3,6 @@
 """The kiosk's side of talking to the regional store: what is sent, and what counts as an answer."""
 
 import gzip
-import re
 import secrets
 import threading
 from collections.abc import Callable, Mapping
@@ -11,6 +10,7 @@ from concurrent.futures import CancelledError
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 import requests
@@ -21,7 +21,7 @@ from requests_http_signature import HTTPSignatureAuth, algorithms
 
 from kiosk.clock import Clock, system_clock
 from kiosk.sync.attempt import Attempt
-from kiosk.sync.content_source import GotPiece, NotOnShelf, PieceOutcome
+from kiosk.sync.content_source import GotPieces, PiecesOutcome
 from kiosk.sync.outcomes import (
     Answered,
     EnrolOutcome,
@@ -37,7 +37,7 @@ from kiosk.sync.outcomes import (
 )
 from kiosk.sync.pace import time_for
 from kiosk.sync.transport import Reply, TransportTrouble, Trust, checked_store_url, get, post
-from kiosk.wire.content_files import CONTENT_FILES_PATH, OCTETS
+from kiosk.wire.content_files import CONTENT_FILES_PATH, OCTETS, ContentQuestion, read_pieces
 from kiosk.wire.key_rotation import ROTATE_PATH, RotateAnswer, RotateRequest
 from kiosk.wire.messages import (
     ENROL_PATH,
@@ -65,8 +65,6 @@ FETCH_LIMIT_S = 60.0
 STATUS_LIMIT_S = 15.0
 """The same for a question while a visitor waits."""
 
-PROBLEM = "application/problem+json"
-_PLACE = re.compile(r"bytes \d{1,12}-\d{1,12}/(\d{1,12})")
 _SUCCESS = (200, 201)
 _REFUSALS = {401: Refusal.UNKNOWN_KIOSK, 403: Refusal.REVOKED}
 _REFUSED_CODES = {401: Refusal.FORBIDDEN, 403: Refusal.FORBIDDEN}
@@ -125,7 +123,7 @@ class HttpStoreClient:
         self._under_way: set[Attempt[Any]] = set()
         self._is_stopped = False
         self._makes_way = False
-        self._fetching: Attempt[PieceOutcome] | None = None
+        self._fetching: Attempt[PiecesOutcome] | None = None
 
     def put_clock_right(self, offset_s: float, store_time_s: float = 0.0) -> None:
         """How far the store's clock was found ahead of the kiosk's before: the first request is signed so.
@@ -159,16 +157,12 @@ class HttpStoreClient:
         body = _compressed(request)
         return self._run(Attempt(lambda: self._exchange(ROTATE_PATH, body, _rotation_in)), self._limit_s)
 
-    def fetch(self, digest: str, first: int, size: int) -> PieceOutcome:
+    def fetch(self, asked: ContentQuestion) -> PiecesOutcome:
         """See `ContentSource`."""
-        headers = {"Accept": OCTETS, "Range": f"bytes={first}-{first + size - 1}"}
-        url = f"{self._url}{CONTENT_FILES_PATH}/{digest}"
-
-        def exchange() -> PieceOutcome:
-            reply = self._in_time(lambda: get(url, self._trust, headers, self._signature))
-            return Unreachable(Trouble.CLOCK) if reply is None else self._piece(reply, first, size)
-
-        attempt = Attempt(exchange)
+        body = _compressed(asked)
+        attempt = Attempt(
+            lambda: self._exchange(CONTENT_FILES_PATH, body, lambda reply: _pieces_in(reply, asked), {"Accept": OCTETS})
+        )
         with self._lock:
             if self._makes_way:
                 return Unreachable(Trouble.STOPPED)
@@ -207,9 +201,13 @@ class HttpStoreClient:
                 self._under_way.discard(attempt)
 
     def _exchange(
-        self, path: str, body: bytes, read: Callable[[Reply], Outcome | Unreachable]
+        self,
+        path: str,
+        body: bytes,
+        read: Callable[[Reply], Outcome | Unreachable],
+        headers: Mapping[str, str] = MappingProxyType({}),
     ) -> Outcome | Unreachable | TurnedAway:
-        reply = self._in_time(lambda: self._send(path, body))
+        reply = self._in_time(lambda: self._send(path, body, headers))
         if reply is None:
             return Unreachable(Trouble.CLOCK)
         return read(reply) if reply.status in _SUCCESS else _refused(reply, self._clock())
@@ -220,18 +218,6 @@ class HttpStoreClient:
         if self._clock_was_wrong(reply):
             reply = send()
         return None if self._clock_was_wrong(reply) else reply
-
-    def _piece(self, reply: Reply, first: int, size: int) -> PieceOutcome:
-        if reply.status in (404, 416) and reply.content_type == PROBLEM:
-            return NotOnShelf()
-        if reply.status != 206:
-            return _refused(reply, self._clock())
-        place = _PLACE.fullmatch(reply.content_range)
-        total = int(place[1]) if place else 0
-        said = f"bytes {first}-{first + len(reply.body) - 1}/{total}"
-        if reply.content_type != OCTETS or reply.content_range != said or not 0 < len(reply.body) <= size:
-            return Unreachable(Trouble.OTHER_SERVER)
-        return GotPiece(reply.body, total)
 
     def _receipt_of(self, request: SyncRequest) -> Callable[[Reply], Answered | Unreachable]:
         def read(reply: Reply) -> Answered | Unreachable:
@@ -248,8 +234,8 @@ class HttpStoreClient:
             return ThereItIs()
         return Unreachable(Trouble.OTHER_SERVER)
 
-    def _send(self, path: str, body: bytes) -> Reply:
-        return post(self._url + path, body, {"Content-Encoding": "gzip"}, self._signature, self._trust)
+    def _send(self, path: str, body: bytes, headers: Mapping[str, str]) -> Reply:
+        return post(self._url + path, body, {"Content-Encoding": "gzip", **headers}, self._signature, self._trust)
 
     def _clock_was_wrong(self, reply: Reply) -> bool:
         """Whether the kiosk's time explains this 401; if so, signatures bear the store's time from now on."""
@@ -370,6 +356,15 @@ def _receipt(reply: Reply, request: SyncRequest, clock_offset_s: float | None) -
     if answer.protocol != PROTOCOL or sorted(result.id for result in answer.results) != sent:
         return Unreachable(Trouble.OTHER_SERVER)
     return Answered(answer, clock_offset_s)
+
+
+def _pieces_in(reply: Reply, asked: ContentQuestion) -> GotPieces | Unreachable:
+    if reply.content_type != OCTETS or len(reply.body) > asked.most_bytes:
+        return Unreachable(Trouble.OTHER_SERVER)
+    try:
+        return GotPieces(read_pieces(reply.body, asked.files))
+    except ValueError:
+        return Unreachable(Trouble.OTHER_SERVER)
 
 
 def _status_in(reply: Reply) -> StatusAnswer | Unreachable:

@@ -9,12 +9,10 @@ the environment and from ~/.netrc, keeps cookies, and reads the body of a redire
 import socket
 import ssl
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -68,7 +66,6 @@ class Reply:
     body: bytes
     date: str
     retry_after: str
-    content_range: str = ""
 
     @property
     def is_json(self) -> bool:
@@ -121,11 +118,9 @@ def post(url: str, body: bytes, headers: dict[str, str], auth: AuthBase | None, 
     return _exchanged(requests.Request("POST", url, data=body, headers=told, auth=auth), trust)
 
 
-def get(
-    url: str, trust: Trust, headers: Mapping[str, str] = MappingProxyType({}), auth: AuthBase | None = None
-) -> Reply:
+def get(url: str, trust: Trust) -> Reply:
     """The same for a question without a body; who asks for no person's business need not sign it."""
-    return _exchanged(requests.Request("GET", url, headers={**_FIXED, **headers}, auth=auth), trust)
+    return _exchanged(requests.Request("GET", url, headers=_FIXED), trust)
 
 
 def _exchanged(asked: requests.Request, trust: Trust) -> Reply:
@@ -169,7 +164,6 @@ def _read(adapter: HTTPAdapter, request: requests.PreparedRequest, ca_file: Path
             body=_body(response),
             date=response.headers.get("Date", ""),
             retry_after=response.headers.get("Retry-After", "").strip(),
-            content_range=response.headers.get("Content-Range", "").strip(),
         )
     finally:
         response.close()

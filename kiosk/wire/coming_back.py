@@ -21,6 +21,9 @@ from kiosk.wire.visit_class import Code, WireModel
 MAX_OWN_REFERRALS = 100
 """The latest referrals of a kiosk of which the status comes back."""
 
+USUAL_PAUSE_S = 900
+"""How often a kiosk comes when nobody asks for anything else; a store asks only for more than that."""
+
 StatusTag = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """Stands for a list of statuses that a kiosk has heard; see `tag_of`."""
 

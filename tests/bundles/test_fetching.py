@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,15 @@ from kiosk import fetching
 from kiosk.bundles.building import contents_of
 from kiosk.bundles.pointer import SIGNED_FOLDER, read_pointer
 from kiosk.clock import system_clock
-from kiosk.fetching import LONGEST_WAIT_S, SMALLEST_PIECE, Fetching, Lies
-from kiosk.store.content_shelf import Ring, piece_of, publish
+from kiosk.fetching import LONGEST_WAIT_S, SMALLEST_PART, Fetching, Lies
+from kiosk.store.content_shelf import Ring, pieces_of, publish
 from kiosk.store.content_tables import content_file
 from kiosk.store.database import open_store
-from kiosk.sync.content_source import GotPiece, NotOnShelf, PieceOutcome
+from kiosk.sync.content_source import GotPieces, PiecesOutcome
 from kiosk.sync.outcomes import Trouble, Unreachable
 from kiosk.trust import take_in, trust
 from kiosk.wire.coming_back import ContentOffer
-from kiosk.wire.content_files import MAX_PIECE, packed
+from kiosk.wire.content_files import MAX_PART, ContentQuestion, Piece, packed, read_pieces, written_pieces
 from kiosk.wire.manifest import WhyNotTrusted, named
 from tests.bundles.region import Region
 from tests.storage.memory_keystore import MemoryKeyStore
@@ -35,22 +36,27 @@ class Shelf:
     """The shelf of a real store; breaks when told to, and counts."""
 
     engine: Engine
-    asked: list[tuple[str, int]] = field(default_factory=list)
-    breaks: list[PieceOutcome] = field(default_factory=list)
-    sizes: list[int] = field(default_factory=list)
+    asked: list[ContentQuestion] = field(default_factory=list)
+    breaks: list[PiecesOutcome] = field(default_factory=list)
     bytes: int = 0
-    largest: int = 10**9
+    """Of all answers."""
+    largest: int = MAX_PART
+    """What an answer may have."""
 
-    def fetch(self, digest: str, first: int, size: int) -> PieceOutcome:
-        self.asked.append((digest, first))
-        self.sizes.append(size)
+    def fetch(self, asked: ContentQuestion) -> PiecesOutcome:
+        self.asked.append(asked)
         if self.breaks:
             return self.breaks.pop()
-        found = piece_of(self.engine, digest, first, min(size, self.largest))
-        if found is None or not found.content:
-            return NotOnShelf()
-        self.bytes += len(found.content)
-        return GotPiece(found.content, found.total)
+        bounded = asked.model_copy(update={"most_bytes": min(asked.most_bytes, self.largest)})
+        raw = written_pieces(pieces_of(self.engine, bounded))
+        assert len(raw) <= bounded.most_bytes
+        self.bytes += len(raw)
+        return GotPieces(read_pieces(raw, asked.files))
+
+    @property
+    def digests(self) -> set[str]:
+        """All that was asked for."""
+        return {one.sha256 for asked in self.asked for one in asked.files}
 
     def give_way(self) -> None:
         raise AssertionError("nobody asked for it")
@@ -131,14 +137,13 @@ def test_what_lies_here_is_not_fetched_again(world: World) -> None:
     (world.own / "shipped.json").write_bytes(FIRST["texts/nl.json"])
     world.publishes(1, FIRST)
     world.fetches()
-    assert named(FIRST["texts/nl.json"]).sha256 not in {digest for digest, _first in world.shelf.asked}
+    assert named(FIRST["texts/nl.json"]).sha256 not in world.shelf.digests
     world.shelf.asked.clear()
     before = world.shelf.bytes
     world.publishes(2, FIRST | {"texts/uk.json": b"{1}"})
     world.fetches()
     assert world.has(2)
-    asked = {digest for digest, _first in world.shelf.asked}
-    assert asked == {world.offer.manifest_sha256 if world.offer else "", named(b"{1}").sha256}
+    assert world.shelf.digests == {world.offer.manifest_sha256 if world.offer else "", named(b"{1}").sha256}
     assert world.shelf.bytes - before < 2_000
 
 
@@ -155,13 +160,31 @@ def test_what_lay_here_and_was_changed_since_is_not_taken_for_it(world: World) -
     assert world.has(1)
 
 
+def test_many_small_files_come_in_one_answer_and_a_change_costs_what_it_is(world: World) -> None:
+    many = {f"directory/{number}.json": sha256(bytes([number])).hexdigest().encode() * 40 for number in range(90)}
+    world.publishes(1, many)
+    world.fetches()
+    assert world.has(1)
+    assert len(world.shelf.asked) <= 4, "the manifest, and what then lacks"
+    assert world.shelf.bytes < 30_000
+    world.shelf.asked.clear()
+    before = world.shelf.bytes
+    world.publishes(2, many | {"directory/7.json": b"{}"})
+    world.fetches()
+    assert (world.has(2), len(world.shelf.asked)) == (True, 2)
+    assert world.shelf.digests == {world.offer.manifest_sha256 if world.offer else "", named(b"{}").sha256}
+    assert world.shelf.bytes - before < 10_000, "the list of the new content, and the one text"
+
+
 def test_a_download_goes_on_where_it_was_after_a_restart_at_any_step(world: World) -> None:
     world.publishes(1, FIRST)
     world.shelf.largest = 20_000
     while world.fetching.step() is not None:
         world.start()
     assert world.has(1)
-    assert len(world.shelf.asked) == len(set(world.shelf.asked))
+    asked = [(one.sha256, one.have) for asked in world.shelf.asked for one in asked.files[:1]]
+    assert len(asked) == len(set(asked))
+    assert world.shelf.bytes < len(packed(LONG)) + 5_000
 
 
 def test_a_line_that_breaks_is_asked_for_less_and_waits_longer(world: World) -> None:
@@ -171,9 +194,19 @@ def test_a_line_that_breaks_is_asked_for_less_and_waits_longer(world: World) -> 
     assert waits == sorted(waits, key=lambda one: one or 0)
     assert waits[-1] == fetching.PACE_S + LONGEST_WAIT_S
     world.fetching.step()
-    assert world.shelf.sizes == [*(max(SMALLEST_PIECE, MAX_PIECE // 2**broken) for broken in range(8)), SMALLEST_PIECE]
+    sizes = [asked.most_bytes for asked in world.shelf.asked]
+    assert sizes == [*(max(SMALLEST_PART, MAX_PART // 2**broken) for broken in range(8)), SMALLEST_PART]
     world.shelf.breaks = [Unreachable(Trouble.BUSY, 60.0)]
     assert world.fetching.step() == 120.0
+    world.fetches()
+    assert world.has(1)
+
+
+def test_a_store_that_gives_nothing_of_a_file_is_not_asked_without_end(world: World) -> None:
+    world.publishes(1, FIRST)
+    world.shelf.breaks = [GotPieces((Piece(b"", 9_000),))] * 4
+    waits = [world.fetching.step() for _ in range(4)]
+    assert waits == sorted(set(waits), key=lambda one: one or 0)
     world.fetches()
     assert world.has(1)
 

@@ -20,8 +20,9 @@ from kiosk.storage.device_memory import Device
 from kiosk.store import referral_console
 from kiosk.store_process import StoreProcess
 from kiosk.sync.client import HttpStoreClient
-from kiosk.sync.content_source import NotOnShelf
+from kiosk.sync.content_source import GotPieces
 from kiosk.sync.outcomes import Answered, PushOutcome, Refusal, Trouble, TurnedAway, Unreachable
+from kiosk.wire.content_files import ContentQuestion, LackedFile, Piece
 from kiosk.wire.key_rotation import RotateAnswer, announcement
 from kiosk.wire.messages import SyncRequest
 from kiosk.wire.referral import ReferralStatus
@@ -113,9 +114,10 @@ def test_a_kiosk_that_stopped_before_it_heard_the_yes_finds_out_by_itself(
         assert isinstance(client.push(NOTHING), Answered)
     elif ends == "by fetching content":
         client.give_way()
-        assert client.fetch("ab" * 32, 0, 9) == Unreachable(Trouble.STOPPED)
+        asked = ContentQuestion(files=(LackedFile(sha256="ab" * 32),), most_bytes=9)
+        assert client.fetch(asked) == Unreachable(Trouble.STOPPED)
         client.go_on()
-        assert isinstance(client.fetch("ab" * 32, 0, 9), NotOnShelf)
+        assert client.fetch(asked) == GotPieces((Piece(b"", 0),))
     else:
         rotate_device_key(data, store.address)
     assert key() == following.private_bytes_raw()

@@ -25,7 +25,7 @@ from tests.end_to_end.tls_door import tls_door
 from tests.store.kiosks import enrol_body
 from tests.sync.busy_week import REFERRALS, close_busy_weeks
 from tests.sync.certificates import self_signed
-from tests.sync.running_store import PLACE, running_store
+from tests.sync.running_store import PLACE, RunningStore, running_store
 from tests.sync.sending_kiosk import SendingKiosk, referrals_at, weeks_at
 
 CANNOT = 77
@@ -59,8 +59,18 @@ def main() -> int:
     return 0
 
 
-def drain(line: SlowLine, folder: Path, stack: ExitStack, referrals: int) -> Drained:
-    """Sends a busy week over the line, from a queue on disk to a store on disk."""
+@dataclass(frozen=True)
+class FarStore:
+    """A real store behind TLS at the other end, and a kiosk that it knows at this one."""
+
+    store: RunningStore
+    client: HttpStoreClient
+    device: str
+    key: Ed25519PrivateKey
+
+
+def far_store(line: SlowLine, folder: Path, stack: ExitStack) -> FarStore:
+    """Runs until the stack is unwound."""
     store = line.far(lambda: stack.enter_context(running_store(folder)))
     certificate, tls_key = self_signed(folder, FAR)
     url = line.far(lambda: stack.enter_context(tls_door(FAR, store.url, certificate, tls_key)))
@@ -69,8 +79,14 @@ def drain(line: SlowLine, folder: Path, stack: ExitStack, referrals: int) -> Dra
     known = enrol(store.engine, EnrolRequest.model_validate(enrol_body(code, key)), system_clock)
     assert isinstance(known, Enrolled)
     device = known.answer.device_id
-    client = HttpStoreClient(url, device, key.private_bytes_raw(), ca_file=certificate)
-    kiosk = SendingKiosk(folder, client, device, key, system_clock)
+    return FarStore(store, HttpStoreClient(url, device, key.private_bytes_raw(), ca_file=certificate), device, key)
+
+
+def drain(line: SlowLine, folder: Path, stack: ExitStack, referrals: int) -> Drained:
+    """Sends a busy week over the line, from a queue on disk to a store on disk."""
+    far = far_store(line, folder, stack)
+    store, device = far.store, far.device
+    kiosk = SendingKiosk(folder, far.client, device, far.key, system_clock)
     close_busy_weeks(kiosk.database, PLACE, system_clock())
     for _ in range(referrals):
         kiosk.refer()

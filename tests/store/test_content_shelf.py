@@ -2,26 +2,38 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What lies on the shelf, for whom, and how it is fetched."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 import pytest
-import requests
 from click.testing import CliRunner
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from kiosk.__main__ import main
 from kiosk.bundles.building import contents_of
 from kiosk.store.content_shelf import Ring, publish, put_in_ring
-from kiosk.store.database import StoreError
+from kiosk.store.content_tables import content_file, content_version
+from kiosk.store.database import StoreError, reading
 from kiosk.store.enrolment import UnknownDevice, revoke
-from kiosk.wire.content_files import CONTENT_FILES_PATH, OCTETS, packed, unpacked
+from kiosk.wire.content_files import (
+    CONTENT_FILES_PATH,
+    MAX_PART,
+    MOST_FILES_AT_ONCE,
+    OCTETS,
+    LackedFile,
+    Piece,
+    packed,
+    read_pieces,
+    unpacked,
+)
 from kiosk.wire.manifest import named
 from tests.bundles.region import Region
 from tests.postgres import fresh_database
-from tests.store.kiosks import AUTHORITY, Kiosk, ManualClock, enrolled, message, signing_auth
+from tests.store.kiosks import Kiosk, ManualClock, deliver, enrolled, message
+from tests.store.test_operations import heartbeat
 
 TEXT = b"Welkom in het Werkcentrum. " * 300
 WHOLE = {"texts/nl.json": TEXT}
@@ -55,13 +67,13 @@ def offered(kiosk: Kiosk) -> int | None:
     return (back.get("inhoud") or {}).get("versie")
 
 
-def fetched(kiosk: Kiosk, digest: str, part: str = "", **headers: str) -> httpx.Response:
-    """A file, or part of it, as a kiosk asks for it."""
-    auth = signing_auth(kiosk.key, kiosk.id, kiosk.clock)
-    asked = {"Accept": OCTETS, **({"Range": part} if part else {}), **headers}
-    url = f"http://{AUTHORITY}{CONTENT_FILES_PATH}/{digest}"
-    request = requests.Request("GET", url, asked, auth=auth).prepare()
-    return kiosk.client.request("GET", str(request.url), headers=dict(request.headers))
+def fetched(kiosk: Kiosk, *files: tuple[str, int], most: int = MAX_PART, **headers: str) -> httpx.Response:
+    """Parts of files, as a kiosk asks for them: each with how much it has."""
+    wanted = [{"sha256": digest, "vanaf": have} for digest, have in files]
+    body = json.dumps({"bestanden": wanted, "hoogsteAantalBytes": most}).encode()
+    request = kiosk.signed(body, path=CONTENT_FILES_PATH)
+    request.headers.update({"Accept": OCTETS, **headers})
+    return deliver(kiosk.client, request)
 
 
 def test_a_version_goes_to_a_few_kiosks_first_then_to_more_then_to_all(
@@ -108,25 +120,28 @@ def test_a_number_on_the_shelf_stands_for_one_content_and_only_goes_up(
     assert offered(kiosk) is None
 
 
-def test_a_file_is_fetched_whole_or_in_any_parts(
+def test_files_are_fetched_together_or_in_any_parts(
     store_engine: Engine, region: Region, clock: ManualClock, kiosk: Kiosk
 ) -> None:
-    put(store_engine, region, clock, 1, Ring.ALL)
+    put(store_engine, region, clock, 1, Ring.ALL, {"texts/en.json": b"{}"})
     digest, raw = named(TEXT).sha256, packed(TEXT)
-    whole = fetched(kiosk, digest)
-    assert (whole.status_code, whole.content, whole.headers["content-type"]) == (200, raw, OCTETS)
+    both = (LackedFile(sha256=digest), LackedFile(sha256=named(b"{}").sha256))
+    answer = fetched(kiosk, *((one.sha256, 0) for one in both))
+    assert (answer.status_code, answer.headers["content-type"]) == (200, OCTETS)
+    assert read_pieces(answer.content, both) == (Piece(raw, len(raw)), Piece(packed(b"{}"), len(packed(b"{}"))))
     got = b""
     while len(got) < len(raw):
-        part = fetched(kiosk, digest, f"bytes={len(got)}-{len(got) + 9}")
-        assert (part.status_code, part.headers["etag"]) == (206, f'"{digest}"')
-        assert part.headers["content-range"] == f"bytes {len(got)}-{len(got) + len(part.content) - 1}/{len(raw)}"
-        got += part.content
+        part = fetched(kiosk, (digest, len(got)), *((one.sha256, 0) for one in both[1:]), most=14)
+        asked = (LackedFile(sha256=digest, have=len(got)), *both[1:])
+        (piece, *_more) = read_pieces(part.content, asked)
+        assert (len(part.content) <= 14, piece.total) == (True, len(raw))
+        got += piece.content
     assert unpacked(got, digest, len(TEXT)) == TEXT
-    assert fetched(kiosk, digest, "bytes=5-").content == raw[5:]
-    assert fetched(kiosk, digest, "lines=1-2").status_code == 200
-    beyond = fetched(kiosk, digest, f"bytes={len(raw)}-")
-    assert (beyond.status_code, beyond.headers["content-range"]) == (416, f"bytes */{len(raw)}")
-    assert fetched(kiosk, digest, "bytes=9-3").status_code == 416
+    (beyond, none) = read_pieces(
+        fetched(kiosk, (digest, len(raw) + 5), ("0" * 64, 0)).content,
+        (LackedFile(sha256=digest, have=len(raw) + 5), LackedFile(sha256="0" * 64)),
+    )
+    assert (beyond, none) == (Piece(b"", len(raw)), Piece(b"", 0))
 
 
 def test_only_a_kiosk_that_signs_gets_a_file(
@@ -134,12 +149,14 @@ def test_only_a_kiosk_that_signs_gets_a_file(
 ) -> None:
     put(store_engine, region, clock, 1, Ring.ALL)
     digest = named(TEXT).sha256
-    assert kiosk.client.request("GET", f"{CONTENT_FILES_PATH}/{digest}").status_code == 401
-    assert fetched(kiosk, "0" * 64).status_code == 404
-    assert fetched(kiosk, "../x").status_code in (400, 404)
-    assert fetched(kiosk, digest, Accept="text/html").status_code == 406
+    assert kiosk.client.post(CONTENT_FILES_PATH, json={"bestanden": [], "hoogsteAantalBytes": 9}).status_code == 401
+    assert fetched(kiosk, ("../x", 0)).status_code == 400
+    assert fetched(kiosk).status_code == 400
+    assert fetched(kiosk, (digest, 0), most=MAX_PART + 1).status_code == 400
+    assert fetched(kiosk, *((digest, 0),) * (MOST_FILES_AT_ONCE + 1)).status_code == 400
+    assert fetched(kiosk, (digest, 0), Accept="text/html").status_code == 406
     revoke(store_engine, kiosk.id, clock)
-    assert fetched(kiosk, digest).status_code == 403
+    assert fetched(kiosk, (digest, 0)).status_code == 403
 
 
 def test_what_too_few_people_signed_does_not_reach_the_shelf(
@@ -157,3 +174,33 @@ def test_what_too_few_people_signed_does_not_reach_the_shelf(
     assert offered(kiosk) == 1
     moved = CliRunner().invoke(main, ["bundle", "ring", "--database", store_url, kiosk.id, "part"])
     assert moved.output == f"{kiosk.id} hears of content that goes to: part.\n"
+
+
+def on_shelf(engine: Engine) -> tuple[list[int], set[str]]:
+    """Versions and files."""
+    with reading(engine) as connection:
+        versions = connection.scalars(select(content_version.c.version).order_by(content_version.c.version))
+        return list(versions), set(connection.scalars(select(content_file.c.sha256)))
+
+
+def test_versions_that_nobody_needs_leave_the_shelf_and_files_that_others_have_stay(
+    store_engine: Engine, region: Region, clock: ManualClock, kiosk: Kiosk
+) -> None:
+    texts = {version: f"version {version}".encode() for version in range(1, 9)}
+    for version, ring in ((1, Ring.ALL), (2, Ring.ALL), (3, Ring.PART), (4, Ring.TEST)):
+        put(store_engine, region, clock, version, ring, {"texts/en.json": texts[version]})
+        assert kiosk.send(heartbeat(inhoudversie=1)).status_code == 200
+    assert on_shelf(store_engine)[0] == [1, 2, 3, 4]
+    for version in (5, 6, 7):
+        put(store_engine, region, clock, version, Ring.TEST, {"texts/en.json": texts[version]})
+    versions, files = on_shelf(store_engine)
+    assert versions == [1, 2, 3, 5, 6, 7], "what a kiosk shows, the newest of each ring, the newest few"
+    assert {named(texts[version]).sha256 for version in texts} & files == {
+        named(texts[version]).sha256 for version in versions
+    }
+    assert named(TEXT).sha256 in files, "each version has it"
+    revoke(store_engine, kiosk.id, clock)
+    put(store_engine, region, clock, 7, Ring.ALL, {"texts/en.json": texts[7]})
+    versions, files = on_shelf(store_engine)
+    assert versions == [5, 6, 7]
+    assert len(files) == len(versions) * 2 + 2, "a manifest and a text of each, and two files that all have"

@@ -15,6 +15,7 @@ from kiosk.store import examples, region_routes
 from kiosk.store.envelope import Readable, open_envelope
 from kiosk.store.region_routes import FiguresAnswer, KiosksAnswer
 from kiosk.store.service import interface_document
+from kiosk.wire.content_files import ContentQuestion
 from kiosk.wire.messages import EnrolRequest, Health, SyncAnswer
 from kiosk.wire.referral import StatusAnswer, StatusQuestion
 
@@ -57,6 +58,7 @@ def test_examples_are_read_by_the_models_that_the_service_reads_with() -> None:
         (StatusQuestion, examples.STATUS_QUESTION),
         (StatusAnswer, examples.STATUS_ANSWER),
         (EnrolRequest, examples.ENROL_REQUEST),
+        (ContentQuestion, examples.CONTENT_QUESTION),
         (Health, examples.HEALTH_ANSWER),
         (FiguresAnswer, region_routes.FIGURES_EXAMPLE),
         (KiosksAnswer, region_routes.KIOSKS_EXAMPLE),

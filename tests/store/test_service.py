@@ -153,7 +153,7 @@ def test_document_has_the_operations_in_kebab_case_without_slash(document: dict[
         "/sleutelwissels",
         "/gezondheid",
         "/verwijzingen/status",
-        "/inhoudsbestanden/{sha256}",
+        "/inhoudsbestanden/delen",
         "/maandcijfers/{maand}",
         "/zuilen",
     }
@@ -163,7 +163,7 @@ def test_document_has_the_operations_in_kebab_case_without_slash(document: dict[
         "wisselSleutel",
         "vraagGezondheid",
         "vraagStatusVanVerwijzing",
-        "haalInhoudsbestand",
+        "haalInhoudsbestanden",
         "leesMaandcijfers",
         "leesZuilen",
     }

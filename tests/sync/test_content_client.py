@@ -21,11 +21,12 @@ from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.store.content_shelf import Ring, publish
 from kiosk.sync.client import HttpStoreClient
-from kiosk.sync.content_source import GotPiece, NotOnShelf, PieceOutcome
+from kiosk.sync.content_source import GotPieces, PiecesOutcome
 from kiosk.sync.cycle import Sending
 from kiosk.sync.outcomes import Trouble, TurnedAway, Unreachable
 from kiosk.sync.worker import SyncWorker
 from kiosk.trust import trust
+from kiosk.wire.content_files import ContentQuestion, LackedFile, Piece
 from kiosk.wire.messages import Message
 from tests.bundles.region import Region
 from tests.storage.memory_keystore import MemoryKeyStore
@@ -34,7 +35,6 @@ from tests.sync.running_store import running_store
 from tests.sync.store_client_contract import DEVICE, KEY
 
 LONG = b"".join(number.to_bytes(4, "big") for number in range(60_000))
-DIGEST = "0" * 64
 
 
 def test_an_offer_of_the_real_store_is_fetched_in_the_pauses_of_the_sync_thread(
@@ -70,7 +70,7 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
 class Stranger(ThreadingHTTPServer):
-    """Answers each GET as it is told to."""
+    """Answers each question as it is told to."""
 
     answer: Answer
     asked = 0
@@ -79,21 +79,20 @@ class Stranger(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: Stranger
 
-    def do_GET(self) -> None:
+    def do_POST(self) -> None:
         self.server.asked += 1
+        self.rfile.read(int(self.headers["Content-Length"]))
         self.server.answer(self)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - overrides
         """Nothing."""
 
 
-def says(status: int, body: bytes, kind: str = "application/octet-stream", place: str = "") -> Answer:
+def says(status: int, body: bytes, kind: str = "application/octet-stream") -> Answer:
     def answer(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(status)
         handler.send_header("Content-Type", kind)
         handler.send_header("Content-Length", str(len(body)))
-        if place:
-            handler.send_header("Content-Range", place)
         handler.end_headers()
         handler.wfile.write(body)
 
@@ -118,37 +117,39 @@ def client(stranger: Stranger) -> HttpStoreClient:
 
 PROBLEM = "application/problem+json"
 OTHER = Unreachable(Trouble.OTHER_SERVER)
+ASKED = ContentQuestion(files=(LackedFile(sha256="0" * 64, have=7), LackedFile(sha256="1" * 64)), most_bytes=20)
+LENGTH = (12).to_bytes(4, "big")
 
 
 @pytest.mark.parametrize(
     ("answer", "outcome"),
     [
-        (says(206, b"abc", place="bytes 7-9/20"), GotPiece(b"abc", 20)),
-        (says(404, b"{}", PROBLEM), NotOnShelf()),
-        (says(416, b"{}", PROBLEM), NotOnShelf()),
+        (says(200, LENGTH + b"abcde"), GotPieces((Piece(b"abcde", 12),))),
+        (says(200, LENGTH + b"abc"), GotPieces((Piece(b"abc", 12),))),
+        (says(200, LENGTH + b"abcde" + LENGTH + b"x"), GotPieces((Piece(b"abcde", 12), Piece(b"x", 12)))),
+        (says(200, bytes(4) + LENGTH + b"x"), GotPieces((Piece(b"", 0), Piece(b"x", 12)))),
         (says(404, b"<html>", "text/html"), OTHER),
         (says(200, b"<html>log in</html>", "text/html"), OTHER),
-        (says(200, b"abc"), OTHER),
-        (says(206, b"abc", "text/html", "bytes 7-9/20"), OTHER),
-        (says(206, b"abc", place="bytes 0-2/20"), OTHER),
-        (says(206, b"abc", place="bytes 7-8/20"), OTHER),
-        (says(206, b"abc"), OTHER),
-        (says(206, b"", place="bytes 7-6/20"), OTHER),
-        (says(206, b"x" * 11, place="bytes 7-17/20"), OTHER),
-        (says(302, b"", place="bytes 7-9/20"), OTHER),
+        (says(200, b"<h>"), OTHER),
+        (says(200, b""), OTHER),
+        (says(200, LENGTH + b"abcde", "text/html"), OTHER),
+        (says(200, LENGTH + b"abcde" + bytes(3)), OTHER),
+        (says(200, LENGTH + b"abcde" + bytes(4) + b"x"), OTHER),
+        (says(200, (99).to_bytes(4, "big") + b"x" * 17), OTHER),
+        (says(302, LENGTH + b"abcde"), OTHER),
         (says(429, b"{}", PROBLEM), Unreachable(Trouble.BUSY)),
     ],
 )
-def test_only_the_part_that_was_asked_for_counts(
-    stranger: Stranger, client: HttpStoreClient, answer: Answer, outcome: PieceOutcome
+def test_only_parts_of_what_was_asked_for_count(
+    stranger: Stranger, client: HttpStoreClient, answer: Answer, outcome: PiecesOutcome
 ) -> None:
     stranger.answer = answer
-    assert client.fetch(DIGEST, 7, 10) == outcome
+    assert client.fetch(ASKED) == outcome
 
 
 def test_a_kiosk_that_is_turned_away_is_told(stranger: Stranger, client: HttpStoreClient) -> None:
     stranger.answer = says(403, b"{}", PROBLEM)
-    assert isinstance(client.fetch(DIGEST, 0, 10), TurnedAway)
+    assert isinstance(client.fetch(ASKED), TurnedAway)
 
 
 def test_whatever_is_more_urgent_ends_the_fetching_at_once(stranger: Stranger, client: HttpStoreClient) -> None:
@@ -159,16 +160,16 @@ def test_whatever_is_more_urgent_ends_the_fetching_at_once(stranger: Stranger, c
         over.wait(timeout=60)
 
     stranger.answer = drips
-    outcomes: list[PieceOutcome] = []
-    thread = threading.Thread(target=lambda: outcomes.append(client.fetch(DIGEST, 0, 10)))
+    outcomes: list[PiecesOutcome] = []
+    thread = threading.Thread(target=lambda: outcomes.append(client.fetch(ASKED)))
     thread.start()
     assert reached.wait(timeout=30)
     client.give_way()
     thread.join(timeout=30)
     over.set()
     assert outcomes == [Unreachable(Trouble.STOPPED)]
-    assert client.fetch(DIGEST, 0, 10) == Unreachable(Trouble.STOPPED)
+    assert client.fetch(ASKED) == Unreachable(Trouble.STOPPED)
     assert stranger.asked == 1
     client.go_on()
-    stranger.answer = says(206, b"abc", place="bytes 0-2/3")
-    assert client.fetch(DIGEST, 0, 10) == GotPiece(b"abc", 3)
+    stranger.answer = says(200, LENGTH + b"abcde")
+    assert client.fetch(ASKED) == GotPieces((Piece(b"abcde", 12),))

@@ -39,6 +39,9 @@ def publish(database: str, people: Path, ring: str, bundle: Path) -> None:
         with opened_store(database) as engine:
             done = content_shelf.publish(engine, signed, contents, Ring[ring.upper()], system_clock, waiting.tell)
     click.echo(f"Version {done.manifest.version} of {done.manifest.region} goes to: {done.ring.name.lower()}.")
+    if done.cleared:
+        gone = ", ".join(str(version) for version in done.cleared)
+        click.echo(f"Taken off the shelf, as nobody needs them any more: {gone}.")
 
 
 @click.command(epilog="Example: kiosk bundle ring zuil-bdfghjkm test")
