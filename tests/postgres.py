@@ -15,7 +15,7 @@ import signal
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +29,8 @@ STOPS_WITHIN_S = 30
 _READY = "database system is ready to accept"
 """A standby accepts "read-only connections"."""
 _UNPRIVILEGED = "nobody"
+_WITHOUT_WAITING = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+"""No test cuts the power of this server, and waiting for the disk took most of the time of making a database."""
 
 
 @pytest.fixture(scope="session")
@@ -38,18 +40,18 @@ def postgres_url() -> Iterator[str]:
     if given:
         yield given
         return
-    with private_server() as url:
+    with private_server(*_WITHOUT_WAITING) as url:
         yield url
 
 
 @contextmanager
-def fresh_database(server_url: str) -> Iterator[str]:
-    """The URL of an empty database that is gone afterwards."""
+def fresh_database(server_url: str, like: str | None = None) -> Iterator[str]:
+    """The URL of a database that is gone afterwards: an empty one, or a copy of the one named, which nobody uses."""
     name = f"test_{secrets.token_hex(8)}"
     address = make_url(server_url)
     plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like or "template1"}"'.encode())
         try:
             yield address.set(database=name).render_as_string(hide_password=False)
         finally:
@@ -83,12 +85,12 @@ class _Account:
 
 
 @contextmanager
-def private_server() -> Iterator[str]:
-    """The URL of a server that ends with the block."""
+def private_server(*settings: str) -> Iterator[str]:
+    """The URL of a server that ends with the block; `settings` as in its configuration file."""
     with _place() as (account, binaries, owned):
         words = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C")
         account.run(binaries / "initdb", "-D", owned / "data", *words)
-        with _serving(account, binaries, owned) as url:
+        with _serving(account, binaries, owned, settings) as url:
             yield url
 
 
@@ -119,8 +121,9 @@ def _place() -> Iterator[tuple["_Account", Path, Path]]:
 
 
 @contextmanager
-def _serving(account: "_Account", binaries: Path, owned: Path) -> Iterator[str]:
-    words: list[str | Path] = ["-D", owned / "data", "-k", owned, "-c", "listen_addresses="]
+def _serving(account: "_Account", binaries: Path, owned: Path, settings: Sequence[str] = ()) -> Iterator[str]:
+    chosen = [word for setting in ("listen_addresses=", *settings) for word in ("-c", setting)]
+    words: list[str | Path] = ["-D", owned / "data", "-k", owned, *chosen]
     with _running(account, [binaries / "postgres", *words]):
         yield f"postgresql+psycopg://postgres@/postgres?host={owned}"
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The store's HTTP interface (NL API Design Rules): kiosks enrol and synchronise; nothing else is offered."""
 
+import functools
 from collections.abc import Mapping
 from typing import Annotated, Any, Final
 
@@ -93,7 +94,7 @@ def create_app(
     app.add_api_route(FIGURES_PATH, region.month, methods=["GET"], **description.FIGURES)
     app.add_api_route(KIOSKS_PATH, region.kiosks, methods=["GET"], **description.KIOSKS)
     app.add_api_route(HEALTH_PATH, endpoints.health, methods=["GET"], **description.HEALTH)
-    app.state.document = description.openapi_document(app.routes)
+    app.state.document = functools.cache(functools.partial(description.openapi_document, list(app.routes)))
     for path, read in ((OPENAPI_PATH, _published(app)), (SECURITY_PATH, _whom_to_tell(received.contact, clock))):
         app.add_api_route(path, read, methods=["GET"], include_in_schema=False)
     app.add_middleware(Framing, clock=clock, observer=received.observer)
@@ -102,7 +103,7 @@ def create_app(
 
 def interface_document() -> dict[str, Any]:
     """The OpenAPI document; no database is needed for it."""
-    document: dict[str, Any] = create_app(create_engine("sqlite://"), system_clock).state.document
+    document: dict[str, Any] = create_app(create_engine("sqlite://"), system_clock).state.document()
     return document
 
 
@@ -218,7 +219,7 @@ def _not_known(detail: str) -> Problem:
 
 def _published(app: FastAPI) -> Any:
     async def openapi() -> JSONResponse:
-        return JSONResponse(app.state.document, headers={"Access-Control-Allow-Origin": "*"})
+        return JSONResponse(app.state.document(), headers={"Access-Control-Allow-Origin": "*"})
 
     return openapi
 

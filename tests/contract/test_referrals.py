@@ -11,7 +11,6 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.clock import system_clock
-from kiosk.storage.database import open_database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.referral_box import Elsewhere, ReferralBox, WithdrawalQueued
 from kiosk.storage.sync_memory import SyncMemory
@@ -23,6 +22,7 @@ from kiosk.wire.coming_back import OwnReferral, tag_of
 from kiosk.wire.messages import Message, MessageKind, SyncRequest, Verdict
 from kiosk.wire.referral import ReferralStatus, SealedReferral, StatusAnswer, Withdrawal, WithdrawnBy
 from tests.contract.conftest import EVERY
+from tests.storage.made import made_database
 from tests.storage.sealed import a_line, code_hash
 from tests.store.kiosks import Client, Kiosk, ManualClock
 from tests.store.referrals import ORGANISATION, made
@@ -118,7 +118,7 @@ def test_after_stopping_nothing_is_asked(pair: Pair) -> None:
 
 def test_from_the_box_to_the_store_and_back_by_code(store: RunningStore, tmp_path: Path) -> None:
     """The whole way: kept, delivered, gone here, withdrawn there."""
-    database = open_database(tmp_path / "kiosk.sqlite")
+    database = made_database(tmp_path / "kiosk.sqlite")
     pair = new_pair(store)
     box, outbox, sent = ReferralBox(database), Outbox(database), pair.referral()
     sending = Sending(outbox, pair.client, SyncMemory(database), system_clock, lambda longest: longest)

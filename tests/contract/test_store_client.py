@@ -9,7 +9,6 @@ from uuid import uuid4
 import pytest
 
 from kiosk.clock import system_clock
-from kiosk.storage.database import open_database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.store.enrolment import invite, revoke
@@ -18,6 +17,7 @@ from kiosk.sync.cycle import CycleReport, Sending, run_cycle
 from kiosk.sync.outcomes import Answered, PushOutcome, Refusal, ThereItIs, Trouble, TurnedAway, Unreachable
 from kiosk.wire.audit import AuditAction, AuditEvent
 from kiosk.wire.messages import EnrolAnswer, Message, MessageKind, SyncRequest, Verdict
+from tests.storage.made import made_database
 from tests.storage.test_outbox import a_beat
 from tests.sync.running_store import LIMIT_S, PLACE, RunningStore
 from tests.sync.store_client_contract import DEVICE, KEY, release, request
@@ -109,7 +109,7 @@ def test_a_kiosk_with_a_wrong_clock_still_delivers(store: RunningStore, off_by: 
 
 
 def test_a_queue_on_disk_drains_into_the_real_store(store: RunningStore, tmp_path: Path) -> None:
-    database = open_database(tmp_path / "kiosk.sqlite")
+    database = made_database(tmp_path / "kiosk.sqlite")
     outbox = Outbox(database)
     for week in (38, 39, 40):
         outbox.put(Message(id=uuid4(), kind=MessageKind.RELEASE, content=release(f"2026-W{week}")))

@@ -24,6 +24,7 @@ from kiosk.storage.outbox import Outbox
 from kiosk.storage.staff_memory import StaffMemory
 from kiosk.wire.audit import AuditAction, AuditEvent
 from tests.staff.records import BootClock, MemoryRecords
+from tests.storage.made import made_database
 
 PEPPER = b"p" * 32
 ANNA, WRONG = "927164", "444719"
@@ -31,7 +32,7 @@ ANNA, WRONG = "927164", "444719"
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Iterator[KeptRecords]:
-    database = open_database(tmp_path / "kiosk.sqlite")
+    database = made_database(tmp_path / "kiosk.sqlite")
     yield KeptRecords(StaffMemory(database))
     database.close()
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.storage.database import Database, open_database
+from kiosk.storage.database import Database
+from tests.storage.made import made_database
 
 
 @pytest.fixture
@@ -17,6 +18,6 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def database(path: Path) -> Iterator[Database]:
-    opened = open_database(path)
+    opened = made_database(path)
     yield opened
     opened.close()

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Each store test runs on SQLite and on PostgreSQL, each time in a database of its own."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, make_url
 
 from kiosk.store.database import open_store
 from kiosk.store.limits import Limits
@@ -20,13 +21,43 @@ from tests.store.referrals import accepting
 __all__ = ["postgres_url"]
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(params=KINDS)
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty database."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'store.sqlite'}"
+        yield f"sqlite:///{tmp_path / 'bare.sqlite'}"
         return
     with fresh_database(request.getfixturevalue("postgres_url")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store on SQLite of which each test gets a copy: making the tables takes longer than most tests."""
+    made = tmp_path_factory.mktemp("made") / "store.sqlite"
+    open_store(f"sqlite:///{made}").dispose()
+    return made
+
+
+@pytest.fixture(scope="session")
+def made_database(postgres_url: str) -> Iterator[str]:
+    """The same on PostgreSQL, by its name."""
+    with fresh_database(postgres_url) as url:
+        open_store(url).dispose()
+        yield str(make_url(url).database)
+
+
+@pytest.fixture(params=KINDS)
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a store that knows no kiosk yet."""
+    if request.param == "sqlite":
+        shutil.copyfile(request.getfixturevalue("made_file"), tmp_path / "store.sqlite")
+        yield f"sqlite:///{tmp_path / 'store.sqlite'}"
+        return
+    with fresh_database(request.getfixturevalue("postgres_url"), request.getfixturevalue("made_database")) as url:
         yield url
 
 

@@ -22,13 +22,13 @@ PLACE = "rivierstad-centrum"
 AWAY = "postgresql+psycopg://me@127.0.0.1:1/store"
 
 
-def test_migrate_names_the_version_however_often(store_url: str) -> None:
+def test_migrate_names_the_version_however_often(bare_url: str) -> None:
     newest = ScriptDirectory.from_config(alembic_config()).get_current_head()
-    assert console.migrate(store_url) == console.migrate(store_url) == newest
+    assert console.migrate(bare_url) == console.migrate(bare_url) == newest
 
 
-def test_invite_gives_a_code_on_an_empty_database(store_url: str) -> None:
-    assert len(console.invite(store_url, PLACE, REGION)) == 14
+def test_invite_gives_a_code_on_an_empty_database(bare_url: str) -> None:
+    assert len(console.invite(bare_url, PLACE, REGION)) == 14
 
 
 def test_invite_for_a_place_that_is_not_there_names_those_that_are(store_url: str) -> None:

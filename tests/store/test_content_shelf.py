@@ -3,7 +3,6 @@
 """What lies on the shelf, for whom, and how it is fetched."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,22 +30,11 @@ from kiosk.wire.content_files import (
 )
 from kiosk.wire.manifest import named
 from tests.bundles.region import Region
-from tests.postgres import fresh_database
 from tests.store.kiosks import Kiosk, ManualClock, deliver, enrolled, message
 from tests.store.test_operations import heartbeat
 
 TEXT = b"Welkom in het Werkcentrum. " * 300
 WHOLE = {"texts/nl.json": TEXT}
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgres, pytest.mark.full])])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The shelf is two look-ups and an insert: on PostgreSQL it is tried in the full run."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'store.sqlite'}"
-        return
-    with fresh_database(request.getfixturevalue("postgres_url")) as url:
-        yield url
 
 
 @pytest.fixture

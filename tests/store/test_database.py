@@ -53,9 +53,9 @@ def test_up_and_down_and_up_again(store_engine: Engine) -> None:
     assert set(metadata.tables) < set(inspect(store_engine).get_table_names())
 
 
-def test_opening_twice_at_once_makes_the_tables_once(store_url: str) -> None:
+def test_opening_twice_at_once_makes_the_tables_once(bare_url: str) -> None:
     with ThreadPoolExecutor(4) as pool:
-        engines = list(pool.map(open_store, [store_url] * 4))
+        engines = list(pool.map(open_store, [bare_url] * 4))
     for engine in engines:
         assert set(metadata.tables) < set(inspect(engine).get_table_names())
         engine.dispose()

@@ -15,7 +15,7 @@ from kiosk.store.database import open_store
 from kiosk.store.roles import INTAKE, REFERRALS, REPORT, grant_roles
 from kiosk.store.service import create_app
 from tests.store.kiosks import Client, Kiosk, ManualClock, message, verdicts
-from tests.store.referrals import ON_SQLITE, accepting, made, withdrawal
+from tests.store.referrals import accepting, made, withdrawal
 from tests.store.test_operations import event, heartbeat
 from tests.store.test_partitions import ON_POSTGRESQL
 
@@ -71,9 +71,9 @@ def refuses(engine: Engine, statement: str) -> None:
         connection.execute(text(statement))
 
 
-@ON_SQLITE
-def test_init_makes_the_tables_however_often(store_url: str) -> None:
+@pytest.mark.parametrize("bare_url", ["sqlite"], indirect=True)
+def test_init_makes_the_tables_however_often(bare_url: str) -> None:
     for _ in range(2):
-        run = CliRunner().invoke(store, ["init", "--database", store_url])
+        run = CliRunner().invoke(store, ["init", "--database", bare_url])
         assert run.exit_code == 0, run.output
         assert "The tables are at version " in run.output

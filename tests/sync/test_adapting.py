@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.storage.database import open_database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.referral_box import NeverLeft, ReferralBox
 from kiosk.storage.sync_memory import SyncMemory
@@ -17,6 +16,7 @@ from kiosk.sync.outcomes import Answered, PushOutcome, Refusal, Trouble, TurnedA
 from kiosk.sync.pace import ENVELOPE_BYTES, LEAST_BYTES, START_BYTES
 from kiosk.wire.coming_back import Hints, WhatComesBack, tag_of
 from kiosk.wire.messages import SyncRequest
+from tests.storage.made import made_database
 from tests.storage.sealed import Clocks, a_line, a_referral, a_withdrawal
 from tests.sync.store_client_contract import release
 from tests.sync.test_cycle import NO_ANSWER, Kiosk, _wide, kiosk
@@ -156,7 +156,7 @@ def test_a_queue_without_referrals_asks_nobody_first(kiosk: Kiosk) -> None:
 
 
 def test_the_waits_are_known_again_after_a_restart(tmp_path: Path) -> None:
-    database = open_database(tmp_path / "kiosk.sqlite")
+    database = made_database(tmp_path / "kiosk.sqlite")
     SyncMemory(database).failed(Trouble.NO_CONNECTION.value, failures=7)
     again = Kiosk(database)
     again.put(release())

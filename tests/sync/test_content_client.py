@@ -16,7 +16,6 @@ from kiosk.bundles.building import contents_of
 from kiosk.bundles.pointer import SIGNED_FOLDER
 from kiosk.clock import system_clock
 from kiosk.fetching import Fetching, Lies
-from kiosk.storage.database import open_database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.store.content_shelf import Ring, publish
@@ -29,6 +28,7 @@ from kiosk.trust import trust
 from kiosk.wire.content_files import ContentQuestion, LackedFile, Piece
 from kiosk.wire.messages import Message
 from tests.bundles.region import Region
+from tests.storage.made import made_database
 from tests.storage.memory_keystore import MemoryKeyStore
 from tests.store.kiosks import message
 from tests.sync.running_store import running_store
@@ -44,7 +44,7 @@ def test_an_offer_of_the_real_store_is_fetched_in_the_pauses_of_the_sync_thread(
     for folder in (data, own):
         folder.mkdir()
     trust(keys, region.trusted_file.read_bytes())
-    database = open_database(tmp_path / "kiosk.sqlite")
+    database = made_database(tmp_path / "kiosk.sqlite")
     with running_store(tmp_path) as store:
         publish(store.engine, *contents_of(region.publishes(1, {"texts/nl.json": LONG})), Ring.ALL, system_clock)
         client = store.client()

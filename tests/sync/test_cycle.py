@@ -12,7 +12,7 @@ from sqlalchemy import update
 
 from kiosk.clock import AMSTERDAM
 from kiosk.storage import tables
-from kiosk.storage.database import Database, open_database
+from kiosk.storage.database import Database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.sync.client import NoStoreClient
@@ -30,6 +30,7 @@ from kiosk.wire.messages import (
 )
 from kiosk.wire.release import ANY, MAX_CLASSES, CountedClass, Release, ToldClass
 from kiosk.wire.visit_class import AidsUsed, LengthBand, OutcomeKind, PartOfDay, VisitorType
+from tests.storage.made import made_database
 from tests.sync.store_client_contract import FakeStoreClient, release
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=AMSTERDAM)
@@ -67,7 +68,7 @@ class Kiosk:
 
 @pytest.fixture
 def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
-    database = open_database(tmp_path / "kiosk.sqlite")
+    database = made_database(tmp_path / "kiosk.sqlite")
     yield Kiosk(database)
     database.close()
 

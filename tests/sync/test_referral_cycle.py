@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.clock import AMSTERDAM
-from kiosk.storage.database import Database, open_database
+from kiosk.storage.database import Database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.referral_box import NeverLeft, ReferralBox, WithdrawalQueued
 from kiosk.storage.sync_memory import SyncMemory
@@ -19,6 +19,7 @@ from kiosk.sync.outcomes import Answered, PushOutcome, Trouble, Unreachable
 from kiosk.wire.messages import MAX_MESSAGES, MessageKind, MessageResult, SyncAnswer, SyncRequest, Verdict
 from kiosk.wire.referral import SealedReferral
 from tests.storage.builders import a_message
+from tests.storage.made import made_database
 from tests.storage.sealed import Clocks, a_line, a_referral, a_withdrawal
 from tests.sync.store_client_contract import FakeStoreClient
 
@@ -54,7 +55,7 @@ class Kiosk:
 
 @pytest.fixture
 def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
-    database = open_database(tmp_path / "kiosk.sqlite")
+    database = made_database(tmp_path / "kiosk.sqlite")
     yield Kiosk(database)
     database.close()
 

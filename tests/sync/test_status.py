@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.storage.database import open_database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.sync.outcomes import Refusal, Trouble
 from kiosk.sync.status import SyncStatus, read_status, words_for
 from tests.storage.builders import NOW, a_message
+from tests.storage.made import made_database
 
 OFFLINE = SyncStatus(3, NOW, words_for(Trouble.NO_CONNECTION), 0, Trouble.NO_CONNECTION)
 
@@ -59,7 +59,7 @@ def test_what_is_wrong_in_the_kiosk_itself_goes_before_what_the_line_does() -> N
 
 
 def test_the_status_is_there_again_after_a_restart(tmp_path: Path) -> None:
-    database = open_database(tmp_path / "kiosk.sqlite")
+    database = made_database(tmp_path / "kiosk.sqlite")
     SyncMemory(database).succeeded(NOW)
     SyncMemory(database).failed(Refusal.REVOKED.value)
     Outbox(database).put(a_message())

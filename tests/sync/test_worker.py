@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.clock import system_clock
 from kiosk.logs import opened_log
-from kiosk.storage.database import Database, open_database
+from kiosk.storage.database import Database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.storage.trouble import DatabaseTrouble, DiskFull
@@ -24,6 +24,7 @@ from kiosk.sync.outcomes import Refusal, Trouble, TurnedAway, Unreachable
 from kiosk.sync.status import UNEXPECTED, SyncStatus
 from kiosk.sync.worker import SyncWorker
 from kiosk.wire.messages import MAX_MESSAGES, Message, MessageKind
+from tests.storage.made import made_database
 from tests.sync import fault_server
 from tests.sync.fault_server import running_fault_server
 from tests.sync.store_client_contract import DEVICE, KEY, FakeStoreClient, release
@@ -33,7 +34,7 @@ Make = Callable[..., SyncWorker]
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(tmp_path / "kiosk.sqlite")
+    opened = made_database(tmp_path / "kiosk.sqlite")
     yield opened
     opened.close()
 

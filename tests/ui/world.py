@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rooms behind the window, real ones in a temporary folder, and the time in the test's hands."""
 
+import functools
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kiosk import places
 from kiosk.clock import AMSTERDAM
@@ -109,7 +111,9 @@ def content() -> Content:
 @contextmanager
 def opened_ports(folder: Path, behind: Behind, *, form: Form | None = None, location: str = STAFFED) -> Iterator[Ports]:
     """Ports to a real reception, directory, database and staff door; printer, sync and sound are in `behind`."""
-    database = open_database(folder / "kiosk.sqlite")
+    file = folder / "kiosk.sqlite"
+    file.write_bytes(_with_staff())
+    database = open_database(file)
     try:
         yield _ports(folder, database, behind, form or content().form, location)
     finally:
@@ -150,10 +154,18 @@ def _ports(folder: Path, database: Database, behind: Behind, form: Form, locatio
     )
 
 
+@functools.cache
+def _with_staff() -> bytes:
+    """A database in which Anna may open staff mode: a code that is slow to guess is slow to make."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "kiosk.sqlite"
+        with closing(open_database(file)) as database:
+            _door(database).set_pin("anna", PIN)
+        return file.read_bytes()
+
+
 def _door(database: Database) -> StaffDoor:
-    door = StaffDoor(KeptRecords(StaffMemory(database)), b"pepper of the tests" * 2, boot_clock())
-    door.set_pin("anna", PIN)
-    return door
+    return StaffDoor(KeptRecords(StaffMemory(database)), b"pepper of the tests" * 2, boot_clock())
 
 
 def counted(behind: Behind, name: CounterName) -> int:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from kiosk.clock import AMSTERDAM
 from kiosk.storage.closing_week import ClosingWeek
-from kiosk.storage.database import Database, open_database
+from kiosk.storage.database import Database
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.visit_log import LONGEST_OFF_WEEKS, VisitLog
 from kiosk.visits.attributes import week_of
@@ -24,6 +24,7 @@ from kiosk.visits.release import Releasing
 from kiosk.wire.release import Release
 from kiosk.wire.visit_class import CounterName
 from tests.storage.builders import a_kind
+from tests.storage.made import made_database
 from tests.visits.anonymity.quarters import shipped
 
 W47, W48, W50 = (datetime(2026, 11, 16, 9, 0, tzinfo=AMSTERDAM) + timedelta(weeks=n) for n in (0, 1, 3))
@@ -62,7 +63,7 @@ class Kiosk:
 
 @pytest.fixture
 def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
-    database = open_database(tmp_path / "kiosk.sqlite")
+    database = made_database(tmp_path / "kiosk.sqlite")
     yield Kiosk(database)
     database.close()
 
@@ -179,7 +180,7 @@ def test_a_visit_that_ends_when_its_week_was_just_closed_goes_with_the_next(kios
 @given(steps=st.lists(st.tuples(st.integers(-60, 60), st.integers(0, 3), st.booleans()), max_size=10))
 def test_whatever_the_clock_does_every_visit_goes_out_exactly_once(steps: list[tuple[int, int, bool]]) -> None:
     with TemporaryDirectory() as folder:
-        database = open_database(Path(folder) / "kiosk.sqlite")
+        database = made_database(Path(folder) / "kiosk.sqlite")
         kiosk, visits, now = Kiosk(database), 0, W47
         for weeks, visitors, close in steps:
             now += timedelta(weeks=weeks)
