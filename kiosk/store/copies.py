@@ -4,7 +4,8 @@
 
 What kiosks delivered after that moment is not in the copy, and they no longer have it; what they had not delivered or
 heard of yet they send again, and the ledger in the copy keeps it from counting twice. A copy also holds referrals that
-were withdrawn or erased since: keep it no longer than the terms of keeping, and run retention after going back.
+were withdrawn or erased since: keep it no longer than the terms of keeping, and after going back withdraw what is on
+the list (`withdrawn_list`) and run retention.
 """
 
 import contextlib

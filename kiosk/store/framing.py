@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kiosk.clock import Clock
 from kiosk.logs import Event, record, record_error
 from kiosk.store.problems import Problem
+from kiosk.store.withdrawn_list import WithdrawnListError
 
 API_VERSION: Final = "1.2.0"
 """Of the interface, not of the program; its major number is in every path."""
@@ -116,7 +117,7 @@ def _problem_for(error: BaseException) -> Problem:
             "De opslag stopt nu. Wat u stuurde kan al bewaard zijn; stuur het later opnieuw, dan telt het één keer."
         )
         return Problem(503, detail, headers={"Retry-After": str(RETRY_AFTER_S)}, close=True)
-    if isinstance(error, OperationalError | InterfaceError | PoolTimeoutError):
+    if isinstance(error, OperationalError | InterfaceError | PoolTimeoutError | WithdrawnListError):
         record_error(Event.DATABASE_TROUBLE, error)
         detail = "De opslag kan nu niet bij haar gegevens. Er is niets verloren; probeer het later opnieuw."
         return Problem(503, detail, headers={"Retry-After": str(RETRY_AFTER_S)})

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the command line does with referrals: plain functions, each of which says in one line why it could not."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -11,7 +12,8 @@ from kiosk.store import referral_retention, referral_upkeep
 from kiosk.store.opened import opened_store
 from kiosk.store.referral_retention import Erased, StoreTerms
 from kiosk.store.referral_upkeep import Exported, Referral
-from kiosk.wire.referral import ReferralStatus
+from kiosk.store.withdrawn_list import withdrawn_again
+from kiosk.wire.referral import ReferralStatus, Withdrawal
 
 
 def referrals(url: str, state: ReferralStatus | None = None) -> tuple[Referral, ...]:
@@ -54,3 +56,13 @@ def forget_expired(url: str, terms: StoreTerms, *, clock: Clock = system_clock) 
     """
     with opened_store(url) as engine:
         return referral_retention.forget_expired(engine, terms, clock(), clocks()())
+
+
+def withdraw_again(url: str, withdrawals: Sequence[Withdrawal], *, clock: Clock = system_clock) -> int:
+    """Withdraws these in a store that came back from a copy; how many referrals in it ended by that.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+    with opened_store(url) as engine:
+        return withdrawn_again(engine, withdrawals, clock(), clocks()())

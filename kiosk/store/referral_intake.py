@@ -8,7 +8,7 @@ consent, and that the visitor did not withdraw.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
@@ -40,6 +40,8 @@ class Accepting:
 
     organisations: frozenset[str] = frozenset()
     read_clocks: Callable[[], Reading] = field(default_factory=clocks)
+    list_withdrawn: Callable[[Withdrawal, date], None] | None = None
+    """Keeps a withdrawal outside the database, before the database has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class NotTaken:
 
 def take_referral(engine: Engine, device: Device, one: Readable, now: datetime, accepting: Accepting) -> MessageResult:
     """Stores one referral or withdrawal in a transaction of its own, and says what became of it."""
+    if isinstance(one.message.content, Withdrawal) and accepting.list_withdrawn is not None:
+        accepting.list_withdrawn(one.message.content, now.date())
     outcome = _stored(engine, device, one, now, accepting)
     if isinstance(outcome, NotTaken):
         record(Event.STORE_MESSAGE_REFUSED, device=device.id, location=device.location)
@@ -89,7 +93,8 @@ def _enter(
     if not insert_if_absent(connection, message, entry):
         return _compare(connection, device, one)
     if isinstance(content, Withdrawal):
-        return _withdraw(connection, content, now, now_s)
+        withdraw(connection, content, now, now_s)
+        return Verdict.STORED
     assert isinstance(content, SealedReferral)  # noqa: S101 - a release goes another way
     says = read_proof(content.consent)
     if says is None:
@@ -174,17 +179,18 @@ def _write(
     return Verdict.STORED
 
 
-def _withdraw(connection: Connection, content: Withdrawal, now: datetime, now_s: float) -> Verdict:
-    """Whether there is anything under this code is not told: the answer is the same."""
+def withdraw(connection: Connection, content: Withdrawal, now: datetime, now_s: float) -> bool:
+    """Whether a referral ended by it; who withdraws is told the same whatever there was."""
     code = bytes.fromhex(content.code_hash)
     lock_code(connection, code)
     stone = {"code_sha256": code, "day": content.day, "by": content.by.value, "received_s": now_s}
     insert_if_absent(connection, withdrawal, stone)
     found = connection.execute(select(proof).where(proof.c.code_sha256 == code)).one_or_none()
-    if found is not None and found.state != ReferralStatus.WITHDRAWN:
-        end(connection, found, ReferralStatus.WITHDRAWN, now_s)
-        log_sequel(connection, found.operation_id, Action.WITHDRAW, now, now_s)
-    return Verdict.STORED
+    if found is None or found.state == ReferralStatus.WITHDRAWN:
+        return False
+    end(connection, found, ReferralStatus.WITHDRAWN, now_s)
+    log_sequel(connection, found.operation_id, Action.WITHDRAW, now, now_s)
+    return True
 
 
 def end(connection: Connection, found: Any, status: ReferralStatus, now_s: float) -> None:

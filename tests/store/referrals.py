@@ -3,6 +3,7 @@
 """Referrals as a kiosk of the store tests makes them: really agreed to, really sealed, signed with the kiosk's key."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -28,7 +29,7 @@ from kiosk.referrals.sealing import seal
 from kiosk.referrals.withdrawal_code import code_hash, new_code
 from kiosk.store.referral_intake import Accepting
 from kiosk.wire.envelope import Header
-from kiosk.wire.referral import SealedReferral
+from kiosk.wire.referral import SealedReferral, Withdrawal
 from tests.policy.matrices import UWV
 from tests.referrals.sealed import ANNA, PAIR
 from tests.storage.sealed import Clocks
@@ -41,9 +42,9 @@ ANOTHER = "bibliotheek"
 KEEP_DAYS = 44
 
 
-def accepting(clocks: Clocks | None = None) -> Accepting:
-    """A store of a region with two organisations."""
-    return Accepting(frozenset({ORGANISATION, ANOTHER}), clocks or Clocks())
+def accepting(clocks: Clocks | None = None, listed: Callable[[Withdrawal, date], None] | None = None) -> Accepting:
+    """A store of a region with two organisations; `listed` keeps withdrawals outside its database."""
+    return Accepting(frozenset({ORGANISATION, ANOTHER}), clocks or Clocks(), listed)
 
 
 @dataclass

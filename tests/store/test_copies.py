@@ -87,7 +87,7 @@ def test_the_commands_say_how_far_they_are_and_what_remains(
     assert f"{copy.stat().st_size:,} bytes." in made.output
     back = run("restore", "--database", empty_url, str(copy))
     assert "the tables are up to date" in back.output
-    assert "must be withdrawn again" in back.output
+    assert "is in it again" in back.output
     assert list(tmp_path.glob(".*half")) == []
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 from kiosk import places
 from kiosk.clock import Clock
-from kiosk.commands.store.words import database_option, days_option, shifted
+from kiosk.commands.store.words import database_option, days_option, shifted, withdrawals_option
 from kiosk.commands.words import explained, resources_option
 from kiosk.content import ContentError, load_anonymity_of, load_region_of
 from kiosk.directory.reading import DirectoryError, load_directory
@@ -29,6 +29,7 @@ from kiosk.store.region_routes import FiguresOf
 from kiosk.store.security_contact import ContactError, SecurityContact
 from kiosk.store.serve import Care, serve_store
 from kiosk.store.service import create_app
+from kiosk.store.withdrawn_list import WithdrawnList
 
 
 @click.command(epilog="Example: kiosk store serve --database sqlite:///store.sqlite --port 8080")
@@ -52,6 +53,7 @@ from kiosk.store.service import create_app
     envvar="KIOSK_STORE_SECURITY_UNTIL",
     help="Last day on which that contact is read (or set KIOSK_STORE_SECURITY_UNTIL).",
 )
+@withdrawals_option
 @resources_option
 @days_option
 def serve(*, database: str, log: Path | None, resources: Path | None, days_ahead: int, **given: Any) -> None:
@@ -63,7 +65,7 @@ def serve(*, database: str, log: Path | None, resources: Path | None, days_ahead
             create_app,
             clock=shifted(days_ahead),
             authority=given["authority"],
-            accepting=accepting_in(resources or places.resources()),
+            accepting=accepting_in(resources or places.resources(), given["withdrawals"]),
             reception=reception,
             figures_of=_figures_of(resources or places.resources(), shifted(days_ahead)),
         )
@@ -90,6 +92,7 @@ def _figures_of(folder: Path, clock: Clock) -> FiguresOf:
     return lambda engine, month: month_figures(engine, About(month, region, clock().date(), groups))
 
 
-def accepting_in(folder: Path) -> Accepting:
-    """Referrals are taken in for the organisations of the region's directory."""
-    return Accepting(frozenset(one.organisation.id for one in load_directory(folder / "directory", ()).services))
+def accepting_in(folder: Path, withdrawals: Path | None) -> Accepting:
+    """Referrals are taken in for the organisations of the region's directory; withdrawals are listed outside it too."""
+    known = frozenset(one.organisation.id for one in load_directory(folder / "directory", ()).services)
+    return Accepting(known, list_withdrawn=WithdrawnList(withdrawals).note if withdrawals else None)

@@ -10,12 +10,13 @@ from kiosk import places
 from kiosk.bundles.durable import write_whole
 from kiosk.commands.overview import Overview
 from kiosk.commands.store.serve import accepting_in
-from kiosk.commands.store.words import database_option, days_option, shifted
+from kiosk.commands.store.words import database_option, days_option, shifted, withdrawals_option
 from kiosk.commands.words import explained, resources_option
 from kiosk.directory.reading import DirectoryError
 from kiosk.store.database import StoreError
 from kiosk.store.opened import opened_store
 from kiosk.store.stick import import_stick, store_key
+from kiosk.store.withdrawn_list import WithdrawnListError
 from kiosk.wire.stick import STORE_FILE, written
 
 HERE = "kiosk.commands.store.stick"
@@ -32,13 +33,14 @@ def stick() -> None:
 
 @click.command("import", epilog="Example: kiosk store stick import --database sqlite:///store.sqlite /media/stick")
 @database_option
+@withdrawals_option
 @resources_option
 @days_option
 @click.argument("stick", type=click.Path(path_type=Path, exists=True, file_okay=False))
-def import_(database: str, resources: Path | None, days_ahead: int, stick: Path) -> None:
+def import_(*, database: str, withdrawals: Path | None, resources: Path | None, days_ahead: int, stick: Path) -> None:
     """Take in what kiosks put on STICK; put receipts and new content on it. Twice is as good as once."""
-    with explained(StoreError, DirectoryError, OSError), opened_store(database) as engine:
-        accepting = accepting_in(resources or places.resources())
+    with explained(StoreError, DirectoryError, WithdrawnListError, OSError), opened_store(database) as engine:
+        accepting = accepting_in(resources or places.resources(), withdrawals)
         taken = import_stick(engine, stick, shifted(days_ahead), accepting)
     for one in taken:
         said = one.fault or f"{one.stored} stored, {one.already} already stored, {one.refused} refused"

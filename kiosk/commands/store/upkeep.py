@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk import places
-from kiosk.commands.store.words import database_option, days_option, shifted
+from kiosk.commands.store.words import database_option, days_option, shifted, withdrawals_option
 from kiosk.commands.words import explained, resources_option
 from kiosk.content import ContentError, load_region_of
 from kiosk.policy.findings import PolicyError
@@ -16,6 +16,7 @@ from kiosk.settings import RETENTION_FILE
 from kiosk.store import console, referral_console
 from kiosk.store.database import StoreError
 from kiosk.store.referral_retention import StoreTerms
+from kiosk.store.withdrawn_list import WithdrawnList
 
 
 @click.command(epilog="Example: kiosk store init --database postgresql+psycopg://opslag@/opslag")
@@ -76,9 +77,10 @@ def revoke(database: str, device: str) -> None:
 
 @click.command(epilog="Example: kiosk store retention --database sqlite:///store.sqlite")
 @database_option
+@withdrawals_option
 @resources_option
 @days_option
-def retention(database: str, resources: Path | None, days_ahead: int) -> None:
+def retention(*, database: str, withdrawals: Path | None, resources: Path | None, days_ahead: int) -> None:
     """Erase what was kept for its whole term, and say how much. Let a timer do this each day.
 
     It also makes the partitions of the months to come, where the database is PostgreSQL.
@@ -88,6 +90,8 @@ def retention(database: str, resources: Path | None, days_ahead: int) -> None:
         kept = StoreTerms(terms.undelivered_days, terms.delivered_days, terms.consent_proof_days, terms.log_days)
         erased = referral_console.forget_expired(database, kept, clock=shifted(days_ahead))
         console.migrate(database, clock=shifted(days_ahead))
+        if withdrawals is not None:
+            WithdrawnList(withdrawals).forget(shifted(days_ahead)().date(), terms.consent_proof_days)
     click.echo(
         f"Erased: {erased.undelivered} referrals that nobody fetched, {erased.delivered} others, "
         f"{erased.proofs} proofs of consent, {erased.log_lines} lines of the log."

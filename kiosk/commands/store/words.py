@@ -3,6 +3,7 @@
 """What the commands of the store share: which database, and which day it believes in."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import click
 
@@ -13,6 +14,13 @@ database_option = click.option(
     required=True,
     envvar="KIOSK_STORE_DATABASE",
     help="sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME (or set KIOSK_STORE_DATABASE).",
+)
+withdrawals_option = click.option(
+    "--withdrawals",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="KIOSK_STORE_WITHDRAWALS",
+    help="Folder of what was withdrawn, outside the database: for the way back from a backup "
+    "(or set KIOSK_STORE_WITHDRAWALS).",
 )
 # A tour or a test plays weeks in a minute: its store must believe in the same day as its kiosk.
 days_option = click.option("--days-ahead", default=0, hidden=True, help="Shift the clock; for the tour only.")
