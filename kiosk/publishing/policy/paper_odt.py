@@ -195,8 +195,15 @@ def _table(
         for at, cell in enumerate(cells):
             bold = heads or (not bold_first_row and at == 0)
             row.append_cell(_cell(cell, styles, bold=bold, heads=heads), clone=False)
-        table.append(row)
+        table.append(_repeated(row) if heads else row)
     return table
+
+
+def _repeated(row: Row) -> Element:
+    """The headings of a table, again where it goes on."""
+    headings = Element.from_tag("table:table-header-rows")
+    headings.append(row)
+    return headings
 
 
 def _cell(cell: Cell, styles: _Styles, *, bold: bool, heads: bool) -> OdtCell:

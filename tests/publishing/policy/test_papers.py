@@ -22,7 +22,7 @@ from kiosk.policy.retention import Term
 from kiosk.publishing.policy.dpia import dpia_paper
 from kiosk.publishing.policy.dpia_risks import RISKS
 from kiosk.publishing.policy.matrix_paper import DRAFT, matrix_paper
-from kiosk.publishing.policy.paper import Paper
+from kiosk.publishing.policy.paper import Paper, Table
 from kiosk.publishing.policy.paper_odt import written_odt
 from kiosk.publishing.policy.paper_pdf import draw_paper
 from kiosk.publishing.policy.processing import WITHDRAWALS
@@ -102,6 +102,8 @@ def test_an_odt_has_real_headings_and_tables_and_says_on_every_page_that_it_is_a
     odt = parts_of(written_odt(PAPERS["dpia"]))
     assert odt["content.xml"].count("<text:h ") > 10
     assert odt["content.xml"].count("<table:table ") > 5
+    tables = [part for part in PAPERS["dpia"].parts if isinstance(part, Table)]
+    assert odt["content.xml"].count("<table:table-header-rows>") == len(tables), "headings again on each page"
     header = odt["styles.xml"].partition("<style:header>")[2].partition("</style:header>")[0]
     assert "CONCEPT: door de regio te toetsen" in header
 
