@@ -3,6 +3,7 @@
 """Warm handovers of whole kiosks, in the real window and with the real store: the stories of visitor and partner."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.__main__ import main
 from kiosk.demonstration_trust import DemonstrationTrust
 from kiosk.policy.matrix import Field
+from kiosk.storage.device_memory import DeviceMemory
 from kiosk.store import referral_console
 from kiosk.store.referral_upkeep import ENVELOPE_SUFFIX, WITHDRAWN_FILE
 from kiosk.store_process import StoreProcess
@@ -186,6 +188,30 @@ def test_a_forbidden_handover_shows_why_and_since_when_and_paper_in_two_taps(reg
         visitor.sent()
         assert staff_list(visitor) == []
         assert referral_console.referrals(region.store.database_url) == known
+
+
+def test_a_stolen_kiosk_is_turned_away_by_one_command_and_what_it_still_tries_is_seen(region: Region) -> None:
+    """Story 14, what the region does; what the thief finds is tried in tests/faults/test_stolen_kiosk.py."""
+    assert region.store is not None
+    region.prepare("kiosk")
+    with opened_visitor(Region(region.folder).settings("kiosk")) as visitor:
+        visitor.hand_over(NAME, PHONE, QUESTION)
+        visitor.leave()
+        device = DeviceMemory(visitor.kiosk.rooms.database).device()
+    assert device is not None
+    known = referral_console.referrals(region.store.database_url)
+    words = ["--database", region.store.database_url]
+    assert CliRunner().invoke(main, ["store", "revoke", *words, device.id]).exit_code == 0
+    with opened_visitor(region.settings("kiosk")) as visitor:
+        visitor.kiosk.syncing.wake()
+        visitor.wait(lambda: visitor.kiosk.syncing.status().is_turned_away)
+        assert staff_list(visitor) == ["UWV: wacht op verzenden"]
+        assert "Deze kiosk is ingetrokken" in visitor.kiosk.syncing.status().last_error
+        visitor.to_result(TO_UWV)
+        assert not isinstance(visitor.bridges.handover.offer, Offered), "a visitor is helped on paper"
+    assert referral_console.referrals(region.store.database_url) == known
+    seen = CliRunner().invoke(main, ["store", "devices", *words]).output
+    assert re.search(rf"{device.id} \S+ turned away, tried [1-9]", seen), seen
 
 
 def test_what_may_not_go_along_is_said_before_anything_is_kept(offline: Region) -> None:
