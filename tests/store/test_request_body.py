@@ -18,6 +18,7 @@ from kiosk.store.problems import Problem
 from kiosk.store.request_body import ComingIn, inflated, read_body
 from kiosk.wire.messages import MAX_MESSAGES, MAX_REQUEST_BYTES
 from tests.store.kiosks import Kiosk, envelope, message
+from tests.store.referrals import ON_SQLITE
 
 
 def request_of(receive: Callable[[], AsyncIterator[Message]], **headers: str) -> Request:
@@ -161,11 +162,13 @@ def test_lone_surrogate_in_a_message_is_that_messages_own_trouble() -> None:
     assert isinstance(second, Readable)
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("body", [b"{", b'{"berichten": 1}', b"[" * 200_000])
 def test_nonsense_from_a_known_kiosk_is_a_400(kiosk: Kiosk, body: bytes) -> None:
     assert kiosk.send_bytes(body).status_code == 400
 
 
+@ON_SQLITE
 def test_bomb_from_a_known_kiosk_is_a_413(kiosk: Kiosk) -> None:
     kiosk.headers["Content-Encoding"] = "gzip"
     answer = kiosk.send_bytes(gzip.compress(b" " * 50_000_000))

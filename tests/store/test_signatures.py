@@ -19,6 +19,7 @@ from kiosk.store.service import create_app
 from kiosk.wire.messages import SYNC_PATH
 from kiosk.wire.signing import MAX_AGE_S, MAX_SKEW_S
 from tests.store.kiosks import Client, Kiosk, ManualClock, deliver, enrolled, envelope, message, verdicts
+from tests.store.referrals import ON_SQLITE
 
 BODY = envelope()
 
@@ -48,12 +49,14 @@ def test_revoked_kiosk_hears_so_and_is_turned_away(kiosk: Kiosk, store_engine: E
     assert kiosk.send_bytes(BODY).status_code == 403
 
 
+@ON_SQLITE
 def test_changed_body_is_not_known(kiosk: Kiosk) -> None:
     request = kiosk.signed(envelope(message()))
     request.body = envelope(message())
     assert deliver(kiosk.client, request).status_code == 401
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("changed", ["?week=1", "/"])
 def test_changed_address_is_not_known(kiosk: Kiosk, changed: str) -> None:
     request = kiosk.signed(BODY)
@@ -61,6 +64,7 @@ def test_changed_address_is_not_known(kiosk: Kiosk, changed: str) -> None:
     assert deliver(kiosk.client, request).status_code in (401, 404)
 
 
+@ON_SQLITE
 def test_request_for_another_store_is_not_known(kiosk: Kiosk) -> None:
     request = kiosk.signed(BODY)
     request.headers["Host"] = "andere-opslag.example"
@@ -74,6 +78,7 @@ def test_store_behind_a_proxy_knows_its_own_address(kiosk: Kiosk, store_engine: 
     assert deliver(behind, request).status_code == 200
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     "changed",
     [
@@ -111,6 +116,7 @@ def test_old_nonces_are_forgotten(kiosk: Kiosk, store_engine: Engine, clock: Man
         assert connection.scalar(select(func.count()).select_from(tables.nonce)) == 1
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("off_s", [-(MAX_AGE_S + MAX_SKEW_S + 1), MAX_SKEW_S + 1, -400 * 86400, 3600])
 def test_kiosk_whose_clock_is_off_is_told_the_time_and_may_correct_itself(
     kiosk: Kiosk, clock: ManualClock, off_s: int
@@ -123,6 +129,7 @@ def test_kiosk_whose_clock_is_off_is_told_the_time_and_may_correct_itself(
     assert kiosk.send_bytes(BODY).status_code == 200
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("off_s", [-(MAX_AGE_S - 1), MAX_SKEW_S - 1])
 def test_clock_that_is_a_little_off_is_no_trouble(kiosk: Kiosk, clock: ManualClock, off_s: int) -> None:
     kiosk.clock = ManualClock(clock.now + timedelta(seconds=off_s))
@@ -136,6 +143,7 @@ def test_new_key_replaces_the_old_one(kiosk: Kiosk, store_engine: Engine, clock:
     assert verdicts(renewed.send(message())) == ["opgeslagen"]
 
 
+@ON_SQLITE
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
@@ -163,6 +171,7 @@ def test_signature_that_says_when_it_ends_is_held_to_it(kiosk: Kiosk, clock: Man
     assert deliver(kiosk.client, request).status_code == 401
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("created", ["created=99999999999999", "created=1.5", "", 'created="now"'])
 def test_signature_of_no_moment_is_not_known(kiosk: Kiosk, created: str) -> None:
     request = kiosk.signed(BODY)

@@ -76,7 +76,12 @@ def goes_back_and_stops(traced: Traced) -> None:
 ENDS = (finishes, stops, walks_away, walks_away_from_the_result, calls_the_guide, says_that_nothing_fits, prints)
 
 
-@pytest.mark.parametrize("end", [*ENDS, goes_back_and_stops], ids=lambda end: end.__name__)
+SAMPLE = (stops, walks_away, prints, goes_back_and_stops)
+"""What is looked at end by end in each run; the others are looked at together below, and one by one in the full run."""
+EACH = [*SAMPLE, *(pytest.param(end, marks=pytest.mark.full) for end in ENDS if end not in SAMPLE)]
+
+
+@pytest.mark.parametrize("end", EACH, ids=lambda end: end.__name__)
 def test_no_word_of_a_visitor_is_left_however_the_visit_ends(
     traced: Traced, world: Path, end: Callable[[Traced], None], capfd: pytest.CaptureFixture[str]
 ) -> None:
