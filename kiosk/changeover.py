@@ -18,9 +18,9 @@ from kiosk.bundles.versions import bounded, shown_from, version_folder
 from kiosk.clock import Clock
 from kiosk.content import Content
 from kiosk.logs import Event, record
-from kiosk.rooms import Rooms, StartError, content_for
+from kiosk.rooms import StartError, content_for
 from kiosk.settings import Settings
-from kiosk.storage.keystore import KeyStoreUnavailable
+from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable
 from kiosk.trust import keep_floor, why_not_shown
 from kiosk.wire.manifest import MANIFEST_FILE, MAX_SIGNED, unproved
 
@@ -112,14 +112,13 @@ class Shown:
         return settings, self._own_content
 
 
-def check_shown(rooms: Rooms) -> None:
+def check_shown(data_dir: Path, keys: KeyStore | None) -> None:
     """Whether what is shown is what the region signed. If not, the version before is to come, and `StartError` says so.
 
     Without a key store nobody can tell: visitors are guided all the same.
     """
-    data_dir = rooms.settings.data_dir
     try:
-        fault = why_not_shown(data_dir, rooms.keys) if rooms.keys is not None else None
+        fault = why_not_shown(data_dir, keys) if keys is not None else None
     except KeyStoreUnavailable:
         return
     if fault is not None:
@@ -128,15 +127,14 @@ def check_shown(rooms: Rooms) -> None:
         raise StartError(fault.reason.value)
 
 
-def keep_shown(rooms: Rooms) -> None:
+def keep_shown(data_dir: Path, keys: KeyStore | None) -> None:
     """The first picture stands: the version in force is good here, and what is older than the one before is over."""
-    data_dir = rooms.settings.data_dir
     try:
         pointer = read_pointer(data_dir)
         if pointer.tries:
             change_pointer(data_dir, Pointer.shown)
-        if rooms.keys is not None and pointer.active != OWN:
-            keep_floor(data_dir, rooms.keys)
+        if keys is not None and pointer.active != OWN:
+            keep_floor(data_dir, keys)
     except (OSError, KeyStoreUnavailable):
         record(Event.KEYS_UNAVAILABLE)
 

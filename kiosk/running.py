@@ -73,7 +73,7 @@ class _Run:
         ):
             if kiosk.rooms.keys_trouble and inherited is None:
                 self.say(f"No key store: no sync and no staff mode. {kiosk.rooms.keys_trouble}")
-            check_shown(kiosk.rooms)
+            check_shown(kiosk.rooms.settings.data_dir, kiosk.rooms.keys)
             self._show(kiosk, life, heartbeat)
             code = QCoreApplication.exec()
             if code == _MAKES_WAY:
@@ -96,7 +96,8 @@ class _Run:
         window.bridges.renewal.asked.connect(lambda: QCoreApplication.exit(_MAKES_WAY))
         once = Qt.ConnectionType.SingleShotConnection
         window.window.frameSwapped.connect(lambda: life.painted(), once)  # noqa: PLW0108 - Qt keeps no method of what has slots
-        window.window.frameSwapped.connect(lambda: keep_shown(kiosk.rooms), once)
+        rooms = kiosk.rooms
+        window.window.frameSwapped.connect(lambda: keep_shown(rooms.settings.data_dir, rooms.keys), once)
         window.window.frameSwapped.connect(heartbeat.begin, once)
         window.window.frameSwapped.connect(window.bridges.health.probe, once)
         self._look_for_other_content(kiosk)

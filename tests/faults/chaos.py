@@ -75,6 +75,20 @@ class Process:
         assert self._ours.poll(within_s), "it says nothing"
         return self._ours.recv()
 
+    def end(self) -> None:
+        """It has nothing more to do."""
+        self._process.join(HANG_GUARD_S)
+        assert self._process.exitcode == 0
+        self._ours.close()
+        self._process.close()
+
+    def die(self) -> None:
+        """It ends by itself as the power would end it."""
+        self._process.join(HANG_GUARD_S)
+        assert self._process.exitcode == -signal.SIGKILL
+        self._ours.close()
+        self._process.close()
+
     def kill(self) -> list[object]:
         """As the power would end it; what it had said by then."""
         self._process.kill()

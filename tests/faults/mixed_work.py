@@ -48,7 +48,7 @@ from tests.sync.store_client_contract import KEY
 from tests.visits.anonymity.quarters import shipped
 
 STARTER: Final = multiprocessing.get_context("forkserver")
-STARTER.set_forkserver_preload(["tests.faults.mixed_work", "tests.faults.visitors"])
+STARTER.set_forkserver_preload(["tests.faults.mixed_work", "tests.faults.visitors", "tests.faults.content_kiosk"])
 FIRST_DAY: Final = datetime(2021, 1, 4, 10, tzinfo=AMSTERDAM)
 """A Monday: weeks close one after the other from here, and all of them lie behind the store."""
 BETWEEN_CYCLES_S: Final = 0.02
