@@ -19,7 +19,7 @@ from kiosk.bundles.versions import version_folder
 from kiosk.clock import Clock
 from kiosk.content import FLOW_FILE, ContentError, load_flow
 from kiosk.probing import LITTLE_ROOM
-from kiosk.provisioning import DATABASE_FILE, DEVICE_KEY
+from kiosk.provisioning import DATABASE_FILE, DEVICE_KEY, REGION_PEPPER
 from kiosk.reports import printer
 from kiosk.settings import store_ca
 from kiosk.storage.ballast import Ballast
@@ -30,6 +30,8 @@ from kiosk.sync.client import HttpStoreClient
 from kiosk.sync.outcomes import ThereItIs, TurnedAway
 from kiosk.sync.status import words_for
 from kiosk.sync.transport import StoreUrlError
+from kiosk.trust import known_staff
+from kiosk.wire.manifest import NotTrusted
 
 MOST_OFFSET_S: Final = 600
 """A clock that differs more from that of the store is told: signatures bear the store's time, slips the kiosk's."""
@@ -84,6 +86,7 @@ class Checkup:
         yield self._ballast()
         yield self._printer()
         yield self._content()
+        yield from self._staff()
         yield self._store()
 
     @property
@@ -145,6 +148,21 @@ class Checkup:
         if pointer.failed is not None:
             return Finding(Level.WARNING, "content", f"{words}; {pointer.failed} did not work here", "publish another")
         return Finding(Level.OK, "content", words)
+
+    def _staff(self) -> Iterator[Finding]:
+        """Nothing where the content has no list, or nobody can tell."""
+        try:
+            keys = self.open_keys()
+            listed, can_open = known_staff(self.data_dir, keys), bool(keys.get(REGION_PEPPER))
+        except KeyStoreUnavailable:
+            return
+        if isinstance(listed, NotTrusted):
+            yield Finding(Level.TROUBLE, "staff list", listed.reason.value, "take the content in anew")
+        elif listed is not None and not can_open:
+            remedy = "give this kiosk the region's secret: kiosk staff secret"
+            yield Finding(Level.WARNING, "staff list", "there, but none of its codes opens this kiosk", remedy)
+        elif listed is not None:
+            yield Finding(Level.OK, "staff list", f"{len(listed.people)} people")
 
     def _store(self) -> Finding:
         if self.store_url is None:

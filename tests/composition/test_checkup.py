@@ -12,8 +12,9 @@ from click.testing import CliRunner
 
 from kiosk import places
 from kiosk.__main__ import main
+from kiosk.bundles.pointer import SIGNED_FOLDER, Pointer, change_pointer
 from kiosk.checkup import Checkup, Level
-from kiosk.provisioning import DEVICE_KEY
+from kiosk.provisioning import DEVICE_KEY, REGION_PEPPER
 from kiosk.reports.printer import NotReady, Ready, Stock
 from kiosk.storage.database import Database, open_database
 from kiosk.storage.examination import has_wal_reset_race
@@ -22,7 +23,10 @@ from kiosk.storage.outbox import Outbox
 from kiosk.storage.salvage import open_or_salvage
 from kiosk.storage.sync_memory import SyncMemory
 from kiosk.storage.visit_log import VisitLog
+from kiosk.trust import take_in, trust
 from kiosk.wire.messages import MessageResult, Verdict
+from kiosk.wire.staff_list import STAFF_FILE
+from tests.bundles.region import Region
 from tests.storage.builders import NEXT_WEEK, NOW, a_kind, a_message
 from tests.storage.memory_keystore import MemoryKeyStore
 from tests.storage.test_row_checks import damaged
@@ -174,3 +178,18 @@ def test_the_command_prints_a_line_each_and_ends_as_the_gravest(database: Databa
     assert len(lines) == len(SUBJECTS)
     assert any(line.startswith("trouble   key store") for line in lines)
     assert done.exit_code == 1
+
+
+def test_a_list_of_staff_that_opens_nothing_here_is_told(checkup: Checkup, tmp_path: Path) -> None:
+    keys, region = with_its_key(), Region(tmp_path)
+    checkup = replace(checkup, open_keys=lambda: keys)
+    trust(keys, region.trusted_file.read_bytes())
+    listed = b'{"medewerkers":[],"soort":"medewerkers","zout":"AAAAAAAAAAAAAAAAAAAAAA"}'
+    take_in(tmp_path, keys, region.publishes(1, {STAFF_FILE: listed}))
+    change_pointer(tmp_path, Pointer.changed_over)
+    assert found(checkup)["staff list"][0] is Level.WARNING
+    assert "kiosk staff secret" in found(checkup)["staff list"][1]
+    keys.put(REGION_PEPPER, b"s" * 32)
+    assert found(checkup)["staff list"] == (Level.OK, "0 people -> ")
+    (tmp_path / SIGNED_FOLDER / "1" / STAFF_FILE).write_bytes(b"{}")
+    assert level(checkup, "staff list") is Level.TROUBLE
