@@ -28,6 +28,8 @@ from kiosk.reports.qr import qr_modules
 from kiosk.rooms import Rooms, StartError, opened_rooms
 from kiosk.settings import Settings
 from kiosk.staff.door import DoorOutcome, LockedOut, Opened, WrongPin
+from kiosk.stick_errands import Kiosk as Errands
+from kiosk.stick_shown import stick_port
 from kiosk.storage.device_memory import DeviceMemory
 from kiosk.storage.keystore import KeyStoreUnavailable
 from kiosk.storage.mending import Mending
@@ -40,6 +42,7 @@ from kiosk.ui.application import KioskWindow, ScreensError, create_application
 from kiosk.ui.fonts import FontsError
 from kiosk.ui.keypad import KeypadError
 from kiosk.ui.ports import FormerContent, HandoverPort, Ports
+from kiosk.ui.stick import StickPort
 from kiosk.ui.texts import TextsError, load_words
 from kiosk.ui.theme_files import ThemeError
 from kiosk.visits.guide_call import GuideCall
@@ -121,15 +124,10 @@ def _make_application(settings: Settings) -> None:
 
 
 def _ports(
-    rooms: Rooms,
-    reception: Reception,
-    guidance: Guidance,
-    paper: Paper,
-    syncing: Syncing,
-    around: _Around,
+    rooms: Rooms, reception: Reception, guidance: Guidance, paper: Paper, syncing: Syncing, around: _Around
 ) -> Ports:
     clock, data_dir = around.clock, rooms.settings.data_dir
-    prober = Prober(rooms.settings.data_dir, rooms.content.directory, clock, mended=_mended(rooms))
+    prober = Prober(data_dir, rooms.content.directory, clock, mended=_mended(rooms))
     return Ports(
         settings=rooms.settings,
         clock=clock,
@@ -159,7 +157,13 @@ def _ports(
         handover=around.handover,
         former_content=FormerContent(partial(has_former, data_dir), partial(bring_back_former, data_dir)),
         refused=refused_port(rooms.database, clock, syncing.wake),
+        stick=_stick(rooms, syncing, clock),
     )
+
+
+def _stick(rooms: Rooms, syncing: Syncing, clock: Clock) -> StickPort:
+    kiosk = Errands(rooms.settings.data_dir, rooms.database, rooms.keys, clock) if rooms.keys else None
+    return stick_port(kiosk, rooms.settings.stick_roots, syncing.wake)
 
 
 def _line(syncing: Syncing) -> Line:

@@ -47,6 +47,8 @@ class Settings:
     attract_after_s: float = 60.0
     staff_lock_after_s: float = 60.0
     sync_every_s: float = 900.0
+    stick_roots: tuple[Path, ...] = (Path("/media"), Path("/run/media"), Path("/mnt"))
+    """Below which folders a machine mounts the sticks that staff put in."""
 
     @property
     def database(self) -> Path:

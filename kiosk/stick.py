@@ -38,6 +38,14 @@ class StickError(Exception):
     """The stick cannot be used for this; one line says why and what to do."""
 
 
+class NoStoreKeyError(StickError):
+    """The region's content does not say by which key its store signs receipts."""
+
+
+class NotEnrolledError(StickError):
+    """The store does not know this kiosk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
     """Who sends: name and key of the kiosk, and for which store."""
@@ -113,10 +121,10 @@ def import_content(data_dir: Path, keys: KeyStore, stick: Path) -> Imported:
 
 
 def store_key(data_dir: Path, keys: KeyStore) -> StoreKey:
-    """By which key the store signs. Raises `StickError` where the region's content does not say so."""
+    """By which key the store signs. Raises `NoStoreKeyError` where the region's content does not say so."""
     found = known_store_key(data_dir, keys)
     if isinstance(found, NotTrusted):
-        raise StickError(
+        raise NoStoreKeyError(
             f"{found.reason.value} Without store.json in the region's content nothing can travel by stick: "
             "kiosk store stick key --help"
         )

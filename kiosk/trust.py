@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.bundles.archive import opened_archive
-from kiosk.bundles.pointer import OWN, change_pointer, read_pointer
+from kiosk.bundles.pointer import LAYING_LOCK, OWN, SIGNED_FOLDER, change_pointer, locked, read_pointer
 from kiosk.bundles.versions import bounded, lay_down, sweep, version_folder, why_not_whole
 from kiosk.referrals.partner_keys import PARTNERS_FILE, PartnerKeys, partner_keys
 from kiosk.storage.keystore import KeyStore
@@ -81,6 +81,13 @@ def laid_down(
     data_dir: Path, keys: KeyStore, signed: bytes, content_of: Callable[[str], bytes | NotTrusted]
 ) -> Manifest | NotTrusted:
     """The same for content that came in pieces: `content_of` gives each file of it. Raises `OSError`."""
+    with locked(data_dir / SIGNED_FOLDER, LAYING_LOCK):
+        return _laid_down(data_dir, keys, signed, content_of)
+
+
+def _laid_down(
+    data_dir: Path, keys: KeyStore, signed: bytes, content_of: Callable[[str], bytes | NotTrusted]
+) -> Manifest | NotTrusted:
     manifest = judged(keys, signed)
     if isinstance(manifest, NotTrusted):
         return manifest

@@ -24,6 +24,8 @@ SIGNED_FOLDER: Final = "signed"
 """In the kiosk's own folder: a folder for each version that is kept, and the pointer."""
 POINTER_FILE: Final = "pointer.json"
 LOCK_FILE: Final = "pointer.lock"
+LAYING_LOCK: Final = "laying.lock"
+"""Held while a version is laid down: one may come by the line and another from a stick at the same time."""
 WHOLE: Final = "whole-"
 OWN: Final = 0
 """The content that came with the program."""
@@ -104,7 +106,7 @@ def read_pointer(data_dir: Path) -> Pointer:
 def change_pointer(data_dir: Path, change: Callable[[Pointer], Pointer]) -> Pointer:
     """The pointer after this change, on the disk; one process at a time. Raises `OSError`, then nothing changed."""
     folder = data_dir / SIGNED_FOLDER
-    with _locked(folder):
+    with locked(folder, LOCK_FILE):
         before = read_pointer(data_dir)
         after = change(before)
         if after != before:
@@ -114,9 +116,10 @@ def change_pointer(data_dir: Path, change: Callable[[Pointer], Pointer]) -> Poin
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, file: str) -> Iterator[None]:
+    """The folder, made where it is missing, and for what this file stands for nobody else, in whatever thread."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    number = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+    number = os.open(folder / file, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(number, fcntl.LOCK_EX)
         yield

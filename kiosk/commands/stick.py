@@ -9,14 +9,14 @@ import click
 from kiosk.commands.words import data_option, explained
 from kiosk.rooms import StartError
 from kiosk.stick import StickError
-from kiosk.stick_errands import export_to, import_from
+from kiosk.stick_errands import export_to, import_from, stopped_kiosk
 
 stick_argument = click.argument("stick", type=click.Path(path_type=Path, exists=True, file_okay=False))
 
 
 @click.group()
 def stick() -> None:
-    """A stick instead of a line: for a kiosk that cannot reach its store. Stop the kiosk first."""
+    """A stick instead of a line: for a kiosk that cannot reach its store. Stop it first, or use staff mode."""
 
 
 @stick.command(epilog="Example: kiosk stick export --data /var/lib/kiosk /media/stick")
@@ -24,8 +24,8 @@ def stick() -> None:
 @stick_argument
 def export(data: Path, stick: Path) -> None:
     """Put all that waits on STICK. It stays here too, until a receipt for it comes."""
-    with explained(StartError, StickError, OSError):
-        done = export_to(data, stick)
+    with explained(StartError, StickError, OSError), stopped_kiosk(data) as kiosk:
+        done = export_to(kiosk, stick)
     click.echo(f"{done.messages} messages in {done.files} files on {stick}. At the store: kiosk store stick import")
 
 
@@ -34,8 +34,8 @@ def export(data: Path, stick: Path) -> None:
 @stick_argument
 def import_(data: Path, stick: Path) -> None:
     """Read what the store put on STICK: receipts for what was exported, and new content. Twice is as good as once."""
-    with explained(StartError, StickError, OSError):
-        done = import_from(data, stick)
+    with explained(StartError, StickError, OSError), stopped_kiosk(data) as kiosk:
+        done = import_from(kiosk, stick)
     for fault in done.faults:
         click.echo(fault, err=True)
     content = f", content: version {done.content}" if done.content else ""

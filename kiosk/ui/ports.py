@@ -13,6 +13,7 @@ from kiosk.speech.port import Speech
 from kiosk.ui.condition import Probed
 from kiosk.ui.handover import Asked, Fault, Found, Given, Offer, Partner, ReceiptTaken, Told, Waiting, Withdrawal
 from kiosk.ui.refused_messages import RefusedPort
+from kiosk.ui.stick import StickPort
 from kiosk.ui.views import AdviceView, ResultView
 
 if TYPE_CHECKING:
@@ -123,3 +124,5 @@ class Ports:
     former_content: FormerContent = FormerContent()
     refused: RefusedPort = field(default_factory=RefusedPort)
     """What the store refused, for staff."""
+    stick: StickPort = field(default_factory=StickPort)
+    """A stick instead of a line, for staff."""

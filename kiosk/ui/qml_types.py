@@ -35,12 +35,14 @@ from kiosk.ui.bridge.referrals import Referrals
 from kiosk.ui.bridge.sheet import Sheet
 from kiosk.ui.bridge.staff import Staff
 from kiosk.ui.bridge.stage import Stage
+from kiosk.ui.bridge.stick import Stick
 from kiosk.ui.bridge.together import Together
 from kiosk.ui.bridge.visitor import Visitor
 
 SINGLETONS: tuple[type[QObject], ...] = (
     Advice, Answers, Codes, Consent, Crisis, Dates, Display, Feedback, Guide, Handover, Health, Idle, Meanings, Mishap,
-    Narration, Navigation, Panel, Privacy, Receipt, Referrals, Sheet, Staff, Stage, Together, Typing, Visitor,
+    Narration, Navigation, Panel, Privacy, Receipt, Referrals, Sheet, Staff, Stage, Stick, Together, Typing,
+    Visitor,
 )  # fmt: skip
 FILE = Path(__file__).resolve().parent / "qml" / "Kiosk" / "Bridge" / "bridge.qmltypes"
 _BUILT_IN = {"PyObject": "QVariant"}

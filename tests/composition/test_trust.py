@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.__main__ import main
-from kiosk.bundles.pointer import LOCK_FILE, POINTER_FILE, SIGNED_FOLDER, Pointer, change_pointer
+from kiosk.bundles.pointer import LAYING_LOCK, LOCK_FILE, POINTER_FILE, SIGNED_FOLDER, Pointer, change_pointer
 from kiosk.demonstration_trust import RING_FILE, demonstration_trust
 from kiosk.provisioning import take_in_content, trust_region
 from kiosk.referrals.key_ring import KeyRing, read_ring
@@ -201,7 +201,8 @@ def test_the_demonstration_seals_to_partners_whose_keys_are_on_no_disk_in_clear(
 
 def nowhere_in_clear(folder: Path, ring: KeyRing) -> None:
     files = [file for file in folder.rglob("*") if file.is_file()]
-    assert {file.name for file in files} == {RING_FILE, PARTNERS_FILE, MANIFEST_FILE, POINTER_FILE, LOCK_FILE}
+    locks = {LOCK_FILE, LAYING_LOCK}
+    assert {file.name for file in files} == {RING_FILE, PARTNERS_FILE, MANIFEST_FILE, POINTER_FILE, *locks}
     for key in ring.keys:
         raw = key.private.private_bytes_raw()
         for file in files:

@@ -6,13 +6,19 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from sqlalchemy import Engine, func, select
 
 from kiosk.bundles.building import contents_of
+from kiosk.bundles.pointer import SIGNED_FOLDER
+from kiosk.provisioning import DEVICE_KEY
 from kiosk.stick import Exported, Imported, Sender, export, import_content, import_receipts, store_key
+from kiosk.stick_errands import Kiosk as Errands
+from kiosk.stick_shown import stick_port
 from kiosk.storage.database import Database, open_database
+from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.tables import outbox
 from kiosk.store import stick as store_stick
@@ -20,7 +26,9 @@ from kiosk.store import tables
 from kiosk.store.content_shelf import Ring, publish
 from kiosk.store.enrolment import revoke
 from kiosk.store.stick import TakenIn, import_stick
-from kiosk.trust import take_in, trust
+from kiosk.trust import newest_taken_in, take_in, trust
+from kiosk.ui.stick import Medium, NotDone, PutOn, ReadFrom, WhyNotStick
+from kiosk.wire.manifest import Manifest
 from kiosk.wire.messages import MAX_MESSAGES, Message
 from kiosk.wire.stick import DELIVERY, RECEIPT, StoreKey, written
 from tests.bundles.region import Region
@@ -212,3 +220,47 @@ def test_content_travels_on_the_stick_too_and_says_by_which_key_the_store_signs(
     file.write_bytes(file.read_bytes()[:-30])
     assert import_content(site.data, site.keys, site.stick).faults == (f"{file.name}: Dit is geen heel inhoudspakket.",)
     assert (len(signed) > 0, set(contents)) == (True, {"partners.json", "store.json"})
+
+
+def test_staff_carry_a_stick_to_and_fro_while_the_kiosk_runs(site: Site) -> None:
+    """What the buttons of staff mode do, from a running kiosk's own database and keys."""
+    heard: list[int] = []
+    port = stick_port(Errands(site.data, site.database, site.keys, site.clock), (), lambda: heard.append(1))
+    stick = Medium(str(site.stick), "stick")
+    site.waits(3)
+    assert port.put(stick) == NotDone(WhyNotStick.NOT_ENROLLED)
+    DeviceMemory(site.database).keep(Device(site.kiosk.id, site.kiosk.location))
+    site.keys.put(DEVICE_KEY, site.kiosk.key.private_bytes_raw())
+    assert port.put(stick) == NotDone(WhyNotStick.NO_KEY)
+    take_in(site.data, site.keys, site.region.publishes(1, {"store.json": written(site.store)}))
+    put = port.put(stick)
+    assert isinstance(put, PutOn)
+    assert put.messages >= 3
+    publish(
+        site.engine, *contents_of(site.region.publishes(2, {"store.json": written(site.store)})), Ring.ALL, site.clock
+    )
+    site.at_the_store()
+    read = port.read(stick)
+    assert isinstance(read, ReadFrom)
+    assert (read.stored, read.refused, read.content, read.faults) == (put.messages, 0, 2, 0)
+    assert port.read(stick) == ReadFrom(0, 0, None, 0), "the same stick again changes nothing"
+    (receipt, *_more) = site.files(RECEIPT)
+    receipt.write_bytes(b"{}")
+    assert port.read(stick) == ReadFrom(0, 0, None, 1)
+    assert len(heard) == 3
+    assert port.put(Medium(str(site.stick / "pulled-out"), "stick")) == NotDone(WhyNotStick.UNUSABLE)
+    assert stick_port(None, (), lambda: None).put(stick) == NotDone(WhyNotStick.HERE)
+
+
+def test_content_that_comes_by_stick_and_by_line_at_once_is_laid_down_whole(site: Site) -> None:
+    whole = {f"texts/{number}.json": bytes([number]) * 20_000 for number in range(40)}
+    file = site.region.publishes(3, whole)
+    found: list[object] = []
+    together = [Thread(target=lambda: found.append(take_in(site.data, site.keys, file))) for _ in range(4)]
+    for one in together:
+        one.start()
+    for one in together:
+        one.join()
+    assert [isinstance(one, Manifest) for one in found] == [True] * len(together)
+    assert newest_taken_in(site.keys) == 3
+    assert {path: (site.data / SIGNED_FOLDER / "3" / path).read_bytes() for path in whole} == whole

@@ -254,7 +254,9 @@ def test_staff_bring_the_former_content_back_with_two_presses(open_kiosk: OpenKi
     assert kiosk.page.reads("zodra niemand de zuil gebruikt")
 
 
-def test_without_a_version_before_there_is_no_way_back(kiosk: Driver) -> None:
+def test_without_a_version_before_there_is_no_way_back(open_kiosk: OpenKiosk) -> None:
+    well = SyncStatus(0, MONDAY_MORNING, "", 0)
+    kiosk = open_kiosk(alter=lambda ports: replace(ports, sync_status=lambda: well))
     open_staff(kiosk)
     assert not kiosk.page.shows("contentBack")
     assert kiosk.page.shows("clearCall")

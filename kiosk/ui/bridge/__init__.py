@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kiosk.ui.bridge.sheet import Sheet
     from kiosk.ui.bridge.staff import Staff
     from kiosk.ui.bridge.stage import Stage
+    from kiosk.ui.bridge.stick import Stick
     from kiosk.ui.bridge.together import Together
     from kiosk.ui.bridge.visitor import Visitor
 
@@ -70,6 +71,7 @@ class Bridges:
     codes: "Codes"
     referrals: "Referrals"
     together: "Together"
+    stick: "Stick"
 
 
 class KioskEngine(QQmlApplicationEngine):

@@ -26,7 +26,7 @@ from kiosk.ui.bridge.meanings import Meanings
 from kiosk.ui.bridge.mishap import Mishap
 from kiosk.ui.bridge.narration import Narration
 from kiosk.ui.bridge.navigation import Navigation
-from kiosk.ui.bridge.panel import Panel
+from kiosk.ui.bridge.panel import Beside, Panel
 from kiosk.ui.bridge.privacy import Privacy
 from kiosk.ui.bridge.receipt import Receipt
 from kiosk.ui.bridge.referrals import Referrals
@@ -34,6 +34,7 @@ from kiosk.ui.bridge.renewal import Renewal
 from kiosk.ui.bridge.sheet import Sheet
 from kiosk.ui.bridge.staff import Staff
 from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
+from kiosk.ui.bridge.stick import Stick
 from kiosk.ui.bridge.together import Joined, Together
 from kiosk.ui.bridge.visitor import Visitor
 from kiosk.ui.bridge.ways import ways_back, ways_on
@@ -46,8 +47,7 @@ from kiosk.wire.visit_class import AidsUsed
 
 def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
     """The bridges, owned by `owner`. Raises `TextsError`."""
-    resources = ports.settings.resources_dir
-    jobs = Jobs(owner)
+    resources, jobs = ports.settings.resources_dir, Jobs(owner)
     stage = Stage(ports.settings.slide_ms, owner)
     display = Display(look, load_words(resources / "texts", ports.languages), owner)
     guide = Guide(ports, stage, display, owner)
@@ -66,7 +66,8 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         idle=Idle(ports, stage, owner),
         staff=(staff := Staff(ports, stage, display, guide, jobs, owner)),
         health=(health := Health(ports, display, jobs, owner)),
-        panel=Panel(ports, display, guide, health, jobs, owner),
+        stick=(stick := Stick(ports, stage, display, staff, jobs, owner)),
+        panel=Panel(ports, display, Beside(guide, health, stick), jobs, owner),
         navigation=Navigation(stage, guide, owner),
         narration=(narration := Narration(ports, display, look.device.loudness, owner)),
         feedback=Feedback(ports, stage, display, guide, owner),
@@ -114,6 +115,7 @@ def _connect_handover(bridges: Bridges) -> None:
     bridges.handover.left.connect(lambda: _leave_handover(bridges))
     bridges.together.over.connect(lambda: _after_together(bridges))
     bridges.panel.referralsAsked.connect(bridges.referrals.open)
+    bridges.panel.stickAsked.connect(bridges.stick.open)
     bridges.codes.backToStaff.connect(bridges.referrals.open)
 
 

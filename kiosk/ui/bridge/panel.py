@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The staff panel: how this kiosk does, and the few things that staff may do with it."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -20,6 +21,7 @@ from kiosk.ui.views import CountView, RowView
 
 if TYPE_CHECKING:
     from kiosk.sync.status import SyncStatus
+    from kiosk.ui.bridge.stick import Stick
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,6 +29,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 _ACTIONS = (
     ("syncNow", "staff_sync_now", "send"),
     ("referrals", "staff_referrals", "privacy_partner"),
+    ("stick", "staff_stick", "stick"),
     ("printTest", "staff_print_test", "print"),
     ("clearCall", "staff_clear_call", "bell"),
     ("contentBack", "staff_content_back", "back"),
@@ -35,8 +38,17 @@ _ACTIONS = (
 """Name, words and pictogram of what staff may do."""
 _ROOM_FOR = 5
 """More actions push the lock off a low screen."""
-_SPARE = ("contentBack", "clearCall")
+_SPARE = ("stick", "contentBack", "clearCall")
 """Left out for want of room when they are not possible, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the panel shows a little of, or leads to."""
+
+    guide: Guide
+    health: Health
+    stick: "Stick"
 
 
 @QmlElement
@@ -47,15 +59,13 @@ class Panel(QObject):
     changed = Signal()
     closeAsked = Signal()
     referralsAsked = Signal()
+    stickAsked = Signal()
 
-    def __init__(
-        self, ports: Ports, display: Display, guide: Guide, health: Health, jobs: Jobs, parent: QObject
-    ) -> None:
+    def __init__(self, ports: Ports, display: Display, beside: Beside, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._ports = ports
         self._display = display
-        self._guide = guide
-        self._health = health
+        self._guide, self._health, self._stick = beside.guide, beside.health, beside.stick
         self._jobs = jobs
         self._status: SyncStatus = ports.sync_status()
         self._message = ""
@@ -63,8 +73,8 @@ class Panel(QObject):
         self._asked = ""
         ports.watch_sync(self._synced)
         display.languageChanged.connect(self.changed)
-        guide.changed.connect(self.changed)
-        health.changed.connect(self.changed)
+        beside.guide.changed.connect(self.changed)
+        beside.health.changed.connect(self.changed)
 
     @staticmethod
     def create(engine: QQmlEngine) -> "Panel":
@@ -83,6 +93,7 @@ class Panel(QObject):
         {
             "syncNow": self._sync_now,
             "referrals": self.referralsAsked.emit,
+            "stick": self.stickAsked.emit,
             "printTest": self._print_test,
             "clearCall": self._clear_call,
             "contentBack": self._content_back,
@@ -176,6 +187,9 @@ class Panel(QObject):
         match action:
             case "clearCall":
                 return self._ports.guide_call.calling
+            case "stick":
+                # Where the line works nobody has to carry anything.
+                return self._stick.is_allowed and bool(self._status.last_error)
             case "contentBack":
                 return self._ports.former_content.is_there()
             case _:

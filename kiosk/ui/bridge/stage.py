@@ -41,10 +41,14 @@ class Screen(StrEnum):
     STAFF_CALL = "StaffCall"
     STAFF_REFERRALS = "StaffReferrals"
     STAFF_TOGETHER = "StaffTogether"
+    STAFF_STICK = "StaffStick"
 
 
 STAFF_SCREENS = frozenset(
-    {Screen.STAFF_DOOR, Screen.STAFF_PANEL, Screen.STAFF_CALL, Screen.STAFF_REFERRALS, Screen.STAFF_TOGETHER}
+    {
+        *(Screen.STAFF_DOOR, Screen.STAFF_PANEL, Screen.STAFF_CALL),
+        *(Screen.STAFF_REFERRALS, Screen.STAFF_TOGETHER, Screen.STAFF_STICK),
+    }
 )
 FORM_SCREENS = frozenset({Screen.PARTICULARS, Screen.HANDOVER_CHECK})
 """The particulars of a warm handover."""

@@ -23,7 +23,7 @@ def ways_back(bridges: Bridges) -> Ways:
         Screen.CONSENT: bridges.consent.back,
         **dict.fromkeys(CODE_SCREENS, bridges.codes.back),
         **dict.fromkeys(STAFF_SCREENS, bridges.staff.leave),
-        Screen.STAFF_REFERRALS: _showing(bridges, Screen.STAFF_PANEL),
+        **dict.fromkeys((Screen.STAFF_REFERRALS, Screen.STAFF_STICK), _showing(bridges, Screen.STAFF_PANEL)),
         Screen.STAFF_TOGETHER: bridges.together.back,
     }
 

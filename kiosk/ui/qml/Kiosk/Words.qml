@@ -98,6 +98,10 @@ QtObject {
     readonly property string staffToday: words.texts.staff_today
     readonly property string staffTodayNone: words.texts.staff_today_none
     readonly property string staffTodayTotal: words.texts.staff_today_total
+    readonly property string staffStickTitle: words.texts.staff_stick_title
+    readonly property string staffStickAbout: words.texts.staff_stick_about
+    readonly property string staffStickPut: words.texts.staff_stick_put
+    readonly property string staffStickFetch: words.texts.staff_stick_fetch
     readonly property string staffReferralsTitle: words.texts.staff_referrals_title
     readonly property string staffReferralsSealed: words.texts.staff_referrals_sealed
     readonly property string staffReferralCode: words.texts.staff_referral_code

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
+// SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+// A stick instead of a line: which one is in, and the two things that can be done with it.
+Item {
+    PagedColumn {
+        id: page
+
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.near
+        anchors.bottomMargin: Theme.near
+
+        Heading {
+            objectName: "staffStick"
+            width: page.width
+            text: Words.staffStickTitle
+        }
+
+        PlainText {
+            width: page.width
+            text: Words.staffStickAbout
+            color: Theme.inkSoft
+        }
+
+        Notice {
+            objectName: "stickNote"
+            width: page.width
+            visible: shown
+            shown: Stick.note !== ""
+            words: Stick.note
+            wrong: Stick.wrong
+        }
+
+        Repeater {
+            model: Stick.hints
+
+            PlainText {
+                required property string modelData
+
+                objectName: "stickHint"
+                width: page.width
+                text: modelData
+                font.bold: true
+            }
+        }
+
+        Repeater {
+            model: Stick.media
+
+            Column {
+                id: medium
+
+                required property var modelData
+
+                width: page.width
+                spacing: Theme.tight
+
+                PlainText {
+                    width: medium.width
+                    text: medium.modelData.name
+                    font.pixelSize: Theme.textLead
+                    font.bold: true
+                    Accessible.role: Accessible.Heading
+                }
+
+                BigButton {
+                    objectName: "putOnStick"
+                    width: medium.width
+                    text: Words.staffStickPut
+                    pictogram: "send"
+                    letters: Theme.textBody
+                    enabled: !Stick.busy
+                    opacity: enabled ? 1 : 0.5
+                    onClicked: Stick.put(medium.modelData.id)
+                }
+
+                BigButton {
+                    objectName: "readStick"
+                    width: medium.width
+                    text: Words.staffStickFetch
+                    pictogram: "check"
+                    letters: Theme.textBody
+                    enabled: !Stick.busy
+                    opacity: enabled ? 1 : 0.5
+                    onClicked: Stick.read(medium.modelData.id)
+                }
+            }
+        }
+    }
+}
