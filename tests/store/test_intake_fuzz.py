@@ -25,10 +25,12 @@ SEED = 20261127
 PLENTY = Limits(requests_a_minute=10**9, bytes_a_day=10**12)
 NOT_OF_CONTENT = {"device", "device_use", "invitation", "nonce", "refusal", "alembic_version"}
 """What a request that was refused leaves behind: who sent it, and why it was refused."""
+WHOLE = [pytest.mark.full, pytest.mark.timeout(3600)]
+"""A body takes some ten milliseconds of the processor, half of it to sign: minutes, and more on a busy machine."""
 CASES = [
     pytest.param("sqlite", 300, id="some"),
-    pytest.param("sqlite", 10_000, id="whole", marks=pytest.mark.full),
-    pytest.param("postgresql", 10_000, id="whole on PostgreSQL", marks=[pytest.mark.full, pytest.mark.postgres]),
+    pytest.param("sqlite", 10_000, id="whole", marks=WHOLE),
+    pytest.param("postgresql", 10_000, id="whole on PostgreSQL", marks=[*WHOLE, pytest.mark.postgres]),
 ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk import places
-from kiosk.commands.store.words import database_option
+from kiosk.commands.store.words import database_option, tell
 from kiosk.commands.words import explained, resources_option
 from kiosk.content import ContentError, load_anonymity_of, load_region_of
 from kiosk.reports.broader import group_names
@@ -32,8 +32,9 @@ def export(database: str, resources: Path | None, months: tuple[str, ...], kinds
     with explained(StoreError, ContentError, OSError):
         groups, region = group_names(load_anonymity_of(folder)), load_region_of(folder)
         for month in months:
+            tell(f"{month}: adding up")
             rows += month_rows(console.month_figures(database, month, region, groups))
-            click.echo(f"{month}: counted", err=True)
         name = f"cijfers-{months[0]}" + (f"-tot-{months[-1]}" if len(months) > 1 else "")
+        tell("Writing")
         for file in write_figures(rows, out, name, kinds):
             click.echo(file)

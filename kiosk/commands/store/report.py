@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk import places
-from kiosk.commands.store.words import database_option
+from kiosk.commands.store.words import database_option, tell
 from kiosk.commands.words import explained, resources_option
 from kiosk.content import ContentError, load_anonymity_of, load_region_of
 from kiosk.reports.broader import group_names
@@ -32,10 +32,12 @@ def report(database: str, resources: Path | None, month: str, out: Path) -> None
     folder = resources or places.resources()
     with explained(StoreError, ContentError, OSError):
         groups = group_names(load_anonymity_of(folder))
+        tell("Adding up")
         figures = console.month_figures(database, month, load_region_of(folder), groups)
         out.mkdir(parents=True, exist_ok=True)
         name = "kwartaalrapport" if kind_of(month) is PeriodKind.QUARTER else "maandrapport"
         pdf, csv = out / f"{name}-{month}.pdf", out / f"{name}-{month}.csv"
+        tell("Drawing")
         pdf.write_bytes(draw_month_report(figures, folder / "fonts"))
         csv.write_text(month_csv(figures), encoding="utf-8-sig")
     click.echo(f"{pdf}\n{csv}")

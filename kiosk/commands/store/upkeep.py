@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk import places
-from kiosk.commands.store.words import database_option, days_option, shifted, withdrawals_option
+from kiosk.commands.store.words import database_option, days_option, shifted, tell, withdrawals_option
 from kiosk.commands.words import explained, resources_option
 from kiosk.content import ContentError, load_region_of
 from kiosk.policy.findings import PolicyError
@@ -23,6 +23,7 @@ from kiosk.store.withdrawn_list import WithdrawnList
 @database_option
 def init(database: str) -> None:
     """Make the tables, and on PostgreSQL the roles: who serves, who reports, who hands referrals over."""
+    tell("Making the tables and roles")
     with explained(StoreError):
         version, roles = console.init(database)
     click.echo(f"The tables are at version {version}.")
@@ -34,6 +35,7 @@ def init(database: str) -> None:
 @database_option
 def migrate(database: str) -> None:
     """Bring the store's tables to this version; serving does so too."""
+    tell("Bringing the tables to this version")
     with explained(StoreError):
         version = console.migrate(database)
     click.echo(f"The tables are at version {version}.")
@@ -88,7 +90,9 @@ def retention(*, database: str, withdrawals: Path | None, resources: Path | None
     with explained(StoreError, PolicyError, OSError):
         terms = load_retention((resources or places.resources()) / RETENTION_FILE)
         kept = StoreTerms(terms.undelivered_days, terms.delivered_days, terms.consent_proof_days, terms.log_days)
+        tell("Erasing what was kept for its whole term")
         erased = referral_console.forget_expired(database, kept, clock=shifted(days_ahead))
+        tell("Making room for the months to come")
         console.migrate(database, clock=shifted(days_ahead))
         if withdrawals is not None:
             WithdrawnList(withdrawals).forget(shifted(days_ahead)().date(), terms.consent_proof_days)

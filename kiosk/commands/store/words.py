@@ -26,6 +26,11 @@ withdrawals_option = click.option(
 days_option = click.option("--days-ahead", default=0, hidden=True, help="Shift the clock; for the tour only.")
 
 
+def tell(step: str) -> None:
+    """What goes on now, for who waits; apart from the result, which may go to a file."""
+    click.echo(f"{step} ...", err=True)
+
+
 def shifted(days: int) -> Clock:
     """The machine's clock, so many days ahead."""
 
