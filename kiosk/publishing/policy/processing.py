@@ -89,6 +89,7 @@ def safeguards(facts: RegionFacts) -> tuple[str, ...]:
         ),
         f"In rapporten staat geen aantal onder de {MINIMUM_CELL}, ook niet als verschil van andere getallen.",
         "Een gestolen zuil wordt ingetrokken; wat zij daarna stuurt, wordt geweigerd.",
+        "Wat is ingetrokken, staat op een lijst buiten de database: een kopie van de opslag brengt het niet terug.",
     )
 
 
