@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A monkey at the kiosk: taps, keys, drags and several fingers at random, the same ones for the same seed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -26,6 +26,8 @@ MODIFIERS = (
 PAUSES_S = (0.0, 0.05, 0.2, 0.5, 1.0, 1.0, 1.0, 2.0, 5.0)
 WALKS_AWAY = 0.004
 """How often the monkey leaves and lets the idle time run out."""
+GOES_ON = ("next", "begin-nl")
+"""What it likes best: without it no monkey sees how a visit ends."""
 
 
 class Monkey:
@@ -38,6 +40,7 @@ class Monkey:
         self._touch = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
         self._deeds: tuple[Callable[[], None], ...] = (
             *((self._tap_something,) * 10),
+            *((self._go_on,) * 6),
             *((self._tap, self._press_key, self._press_key) * 2),
             *(self._drag, self._swipe, self._two_fingers),
         )
@@ -59,7 +62,12 @@ class Monkey:
         QTest.mouseClick(self._window, Qt.MouseButton.LeftButton, pos=self._place())
 
     def _tap_something(self) -> None:
-        names = [one for one in self._kiosk.page.names() if one not in {"", "screen"}]
+        self._tap_one_of([one for one in self._kiosk.page.names() if one not in {"", "screen"}])
+
+    def _go_on(self) -> None:
+        self._tap_one_of([one for one in self._kiosk.page.names() if one in GOES_ON])
+
+    def _tap_one_of(self, names: Sequence[str]) -> None:
         place = self._kiosk.page.centre(self._chance.choice(names)) if names else self._place()
         if self._window.geometry().translated(-self._window.position()).contains(place):
             QTest.mouseClick(self._window, Qt.MouseButton.LeftButton, pos=place)
