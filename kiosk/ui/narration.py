@@ -36,6 +36,8 @@ class Kind(Enum):
 _CONTROLS = frozenset({Kind.BUTTON, Kind.CHOICE, Kind.FIELD, Kind.SECRET, Kind.KEY})
 _FIELDS = frozenset({Kind.FIELD, Kind.SECRET})
 _OF_THE_PAGE = frozenset({Kind.TEXT, Kind.HEADING, Kind.CHOICE, Kind.FIELD, Kind.SECRET, Kind.GROUP, Kind.PICTURE})
+_TOLD_ON_ARRIVAL = frozenset({Kind.ALERT, Kind.CHOICE})
+"""Said with the new page: a button that the page before had too has changed all the same."""
 _NAMES_THE_PAGE = frozenset({Kind.HEADING, Kind.CHOICE})
 
 
@@ -141,7 +143,7 @@ class Teller:
         if before is None:
             return self.arrival(seen)
         arrived = before.page() != seen.page()
-        told = [one for one in seen.elements if not (arrived and one.kind is Kind.ALERT)]
+        told = [one for one in seen.elements if not (arrived and one.kind in _TOLD_ON_ARRIVAL)]
         changed = [line for one in told for line in self._change(before.element(one.key), one, at)]
         return changed + (self.arrival(seen) if arrived else [])
 

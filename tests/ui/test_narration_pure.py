@@ -114,6 +114,12 @@ def test_another_language_is_the_whole_page_again() -> None:
     assert len(Teller(WORDS["pl"]).news(PAGE, replace(PAGE, language="pl"), 0)) == 7
 
 
+def test_a_button_that_the_page_before_had_too_is_said_with_the_new_page_and_not_before_it() -> None:
+    chosen = element(1, Kind.CHOICE, "Werk", chosen=True, state="gekozen")
+    before, seen = Seen("nl", (chosen,)), Seen("nl", (element(1, Kind.CHOICE, "Dag"),))
+    assert TELLER.news(before, seen, at=1) == TELLER.arrival(seen)
+
+
 def test_the_keys_of_a_keyboard_are_read_one_by_one_only_to_who_goes_there() -> None:
     keys = Seen("nl", (element(6, Kind.GROUP, "Toetsenbord"), element(7, Kind.KEY, "Toets q")))
     assert texts(TELLER.arrival(keys)) == ["Toetsenbord"]

@@ -44,6 +44,8 @@ class Advice(QObject):
         self._display = display
         self._jobs = jobs
         self._result = NO_RESULT
+        self._dutch = NO_RESULT
+        """The same result in Dutch, as of the same moment."""
         self._shown = ""
         self._chosen = ""
         """The service that staff chose with the visitor; '' where the answers lead."""
@@ -70,7 +72,7 @@ class Advice(QObject):
         made = self._made(self._display.words)
         if made is None:
             return False
-        self._result = made
+        self._take(made)
         self._shown = made.options[0].key
         self._say_slip("")
         self._draw()
@@ -78,7 +80,7 @@ class Advice(QObject):
 
     def clear(self) -> None:
         """Forgets the result."""
-        self._result, self._shown, self._chosen = NO_RESULT, "", ""
+        self._result, self._dutch, self._shown, self._chosen = NO_RESULT, NO_RESULT, "", ""
         self._qr, self._qr_path, self._coded = (), "", NO_ADVICE
         self._prints += 1  # a print that comes back late belongs to nobody on the screen
         if self._slip is not None:
@@ -159,6 +161,11 @@ class Advice(QObject):
             return None
         return result_view(session.outcomes(words.language), self._find(words), self._ports.clock(), words)
 
+    def _take(self, made: ResultView) -> None:
+        dutch = self._display.dutch
+        self._result = made
+        self._dutch = made if self._display.words is dutch else self._made(dutch) or made
+
     def _find(self, words: Words) -> FindDestinations:
         municipality = self.municipality
         return lambda categories: self._ports.find_destinations(categories, municipality, words.language)
@@ -166,7 +173,7 @@ class Advice(QObject):
     def _translate(self) -> None:
         if self._result is NO_RESULT:
             return
-        self._result = self._made(self._display.words) or self._result
+        self._take(self._made(self._display.words) or self._result)
         self._draw()
         self.slipChanged.emit()
 
@@ -185,15 +192,14 @@ class Advice(QObject):
             return ""  # a region's flow need not ask this
 
     def _take_away(self) -> TakeAway | None:
-        dutch = self._made(self._display.dutch)
-        if dutch is None or self._result is NO_RESULT:
+        if self._result is NO_RESULT:
             return None
         return TakeAway(
             language=self._display.words.language,
             result=self._result,
             advice=self._advice(self._result),
-            result_dutch=dutch,
-            advice_dutch=self._advice(dutch),
+            result_dutch=self._dutch,
+            advice_dutch=self._advice(self._dutch),
         )
 
     def _advice(self, result: ResultView) -> AdviceView:

@@ -40,11 +40,19 @@ class Choices(QAbstractListModel):
         return getattr(self._choices[index.row()], ROLES[at])
 
     def show(self, choices: Sequence[ChoiceView]) -> None:
-        """Other answers; the same answers with other words or marks keep their buttons, and so the focus."""
-        if choices and [one.name for one in choices] == [one.name for one in self._choices]:
+        """Other answers; buttons stay, in order, and get other words: new ones cost a whole page."""
+        shared = min(len(choices), len(self._choices))
+        self._shorten(len(choices))
+        self._choices = tuple(choices[:shared])
+        if shared:
+            self.dataChanged.emit(self.index(0), self.index(shared - 1))
+        if len(choices) > shared:
+            self.beginInsertRows(_NOWHERE, shared, len(choices) - 1)
             self._choices = tuple(choices)
-            self.dataChanged.emit(self.index(0), self.index(len(choices) - 1))
-            return
-        self.beginResetModel()
-        self._choices = tuple(choices)
-        self.endResetModel()
+            self.endInsertRows()
+
+    def _shorten(self, count: int) -> None:
+        if count < len(self._choices):
+            self.beginRemoveRows(_NOWHERE, count, len(self._choices) - 1)
+            self._choices = self._choices[:count]
+            self.endRemoveRows()

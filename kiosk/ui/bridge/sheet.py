@@ -22,13 +22,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 PAGES = {
     QuestionKind.ONE: "Choices",
-    QuestionKind.SEVERAL: "SeveralChoices",
+    QuestionKind.SEVERAL: "Choices",
     QuestionKind.INTEGER: "NumberPad",
     QuestionKind.TEXT: "TextEntry",
     QuestionKind.DATE: "DateSteps",
     QuestionKind.NOTE: "Note",
 }
 """The QML file of each kind of question."""
+KEPT = "Choices"
+"""A page that the next question of its kind takes over: nothing is ever typed on it."""
 
 
 @QmlElement
@@ -38,7 +40,7 @@ class Sheet(QObject):
 
     questionChanged = Signal()
     pageChanged = Signal()
-    """Another question: its page is built anew, and the old one is gone with all that was on it."""
+    """Another question: its page is built anew, and the old one is gone with all that was on it (but `KEPT`)."""
     bodyChanged = Signal()
     """The drawn page goes, or comes: it is gone while the question changes, so that none is built for nothing."""
     answerChanged = Signal()
@@ -67,11 +69,8 @@ class Sheet(QObject):
 
     @property
     def page_name(self) -> str:
-        """The QML file of the question on the screen."""
-        if self._sheet.searched:
-            return "Search"
-        digits_only = self._sheet.question.appearance == "numbers"
-        return "NumberPad" if digits_only else PAGES[self._sheet.question.kind]
+        """The QML file of the question on the screen; '' for none."""
+        return _page_of(self._sheet)
 
     def ask(self, question: Question, *, personal: bool = False) -> None:
         """A question, with the answer it had before, if any."""
@@ -121,11 +120,14 @@ class Sheet(QObject):
         self.change(self._sheet.without_last())
 
     def _show(self, sheet: AnswerSheet) -> None:
-        self._draw("")
+        page = _page_of(sheet)
+        if page != KEPT:
+            self._draw("")
         self.change(sheet)
         self.questionChanged.emit()
         self.pageChanged.emit()
-        self._draw(self.page_name if sheet.question.name else "")
+        if page != self._body:
+            self._draw(page)
 
     def _draw(self, body: str) -> None:
         self._body = body
@@ -162,6 +164,7 @@ class Sheet(QObject):
     asksPerson = Property(bool, lambda self: self.personal, notify=questionChanged)
     name = Property(str, lambda self: self._sheet.question.name, notify=questionChanged)
     kind = Property(str, lambda self: self._sheet.question.kind.name, notify=questionChanged)
+    several = Property(bool, lambda self: self._sheet.question.kind is QuestionKind.SEVERAL, notify=questionChanged)
     label = Property(str, _label, notify=questionChanged)
     hint = Property(str, _hint, notify=questionChanged)
     number = Property(str, _number, notify=questionChanged)
@@ -173,3 +176,11 @@ class Sheet(QObject):
     loudCount = Property(int, lambda self: self._choices.rowCount(), notify=pageChanged)
     entry = Property(str, lambda self: self._sheet.entry, notify=answerChanged)
     error = Property(str, lambda self: self._display.words.led(self._sheet.error), notify=answerChanged)
+
+
+def _page_of(sheet: AnswerSheet) -> str:
+    if not sheet.question.name:
+        return ""
+    if sheet.searched:
+        return "Search"
+    return "NumberPad" if sheet.question.appearance == "numbers" else PAGES[sheet.question.kind]

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a finger that comes down or is lifted to the painted frame, in the kiosk and in a bare window beside it."""
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -84,7 +85,11 @@ def _kiosk(folder: Path) -> Iterator[tuple[KioskWindow, Behind]]:
         window = KioskWindow(ports)
         window.show(PORTRAIT)
         draw(window.window)
+        # As the kiosk does before its first life: what is loaded is never garbage.
+        gc.collect()
+        gc.freeze()
         yield window, behind
+        gc.unfreeze()
         window.dispose()
 
 

@@ -13,6 +13,9 @@ Window {
     flags: Qt.Window | Qt.FramelessWindowHint
     onClosing: event => event.accepted = Stage.mayClose
 
+    // Made before a visitor comes.
+    readonly property Item lent: visible ? Lent.keyboard : null
+
     Binding {
         target: Theme
         property: "unit"

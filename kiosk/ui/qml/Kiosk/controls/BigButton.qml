@@ -9,28 +9,23 @@ import Kiosk
 Tappable {
     id: control
 
-    enum Look {
-        Primary,
-        Secondary,
-        Quiet,
-        Danger
-    }
-
-    property int look: BigButton.Secondary
+    // Two plain properties: QML looks an enum of its own up by file name, anew for every button.
+    property bool primary: false
+    property bool danger: false
     property string pictogram: ""
     property bool pictogramBehind: false
     property bool turns: false
     property int letters: Theme.textAnswer
-    readonly property color wordColour: look === BigButton.Primary ? Theme.primaryInk : look === BigButton.Danger ? Theme.danger : Theme.ink
+    readonly property color wordColour: primary ? Theme.primaryInk : danger ? Theme.danger : Theme.ink
 
     leftPadding: Theme.gap
     rightPadding: Theme.gap
 
     background: Rectangle {
         radius: control.corner
-        color: control.look === BigButton.Primary ? (control.down ? Theme.primaryPressed : Theme.primary) : (control.down ? Theme.sunken : Theme.surface)
-        border.width: control.look === BigButton.Primary ? 0 : Theme.border
-        border.color: control.look === BigButton.Danger ? Theme.danger : Theme.line
+        color: control.primary ? (control.down ? Theme.primaryPressed : Theme.primary) : (control.down ? Theme.sunken : Theme.surface)
+        border.width: control.primary ? 0 : Theme.border
+        border.color: control.danger ? Theme.danger : Theme.line
     }
 
     contentItem: Item {
@@ -57,7 +52,7 @@ Tappable {
                 text: control.text
                 color: control.wordColour
                 font.pixelSize: control.letters
-                font.bold: control.look === BigButton.Primary
+                font.bold: control.primary
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true
                 Accessible.ignored: true

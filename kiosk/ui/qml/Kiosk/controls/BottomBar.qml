@@ -63,7 +63,7 @@ Rectangle {
                 pictogram: Stage.lastPage ? "check" : "next"
                 pictogramBehind: true
                 turns: !Stage.lastPage
-                look: BigButton.Primary
+                primary: true
                 enabled: bar.onward
                 opacity: bar.onward ? 1 : 0
                 Accessible.ignored: !bar.onward

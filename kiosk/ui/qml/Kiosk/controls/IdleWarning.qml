@@ -77,7 +77,7 @@ FocusScope {
                 width: parent.width
                 height: Math.max(implicitHeight, Theme.bar)
                 text: Words.idleStay
-                look: BigButton.Primary
+                primary: true
                 onClicked: Idle.touched()
             }
         }

@@ -11,14 +11,23 @@ ArrowArea {
     id: board
 
     property real room: 0
-    readonly property int lines: Typing.rows.length + (vowels.visible ? 1 : 0)
+    // As they were while no page shows them: each reading of Typing.rows makes all of them.
+    property var keys: []
+    readonly property int lines: keys.length + (vowels.visible ? 1 : 0)
     readonly property real keyHeight: Math.max(Theme.finger, Math.min(Theme.target, Math.floor((room - rows.spacing * (lines - 1)) / lines)))
 
     implicitHeight: rows.implicitHeight
+    Component.onCompleted: keys = Typing.rows
     Accessible.role: Accessible.Grouping
     Accessible.name: Words.keyboard
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
+
+    Binding on keys {
+        when: board.parent !== null
+        value: Typing.rows
+        restoreMode: Binding.RestoreNone
+    }
 
     ColumnLayout {
         id: rows
@@ -37,7 +46,7 @@ ArrowArea {
             Layout.fillWidth: true
 
             Repeater {
-                model: vowels.most
+                model: vowels.visible ? vowels.most : 0
 
                 KeyButton {
                     required property int index
@@ -59,13 +68,13 @@ ArrowArea {
         }
 
         Repeater {
-            model: Typing.rows.length
+            model: board.keys.length
 
             RowLayout {
                 id: line
 
                 required property int index
-                readonly property var keys: Typing.rows[index] ?? []
+                readonly property var keys: board.keys[index] ?? []
 
                 spacing: Theme.tight
                 Layout.fillWidth: true

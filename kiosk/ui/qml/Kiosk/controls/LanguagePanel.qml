@@ -157,7 +157,7 @@ FocusScope {
                 text: Words.stopWipe
                 letters: Theme.textBar
                 pictogram: "erase"
-                look: BigButton.Danger
+                danger: true
                 Layout.fillWidth: true
                 onClicked: {
                     panel.open = false;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Kiosk
 
 // Blocks under each other, on as many pages as they need: a block is wholly on a page or not, so nothing is cut off.
@@ -20,10 +19,11 @@ Item {
     readonly property real inner: sideways ? width - pager.width - Theme.gap : width
     property int page: 0
     property string firstWhen: ""
+    readonly property var heights: measured()
     readonly property var plan: planned()
     readonly property int pages: plan.length === 0 ? 1 : plan[plan.length - 1].page + 1
     readonly property int shownPage: Math.min(page, pages - 1)
-    readonly property real contentHeight: total()
+    readonly property real contentHeight: total(heights)
     readonly property bool narrow: !sideways && width < Theme.textAnswer * 19
 
     // What a page has room for where there are several.
@@ -31,6 +31,8 @@ Item {
 
     implicitHeight: Theme.target
     onPlanChanged: place()
+    onHeightChanged: offerPages()
+    onContentHeightChanged: offerPages()
     onShownPageChanged: place()
     onFirstWhenChanged: {
         if (firstWhen !== "")
@@ -48,24 +50,28 @@ Item {
         return heightOf(block) > 0 ? heightOf(block) + gap : 0;
     }
 
-    function total(): real {
-        let height = 0;
+    function measured(): var {
+        const found = [];
         for (const block of holder.children)
-            height += heightOf(block) > 0 ? heightOf(block) + (height > 0 ? gap : 0) : 0;
-        return height;
+            found.push(heightOf(block));
+        return found;
+    }
+
+    function total(heights: var): real {
+        let sum = 0;
+        for (const height of heights)
+            sum += height > 0 ? height + (sum > 0 ? gap : 0) : 0;
+        return sum;
     }
 
     function planned(): var {
-        const fits = total() <= area.height;
-        const room = fits ? area.height : area.room;
+        const fits = total(heights) <= area.height;
         const places = [];
         let onPage = 0;
         let top = 0;
-        const blocks = holder.children;
-        for (let at = 0; at < blocks.length; at++) {
-            const height = heightOf(blocks[at]);
-            const after = blocks[at].leads === true && at + 1 < blocks.length ? heightOf(blocks[at + 1]) + gap : 0;
-            if (height > 0 && top > 0 && top + height + after > room) {
+        for (let at = 0; at < heights.length; at++) {
+            const height = heights[at];
+            if (!fits && height > 0 && top > 0 && top + height + below(at) > area.room) {
                 onPage += 1;
                 top = 0;
             }
@@ -79,11 +85,21 @@ Item {
         return places;
     }
 
+    // What stands on the page of this block, whatever it takes.
+    function below(at: int): real {
+        return holder.children[at].leads === true && at + 1 < heights.length ? heights[at + 1] + gap : 0;
+    }
+
     function place() {
         for (let at = 0; at < holder.children.length && at < plan.length; at++) {
             holder.children[at].y = plan[at].top;
             holder.children[at].visible = plan[at].height > 0 && plan[at].page === shownPage;
         }
+    }
+
+    function offerPages() {
+        if (height > 0 && contentHeight > height)
+            pager.active = true;
     }
 
     function turn(step: int) {
@@ -99,60 +115,23 @@ Item {
         y: area.centred && area.pages === 1 ? Math.max(0, (area.height - area.contentHeight) / 2) : 0
     }
 
-    GridLayout {
+    // Made when there is more than one page, and kept: most pages have room for all.
+    Loader {
         id: pager
 
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: area.sideways ? Math.min(Math.max(above?.implicitWidth ?? 0, below?.implicitWidth ?? 0), area.width / 4) : area.width
-        // One of the two may be gone already while a page is taken down.
-        height: area.sideways ? implicitHeight : Math.max(above?.implicitHeight ?? 0, below?.implicitHeight ?? 0)
-        columns: area.sideways ? 1 : 3
-        columnSpacing: Theme.near
-        rowSpacing: Theme.tight
+        width: area.sideways ? Math.min(implicitWidth, area.width / 4) : area.width
+        height: active ? implicitHeight : Theme.target
         visible: area.pages > 1
-
-        BigButton {
-            id: above
-
-            objectName: "pageUp"
-            text: Words.moreAbove
-            pictogram: area.narrow ? "" : "up"
-            look: BigButton.Quiet
-            letters: area.narrow ? Theme.textAid : Theme.textBar
-            leftPadding: area.narrow ? Theme.tight : Theme.gap
-            rightPadding: leftPadding
-            enabled: area.shownPage > 0
-            opacity: area.shownPage > 0 ? 1 : 0
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            onClicked: area.turn(-1)
-        }
-
-        PlainText {
-            text: Words.pageOf.replace("{page}", String(area.shownPage + 1)).replace("{pages}", String(area.pages))
-            horizontalAlignment: Text.AlignHCenter
-            Layout.fillWidth: area.sideways
-            color: Theme.inkSoft
-            wrapMode: Text.NoWrap
-            visible: area.sideways ? area.height > (below?.implicitHeight ?? 0) * 2 + implicitHeight + Theme.tight * 2 : !area.narrow
-        }
-
-        BigButton {
-            id: below
-
-            objectName: "pageDown"
-            text: Words.moreBelow
-            pictogram: area.narrow ? "" : "down"
-            look: BigButton.Quiet
-            letters: area.narrow ? Theme.textAid : Theme.textBar
-            leftPadding: area.narrow ? Theme.tight : Theme.gap
-            rightPadding: leftPadding
-            enabled: area.shownPage < area.pages - 1
-            opacity: area.shownPage < area.pages - 1 ? 1 : 0
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            onClicked: area.turn(1)
+        active: area.sideways
+        sourceComponent: PageTurner {
+            page: area.shownPage
+            pages: area.pages
+            sideways: area.sideways
+            narrow: area.narrow
+            room: area.height
+            onTurned: step => area.turn(step)
         }
     }
 }

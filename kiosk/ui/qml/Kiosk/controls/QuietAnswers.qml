@@ -9,7 +9,6 @@ import Kiosk.Bridge
 Row {
     id: row
 
-    property bool several: false
     readonly property int count: answers.count
 
     height: count > 0 ? childrenRect.height : 0
@@ -31,7 +30,7 @@ Row {
             text: label
             chosen: marked
             quiet: true
-            several: row.several
+            several: Sheet.several
             place: Sheet.loudCount + index + 1
             places: Sheet.loudCount + answers.count
             onClicked: Sheet.choose(name)

@@ -13,7 +13,7 @@ BigButton {
     pictogram: modelData.pictogram
     enabled: modelData.possible
     opacity: enabled ? 1 : 0.5
-    look: modelData.final ? BigButton.Danger : BigButton.Secondary
+    danger: modelData.final
     letters: Theme.textBody
     onClicked: Panel.act(modelData.name)
 }

@@ -75,7 +75,7 @@ Item {
             text: Words.stopWipe
             letters: Theme.textBar
             pictogram: "erase"
-            look: BigButton.Danger
+            danger: true
             visible: Stage.stopShown
             Layout.preferredHeight: Math.max(implicitHeight, Theme.iconLarge + Theme.tight * 2)
             onClicked: Visitor.stop()

@@ -27,7 +27,7 @@ Item {
         anchors.bottomMargin: Theme.tight
     }
 
-    Keyboard {
+    KeyboardPlace {
         id: keys
 
         anchors.left: parent.left

@@ -38,7 +38,7 @@ PagedColumn {
             width: parent.width
         }
 
-        Keyboard {
+        KeyboardPlace {
             x: -Theme.bleed
             width: parent.width + Theme.bleed * 2
             height: implicitHeight

@@ -90,7 +90,7 @@ FocusScope {
                 height: Math.max(implicitHeight, Theme.bar)
                 text: Words.attractTouch
                 pictogram: "touch"
-                look: BigButton.Primary
+                primary: true
                 onClicked: Idle.touched()
             }
 

@@ -46,7 +46,7 @@ Item {
             height: Codes.withdrawable ? Math.max(implicitHeight, Theme.bar) : 0
             text: Words.codeWithdraw
             pictogram: "erase"
-            look: BigButton.Danger
+            danger: true
             enabled: !Codes.busy
             onClicked: Codes.withdraw()
         }

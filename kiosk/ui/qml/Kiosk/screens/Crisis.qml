@@ -93,7 +93,7 @@ Item {
             height: Math.max(implicitHeight, Theme.wide ? Theme.target : Theme.bar)
             text: Words.crisisGuide
             pictogram: "guide"
-            look: BigButton.Primary
+            primary: true
             onClicked: Navigation.askGuide()
         }
     }

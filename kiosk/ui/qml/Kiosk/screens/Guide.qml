@@ -92,7 +92,6 @@ Item {
                 width: Math.min(implicitWidth, parent.width)
                 text: Words.guideClear
                 pictogram: "lock"
-                look: BigButton.Quiet
                 onClicked: Staff.takeCall()
             }
         }

@@ -81,7 +81,6 @@ Item {
                 width: main.width
                 height: Receipt.withdrawn ? 0 : implicitHeight
                 text: Words.doneWithdraw
-                look: BigButton.Quiet
                 onClicked: Receipt.withdraw()
             }
         }

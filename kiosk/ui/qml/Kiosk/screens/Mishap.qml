@@ -47,7 +47,7 @@ Item {
                 width: Math.min(parent.width, Math.max(implicitWidth, Theme.length(680)))
                 height: Math.max(implicitHeight, Theme.bar)
                 text: Words.mishapAgain
-                look: BigButton.Primary
+                primary: true
                 onClicked: Mishap.again()
             }
         }

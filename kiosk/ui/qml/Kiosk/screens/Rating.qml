@@ -79,7 +79,6 @@ Item {
                 anchors.bottom: parent.bottom
                 width: Math.min(parent.width, Math.max(implicitWidth, Theme.length(420)))
                 text: Words.ratingSkip
-                look: BigButton.Quiet
                 onClicked: Feedback.leave()
             }
         }

@@ -218,7 +218,6 @@ Item {
                 BigButton {
                     objectName: "nothingFits"
                     text: Words.nothingFits
-                    look: BigButton.Quiet
                     letters: Theme.textBar
                     Layout.fillWidth: true
                     Layout.fillHeight: true
@@ -228,7 +227,6 @@ Item {
                 BigButton {
                     objectName: "seeAnswers"
                     text: Words.seeAnswers
-                    look: BigButton.Quiet
                     letters: Theme.textBar
                     Layout.fillWidth: true
                     Layout.fillHeight: true

@@ -39,7 +39,7 @@ Item {
             width: page.inner
             height: Math.max(implicitHeight, Theme.bar)
             text: Staff.callLeave
-            look: BigButton.Primary
+            primary: true
             onClicked: Staff.leave()
         }
     }

@@ -203,7 +203,7 @@ Item {
             objectName: "leaveStaff"
             text: Words.staffLeave
             pictogram: "lock"
-            look: BigButton.Primary
+            primary: true
             onClicked: Staff.leave()
         }
     }

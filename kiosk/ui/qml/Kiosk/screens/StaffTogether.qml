@@ -48,7 +48,6 @@ Item {
                 objectName: "together-" + modelData.key
                 width: page.width
                 text: modelData.note === "" ? modelData.words : modelData.words + " · " + modelData.note
-                look: modelData.note === "" ? BigButton.Secondary : BigButton.Quiet
                 letters: Theme.textBody
                 onClicked: Together.choose(modelData.key)
             }

@@ -162,7 +162,6 @@ Item {
             BigButton {
                 objectName: "haveCode"
                 text: Words.codeButton
-                look: BigButton.Quiet
                 letters: Theme.textAid
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -172,7 +171,6 @@ Item {
             BigButton {
                 objectName: "privacy"
                 text: Words.startMore
-                look: BigButton.Quiet
                 letters: Theme.textAid
                 Layout.fillWidth: true
                 Layout.fillHeight: true
