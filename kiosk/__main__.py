@@ -19,6 +19,7 @@ COMMANDS = {
     "trust": ("kiosk.commands.trust:trust", "Believe who signs for the region, and what they signed."),
     "stick": ("kiosk.commands.stick:stick", "A stick instead of a line: export what waits, import receipts."),
     "doctor": ("kiosk.commands.doctor:doctor", "Say how this kiosk does, and what to do."),
+    "cipher": ("kiosk.commands.cipher:cipher", "Encipher what this kiosk keeps: on, off."),
     "set-aside": ("kiosk.commands.device:set_aside_database", "Move a damaged database out of the way."),
     "flow": ("kiosk.commands.flow:flow", "The question flow: check and publish a workbook."),
     "directory": ("kiosk.commands.directory:directory", "The directory of services: check it."),

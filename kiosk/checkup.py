@@ -23,6 +23,9 @@ from kiosk.provisioning import DATABASE_FILE, DEVICE_KEY, REGION_PEPPER
 from kiosk.reports import printer
 from kiosk.settings import store_ca
 from kiosk.storage.ballast import Ballast
+from kiosk.storage.database_key import key_of
+from kiosk.storage.driver import cipher_versions
+from kiosk.storage.enciphering import digest_of_key
 from kiosk.storage.examination import Examined, examine, has_wal_reset_race, sqlite_version
 from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable, open_keystore
 from kiosk.storage.trouble import DatabaseTrouble
@@ -79,7 +82,8 @@ class Checkup:
 
     def findings(self) -> Iterator[Finding]:
         """Everything, in a fixed order; what takes long comes when it is known."""
-        yield _sqlite()
+        yield self._sqlite()
+        yield self._cipher()
         yield from self._database()
         yield self._keys()
         yield self._disk()
@@ -93,17 +97,44 @@ class Checkup:
     def _file(self) -> Path:
         return self.data_dir / DATABASE_FILE
 
+    @property
+    def _is_enciphered(self) -> bool:
+        try:
+            return digest_of_key(self._file) is not None
+        except DatabaseTrouble:
+            return False
+
     def _database(self) -> Iterator[Finding]:
         if not self._file.exists():
             yield Finding(Level.WARNING, "database", f"{self._file} is not there yet", "start the kiosk once")
             return
         try:
-            found = examine(self._file)
+            found = examine(self._file, key_of(self._file, self.open_keys))
+        except KeyStoreUnavailable as gone:
+            yield Finding(Level.TROUBLE, "database", gone.reason, gone.remedy)
+            return
         except DatabaseTrouble as trouble:
             yield Finding(Level.TROUBLE, "database", type(trouble).__name__, "start the kiosk: it mends what it can")
             return
         yield from (_pragmas(found), _integrity(found), _step(found), _mended(found), _outbox(found))
         yield _time(found, self.clock())
+
+    def _sqlite(self) -> Finding:
+        """Of the library that reads this kiosk's file."""
+        cipher = cipher_versions() if self._is_enciphered else None
+        version = cipher[1] if cipher else sqlite_version()
+        race = "has the WAL-reset race, which one connection in one process never meets"
+        words = race if has_wal_reset_race(version) else "has no WAL-reset race"
+        return Finding(Level.OK, "sqlite", f"{version} {words}")
+
+    def _cipher(self) -> Finding:
+        versions = cipher_versions()
+        installed = f"SQLCipher {versions[0]} with SQLite {versions[1]}" if versions else "SQLCipher is not installed"
+        if not self._is_enciphered:
+            return Finding(Level.OK, "cipher", f"off; {installed}")
+        if versions is None:
+            return Finding(Level.TROUBLE, "cipher", f"on; {installed}", "install the kiosk with its extra 'cipher'")
+        return Finding(Level.OK, "cipher", f"on; {installed}")
 
     def _keys(self) -> Finding:
         try:
@@ -178,11 +209,6 @@ class Checkup:
         why = words_for(outcome.reason, "en")
         remedy = "call whoever looks after the store" if isinstance(outcome, TurnedAway) else "look at the line"
         return Finding(Level.TROUBLE, "store", why, remedy)
-
-
-def _sqlite() -> Finding:
-    race = "has the WAL-reset race, which one connection in one process never meets" if has_wal_reset_race() else ""
-    return Finding(Level.OK, "sqlite", f"{sqlite_version()} {race or 'has no WAL-reset race'}")
 
 
 def _pragmas(found: Examined) -> Finding:

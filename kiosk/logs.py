@@ -44,6 +44,8 @@ class Event(StrEnum):
     DATABASE_OPENED = "database.opened"
     DATABASE_TROUBLE = "database.trouble"
     DATABASE_MENDED = "database.mended"
+    DATABASE_ENCIPHERED = "database.enciphered"
+    DATABASE_DECIPHERED = "database.deciphered"
     KEYS_UNAVAILABLE = "keys.unavailable"
     DEVICE_ENROLLED = "device.enrolled"
     DEVICE_KEY_RENEWED = "device.key.renewed"

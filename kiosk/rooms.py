@@ -16,8 +16,9 @@ from kiosk.sentences import region_recordings
 from kiosk.settings import Settings
 from kiosk.speech.speaker import Speaker
 from kiosk.storage.database import Database, DatabaseTrouble
+from kiosk.storage.database_key import opened_file, opened_stand_in
+from kiosk.storage.enciphering import discard
 from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable, open_keystore
-from kiosk.storage.salvage import open_or_salvage
 from kiosk.ui.devices import load_device
 from kiosk.ui.texts import TextsError, load_words
 from kiosk.ui.theme_files import ThemeError
@@ -48,11 +49,12 @@ def opened_rooms(settings: Settings, content: Content | None = None) -> Iterator
     content = content or content_for(settings)
     place = content.region.location(settings.location_code)
     with (
-        opened_database(settings.data_dir, settings.database) as database,
+        at_work(settings.data_dir),
+        _database_or_stand_in(settings.database) as (database, gone),
         closing(_speaker(settings, content)) as speaker,
     ):
         record(Event.CONTENT_LOADED, services=len(content.directory.services), flow_version=content.form.version)
-        keys, trouble = _keys()
+        keys, trouble = (None, gone) if gone else _keys()
         yield Rooms(settings, content, place, database, keys, trouble, speaker)
 
 
@@ -62,16 +64,36 @@ def opened_database(data_dir: Path, file: Path) -> Iterator[Database]:
 
     Raises `StartError`, also for what the file or the key ring refuses inside.
     """
+    with at_work(data_dir), closing(opened_file(file, open_keystore)) as database:
+        record(Event.DATABASE_OPENED)
+        yield database
+
+
+@contextmanager
+def at_work(data_dir: Path) -> Iterator[None]:
+    """The kiosk's folder for this process alone, with its log. Raises `StartError`, as `opened_database`."""
     with held(data_dir), _logging(data_dir / "log"), uncaught_recorded():
         try:
-            database = open_or_salvage(file)
-            record(Event.DATABASE_OPENED)
-            try:
-                yield database
-            finally:
-                database.close()
+            yield
         except (DatabaseTrouble, KeyStoreUnavailable) as trouble:
             raise StartError(str(trouble)) from trouble
+
+
+@contextmanager
+def _database_or_stand_in(file: Path) -> Iterator[tuple[Database, str]]:
+    """The kiosk's file; when its key is gone, one that keeps nothing, and the words for staff."""
+    try:
+        database, gone = opened_file(file, open_keystore), ""
+    except KeyStoreUnavailable as trouble:
+        record(Event.KEYS_UNAVAILABLE)
+        database, gone = opened_stand_in(file), str(trouble)
+    record(Event.DATABASE_OPENED)
+    try:
+        yield database, gone
+    finally:
+        database.close()
+        if gone:
+            discard(database.path)
 
 
 def opened_keys() -> KeyStore:

@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kiosk import places
 from kiosk.storage.ballast import Ballast
+from kiosk.storage.driver import database_errors, driver_of, library, unlock
 from kiosk.storage.history import bring_up_to_date
 from kiosk.storage.row_checks import damaged_tables, keep_digests, know_digests
 from kiosk.storage.trouble import (
@@ -84,10 +85,10 @@ class Database:
             raise DiskFull(self.path)
         with self._transaction("BEGIN IMMEDIATE") as connection:
             if checked:
-                self._check_rows(_driver(connection))
+                self._check_rows(driver_of(connection))
             yield connection
             connection.commit()
-            _driver(connection).commit()
+            driver_of(connection).commit()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -153,7 +154,7 @@ class Database:
         with self._one_at_a_time, self._classified():
             # The same one each time: to take it from the pool and give it back costs as much as a small transaction.
             self._connection = self._connection or self._engine.connect()
-            driver = _driver(self._connection)
+            driver = driver_of(self._connection)
             try:
                 # Of the driver, whatever SQLAlchemy knows of it: of a small transaction most would be its bookkeeping.
                 driver.execute(begin)
@@ -165,7 +166,7 @@ class Database:
     @contextmanager
     def _alone(self) -> Iterator[sqlite3.Connection]:
         with self._one_at_a_time, self._classified(), self._engine.connect() as connection:
-            yield _driver(connection)
+            yield driver_of(connection)
 
     def _check_rows(self, driver: sqlite3.Connection) -> None:
         if damaged_tables(driver):
@@ -182,7 +183,7 @@ class Database:
             # What the file says of its own shape is no text any more; of values the replacing decoder makes some.
             self._put_another_in_its_place()
             raise DatabaseUnreadable(self.path) from error
-        except (DBAPIError, sqlite3.Error) as error:
+        except database_errors(DBAPIError) as error:
             trouble = trouble_of(error.orig if isinstance(error, DBAPIError) else error, self.path)
             if trouble is None:
                 raise
@@ -201,14 +202,18 @@ class Database:
             self._mend()
 
 
-def open_database(path: Path, migrations: Path | None = None, revision: str | None = None) -> Database:
+def open_database(
+    path: Path, migrations: Path | None = None, revision: str | None = None, *, key: bytes | None = None
+) -> Database:
     """Opens the file, makes it when it is not there, and brings it to this version.
 
-    `migrations` is the Alembic history, the program's own unless told; `revision` another step of it than the last.
+    `migrations` is the Alembic history, the program's own unless told; `revision` another step of it than the last;
+    `key` what it is enciphered with, None: it is not. With another key than its own it is `DatabaseUnreadable`.
     Raises `DatabaseTrouble`; the file then is as it was.
     """
+    engine = _engine(path, key)
     _make_private(path)
-    database, own = Database(path, _engine(path), Ballast(path)), places.migrations("device")
+    database, own = Database(path, engine, Ballast(path)), places.migrations("device")
     try:
         _check(database)
         database.check_rows()
@@ -261,30 +266,26 @@ def _make_private(path: Path) -> None:
         raise (DiskFull if error.errno == errno.ENOSPC else DatabaseReadOnly)(path) from error
 
 
-def _engine(path: Path) -> Engine:
+def _engine(path: Path, key: bytes | None) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
+        module=library(path, key),
         poolclass=StaticPool,
         hide_parameters=True,
         connect_args={"check_same_thread": False, "isolation_level": None, "timeout": BUSY_WAIT_S},
     )
-    event.listen(engine, "connect", lambda connection, _entry: prepare(connection))
+    event.listen(engine, "connect", lambda connection, _entry: prepare(connection, key))
     return engine
 
 
-def prepare(connection: sqlite3.Connection) -> None:
+def prepare(connection: sqlite3.Connection, key: bytes | None = None) -> None:
     """Makes a connection one of the kiosk's: what it keeps, what it forgets, and how it reads."""
+    unlock(connection, key)
     # A flipped bit may leave bytes that are no UTF-8: such a row must fail its checksum, not the whole query.
     connection.text_factory = lambda raw: raw.decode("utf-8", errors="replace")
     for name, value, _ in _PRAGMAS:
         connection.execute(f"PRAGMA {name} = {value}")
     know_digests(connection)
-
-
-def _driver(connection: Connection) -> sqlite3.Connection:
-    driver: sqlite3.Connection | None = connection.connection.driver_connection
-    assert driver is not None  # noqa: S101 - a pooled connection that is checked out has its driver's connection
-    return driver
 
 
 def _check(database: Database) -> None:

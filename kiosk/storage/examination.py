@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 from kiosk import places
 from kiosk.storage.copies import damaged_copies
 from kiosk.storage.database import prepare
+from kiosk.storage.driver import connected, database_errors
 from kiosk.storage.row_checks import damaged_tables
 from kiosk.storage.sync_memory import remembered
 from kiosk.storage.trouble import DatabaseUnreadable, trouble_of
@@ -50,19 +51,20 @@ class Examined:
 
 
 def sqlite_version() -> str:
-    """Of the SQLite in use."""
+    """Of the machine's SQLite."""
     return sqlite3.sqlite_version
 
 
-def has_wal_reset_race(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
+def has_wal_reset_race(sqlite: str) -> bool:
     """Whether two connections that write at the same instant can damage a file; a kiosk has one connection only."""
+    version = tuple(int(part) for part in sqlite.split("."))
     newest, *mended = _RACE_ENDS
     return version < newest and not any(version[:2] == one[:2] and version >= one for one in mended)
 
 
-def examine(path: Path) -> Examined:
-    """What there is to say of this file, which is there. Raises `DatabaseTrouble`."""
-    with _classified(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as reader:
+def examine(path: Path, key: bytes | None = None) -> Examined:
+    """What there is to say of this file, which is there; `key` as for `open_database`. Raises `DatabaseTrouble`."""
+    with _classified(path), closing(connected(path, key, read_only=True)) as reader:
         prepare(reader)
         reader.execute("PRAGMA query_only = ON")
         is_whole = reader.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
@@ -94,5 +96,5 @@ def _mended(reader: sqlite3.Connection) -> tuple[str, int, int] | None:
 def _classified(path: Path) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, ValueError, TypeError) as error:
+    except database_errors(ValueError, TypeError) as error:
         raise trouble_of(error, path) or DatabaseUnreadable(path) from error

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, inspect
 
 from kiosk.storage.copies import erase, upgrade_copies
+from kiosk.storage.driver import driver_of
 from kiosk.storage.row_checks import lay_anew
 from kiosk.storage.trouble import DatabaseReadOnly, DatabaseTooNew, DatabaseTrouble, NotOurDatabase, UpgradeFailed
 
@@ -85,7 +85,5 @@ def _upgrade(connection: Connection, migrations: Path, target: str) -> None:
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, target)
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - the kiosk's engine has no other
     # In the same transaction: a digest of a row's former shape would make it a damaged one.
-    lay_anew(driver)
+    lay_anew(driver_of(connection))

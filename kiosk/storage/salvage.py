@@ -8,7 +8,7 @@ long as the damaged file is in its place nothing has happened, and once it is go
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from kiosk.storage import row_checks
 from kiosk.storage.ballast import Ballast
 from kiosk.storage.copies import erase
 from kiosk.storage.database import Database, open_database, set_aside, sync_folder
+from kiosk.storage.driver import connected, database_errors, driver_of
 from kiosk.storage.history import refuse_newer
 from kiosk.storage.mending import note_mending
 from kiosk.storage.tables import metadata
@@ -29,8 +30,6 @@ from kiosk.storage.trouble import DatabaseReadOnly, DatabaseUnreadable, NotOurDa
 
 _SEEKS: Final = tuple(bytes([first]) for first in range(256))
 """Where reading is tried anew behind a damaged page; keys are random bytes, so these lie spread over the table."""
-_UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
-"""A damaged file may say of its own shape what is no text."""
 _Row = tuple[int | float | str | bytes | None, ...]
 
 
@@ -45,25 +44,69 @@ class Salvaged:
         return Salvaged(self.kept + other.kept, self.lost + other.lost)
 
 
-def open_or_salvage(path: Path, migrations: Path | None = None) -> Database:
+class _Damaged:
+    """The damaged file, which is only read."""
+
+    def __init__(self, path: Path, key: bytes | None) -> None:
+        self.path = path
+        self._key = key
+        self._source: sqlite3.Connection | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection; of SQLCipher another after an error: it reads nothing more behind a page that is bad."""
+        self._source = self._source or self._connected()
+        try:
+            yield self._source
+        except _unreadable():
+            if self._key is not None:
+                self.close()
+            raise
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._source is not None:
+            self._source.close()
+        self._source = None
+
+    def _connected(self) -> sqlite3.Connection:
+        source = connected(self.path, self._key)
+        source.text_factory = lambda raw: raw.decode("utf-8", errors="replace")
+        source.execute("PRAGMA query_only = ON")
+        return source
+
+    def until_unreadable(self, query: str, *values: object) -> Iterator[_Row]:
+        """The rows up to the first that does not read."""
+        with suppress(*_unreadable()), self.reading() as source:
+            yield from source.execute(query, values)
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    """A damaged file may say of its own shape what is no text."""
+    return database_errors(UnicodeDecodeError)
+
+
+def open_or_salvage(path: Path, migrations: Path | None = None, *, key: bytes | None = None) -> Database:
     """As `open_database`, but a damaged file is mended: now, and whenever it proves damaged later.
+
+    So `key` must be that of the file: of one that does not open with it nothing can be taken over.
 
     Raises `DatabaseTrouble` for all else, also for a sound file of another program, which stays where it is.
     """
     history = migrations or places.migrations("device")
     _finish(path)
     try:
-        database = open_database(path, history)
+        database = open_database(path, history, key=key)
     except NotOurDatabase:
         raise
     except DatabaseUnreadable:
-        mend(path, history)
-        database = open_database(path, history)
-    database.mend_by(lambda: mend(path, history))
+        mend(path, history, key)
+        database = open_database(path, history, key=key)
+    database.mend_by(lambda: mend(path, history, key))
     return database
 
 
-def mend(path: Path, migrations: Path) -> None:
+def mend(path: Path, migrations: Path, key: bytes | None = None) -> None:
     """Puts a whole file with what reads of the damaged one in its place.
 
     Raises `DatabaseTrouble`; nothing changed then. Nobody may have the file open.
@@ -71,13 +114,13 @@ def mend(path: Path, migrations: Path) -> None:
     fresh = _successor(path)
     Ballast(path).drop()
     _discard(fresh)
-    revision = _revision(path, migrations)
-    database = open_database(fresh, migrations, revision)
-    try:
-        salvaged = _taken_over(path, database)
-    finally:
-        database.close()
-    database = open_database(fresh, migrations)
+    with closing(_Damaged(path, key)) as damaged:
+        database = open_database(fresh, migrations, _revision(damaged, migrations), key=key)
+        try:
+            salvaged = _taken_over(damaged, database)
+        finally:
+            database.close()
+    database = open_database(fresh, migrations, key=key)
     try:
         note_mending(database, clocks()(), salvaged.kept, salvaged.lost)
     finally:
@@ -112,13 +155,13 @@ def _discard(fresh: Path) -> None:
     erase(fresh)
 
 
-def _revision(path: Path, migrations: Path) -> str | None:
+def _revision(damaged: _Damaged, migrations: Path) -> str | None:
     """The step that the damaged file is at, if that can be read. Raises `DatabaseTooNew`."""
-    with _reading(path) as source, suppress(*_UNREADABLE):
+    with suppress(*_unreadable()), damaged.reading() as source:
         rows = source.execute(f"SELECT * FROM {row_checks.VERSION}").fetchall()  # noqa: S608 - a name of ours
         known = row_checks.digests_of(source, row_checks.VERSION) if _has_digests(source) else None
         if len(rows) == 1 and (known is None or row_checks.is_known(row_checks.digest_of(rows[0]), known)):
-            refuse_newer(path, ScriptDirectory(str(migrations)), str(rows[0][0]))
+            refuse_newer(damaged.path, ScriptDirectory(str(migrations)), str(rows[0][0]))
             return str(rows[0][0])
     return None
 
@@ -127,19 +170,11 @@ def _has_digests(source: sqlite3.Connection) -> bool:
     return row_checks.TABLE in {name for (name,) in source.execute("SELECT name FROM sqlite_schema")}
 
 
-def _reading(path: Path) -> "closing[sqlite3.Connection]":
-    source = sqlite3.connect(path, isolation_level=None)
-    source.text_factory = lambda raw: raw.decode("utf-8", errors="replace")
-    source.execute("PRAGMA query_only = ON")
-    return closing(source)
-
-
-def _taken_over(path: Path, fresh: Database) -> Salvaged:
-    with _reading(path) as source, fresh.writing() as connection:
-        target = connection.connection.driver_connection
-        assert isinstance(target, sqlite3.Connection)  # noqa: S101 - the kiosk's engine has no other
+def _taken_over(damaged: _Damaged, fresh: Database) -> Salvaged:
+    with fresh.writing() as connection:
+        target = driver_of(connection)
         tables = _with_parents_first(set(row_checks.checked_tables(target)) - {row_checks.VERSION})
-        return sum((_table_taken_over(source, target, table) for table in tables), Salvaged())
+        return sum((_table_taken_over(damaged, target, table) for table in tables), Salvaged())
 
 
 def _with_parents_first(tables: Iterable[str]) -> list[str]:
@@ -147,20 +182,19 @@ def _with_parents_first(tables: Iterable[str]) -> list[str]:
     return sorted(tables, key=lambda name: known.index(name) if name in known else len(known))
 
 
-def _table_taken_over(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> Salvaged:
-    rows = {row_checks.digest_of(row): row for row in _readable_rows(source, table, _key(target, table))}
-    written = _written(source, table)
+def _table_taken_over(damaged: _Damaged, target: sqlite3.Connection, table: str) -> Salvaged:
+    rows = {row_checks.digest_of(row): row for row in _readable_rows(damaged, table, _key(target, table))}
+    written = _written(damaged, table)
     whole = rows if written is None else {one: rows[one] for one in rows if _is_whole(one, rows, written)}
     kept = sum(_inserted(target, table, row) for row in whole.values())
     return Salvaged(kept, max(len(rows if written is None else written) - kept, 0))
 
 
-def _written(source: sqlite3.Connection, table: str) -> frozenset[bytes] | None:
+def _written(damaged: _Damaged, table: str) -> frozenset[bytes] | None:
     """The digests of what was written; None where they cannot all be read, or never were."""
-    try:
+    with suppress(*_unreadable()), damaged.reading() as source:
         return row_checks.digests_of(source, table)
-    except _UNREADABLE:
-        return None
+    return None
 
 
 def _is_whole(digest: bytes, rows: dict[bytes, _Row], written: frozenset[bytes]) -> bool:
@@ -173,28 +207,22 @@ def _key(target: sqlite3.Connection, table: str) -> str:
     return str(found[0])
 
 
-def _readable_rows(source: sqlite3.Connection, table: str, key: str) -> Iterator[_Row]:
+def _readable_rows(damaged: _Damaged, table: str, key: str) -> Iterator[_Row]:
     """From both ends up to the first page that does not read, and from places between."""
     everything = f'SELECT * FROM "{table}" ORDER BY "{key}"'  # noqa: S608 - names of our own tables
-    first, last = list(_until_unreadable(source, everything)), []
-    if not _reads_whole(source, table):
-        last = list(_until_unreadable(source, f"{everything} DESC"))
+    first, last = list(damaged.until_unreadable(everything)), []
+    if not _reads_whole(damaged, table):
+        last = list(damaged.until_unreadable(f"{everything} DESC"))
         behind = f'SELECT * FROM "{table}" WHERE "{key}" >= ? ORDER BY "{key}" LIMIT 200'  # noqa: S608 - as above
-        last += [row for seek in _SEEKS for row in _until_unreadable(source, behind, seek)]
+        last += [row for seek in _SEEKS for row in damaged.until_unreadable(behind, seek)]
     yield from {*first, *last}
 
 
-def _reads_whole(source: sqlite3.Connection, table: str) -> bool:
-    try:
+def _reads_whole(damaged: _Damaged, table: str) -> bool:
+    with suppress(*_unreadable()), damaged.reading() as source:
         source.execute(f'SELECT count(*) FROM (SELECT * FROM "{table}")').fetchone()  # noqa: S608 - as above
-    except _UNREADABLE:
-        return False
-    return True
-
-
-def _until_unreadable(source: sqlite3.Connection, query: str, *values: object) -> Iterator[_Row]:
-    with suppress(*_UNREADABLE):
-        yield from source.execute(query, values)
+        return True
+    return False
 
 
 def _inserted(target: sqlite3.Connection, table: str, row: _Row) -> bool:
@@ -202,8 +230,8 @@ def _inserted(target: sqlite3.Connection, table: str, row: _Row) -> bool:
     places = ", ".join("?" * len(row))
     try:
         target.execute(f'INSERT INTO "{table}" VALUES ({places})', row)  # noqa: S608 - as above
-    except (sqlite3.IntegrityError, sqlite3.OperationalError) as error:
-        if not isinstance(error, sqlite3.IntegrityError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+    except database_errors() as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in {sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR}:
             raise
         return False
     return True

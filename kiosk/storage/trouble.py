@@ -45,6 +45,12 @@ class DatabaseTooNew(DatabaseTrouble):
     advice = "Dit bestand is van een nieuwere versie van de kiosk. Installeer die versie opnieuw."
 
 
+class CipherMissing(DatabaseTrouble):
+    """The file is enciphered, and the library that reads it is not installed."""
+
+    advice = "Dit bestand is versleuteld en SQLCipher is niet geïnstalleerd. Installeer de kiosk met het deel 'cipher'."
+
+
 class DatabaseBusy(DatabaseTrouble):
     """Another program holds the file."""
 

@@ -14,6 +14,7 @@ from kiosk import places
 from kiosk.__main__ import main
 from kiosk.bundles.pointer import SIGNED_FOLDER, Pointer, change_pointer
 from kiosk.checkup import Checkup, Level
+from kiosk.ciphering import encipher_kiosk
 from kiosk.provisioning import DEVICE_KEY, REGION_PEPPER
 from kiosk.reports.printer import NotReady, Ready, Stock
 from kiosk.storage.database import Database, open_database
@@ -32,7 +33,7 @@ from tests.storage.memory_keystore import MemoryKeyStore
 from tests.storage.test_row_checks import damaged
 
 SUBJECTS = [
-    *("sqlite", "pragmas", "integrity", "tables", "mending", "outbox", "clock"),
+    *("sqlite", "cipher", "pragmas", "integrity", "tables", "mending", "outbox", "clock"),
     *("key store", "disk", "ballast", "printer", "content", "store"),
 ]
 
@@ -77,16 +78,32 @@ def test_a_kiosk_that_does_well_has_a_line_for_everything(checkup: Checkup, data
 @pytest.mark.parametrize(
     ("version", "has_race"),
     [
-        ((3, 40, 1), True),
-        ((3, 44, 5), True),
-        ((3, 44, 6), False),
-        ((3, 50, 7), False),
-        ((3, 51, 2), True),
-        ((3, 51, 3), False),
+        ("3.40.1", True),
+        ("3.44.5", True),
+        ("3.44.6", False),
+        ("3.50.7", False),
+        ("3.51.2", True),
+        ("3.51.3", False),
     ],
 )
-def test_which_sqlite_has_the_race_is_known(version: tuple[int, ...], has_race: bool) -> None:
+def test_which_sqlite_has_the_race_is_known(version: str, has_race: bool) -> None:
     assert has_wal_reset_race(version) is has_race
+
+
+def test_of_an_enciphered_file_its_own_library_is_told(checkup: Checkup, database: Database) -> None:
+    database.close()
+    assert found(checkup)["cipher"][1].startswith("off; SQLCipher 4.")
+    keys = with_its_key()
+    assert encipher_kiosk(checkup.data_dir, lambda: keys, lambda: NOW)
+    lines = found(replace(checkup, open_keys=lambda: keys))
+    assert lines["cipher"][0] is Level.OK
+    assert lines["cipher"][1].startswith("on; SQLCipher 4.")
+    assert lines["sqlite"][1].split()[0] == lines["cipher"][1].split()[-2]
+    assert "no WAL-reset race" in lines["sqlite"][1], "newer than the race"
+    assert (lines["integrity"][0], lines["pragmas"][0]) == (Level.OK, Level.OK)
+    gone = found(checkup)["database"]
+    assert gone[0] is Level.TROUBLE
+    assert "sleutel" in gone[1]
 
 
 def test_a_value_that_the_disk_changed_is_trouble_and_stays_as_it_is(checkup: Checkup, database: Database) -> None:

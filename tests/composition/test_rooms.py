@@ -11,10 +11,16 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app import opened_kiosk
+from kiosk.ciphering import decipher_kiosk, encipher_kiosk
 from kiosk.rooms import StartError, opened_database, opened_rooms
 from kiosk.settings import Settings
 from kiosk.storage.device_memory import Device, DeviceMemory
+from kiosk.storage.outbox import Outbox
+from kiosk.storage.visit_log import VisitLog
+from kiosk.wire.audit import AuditAction, AuditEvent
 from tests.composition.programs import HANG_GUARD_S, NO_KEYS, one_line, running
+from tests.storage.builders import NEXT_WEEK, NOW, a_kind
+from tests.storage.memory_keystore import MemoryKeyStore
 from tests.ui.world import STAFFED
 
 
@@ -85,6 +91,41 @@ def test_the_log_says_which_content_was_loaded(settings: Settings, no_keys: None
     loaded = [json.loads(line) for line in lines if '"content.loaded"' in line]
     assert [line["flow_version"] for line in loaded] == [rooms.content.form.version]
     assert loaded[0]["services"] == len(rooms.content.directory.services)
+
+
+def test_an_enciphered_file_without_its_key_is_left_as_it_is_while_visitors_are_helped(
+    settings: Settings, no_keys: None
+) -> None:
+    keys = MemoryKeyStore()
+    assert encipher_kiosk(settings.data_dir, lambda: keys)
+    before = settings.database.read_bytes()
+    with opened_rooms(settings) as rooms:
+        assert rooms.keys is None
+        assert "sleutelbos" in rooms.keys_trouble
+        VisitLog(rooms.database).finish(NEXT_WEEK, a_kind())
+    with pytest.raises(StartError, match="sleutelbos"), opened_database(settings.data_dir, settings.database):
+        pass
+    assert settings.database.read_bytes() == before
+    assert [one.name for one in settings.data_dir.glob("*stand-in*")] == []
+    assert not encipher_kiosk(settings.data_dir, lambda: keys), "it was already"
+    assert decipher_kiosk(settings.data_dir, lambda: keys)
+    assert not decipher_kiosk(settings.data_dir, lambda: keys), "it was already"
+    with opened_database(settings.data_dir, settings.database) as database:
+        told = [row.message().content for row in Outbox(database).due(NOW, 10)]
+        assert [(one.action, one.detail) for one in told if isinstance(one, AuditEvent)] == [
+            (AuditAction.SETTINGS_CHANGED, "versleuteling")
+        ] * 2
+        assert VisitLog(database).rows(NEXT_WEEK) == (), "what was not kept is nowhere"
+
+
+def test_a_lost_key_is_not_replaced_by_another(settings: Settings) -> None:
+    keys = MemoryKeyStore()
+    assert encipher_kiosk(settings.data_dir, lambda: keys)
+    before = settings.database.read_bytes()
+    for turn in (encipher_kiosk, decipher_kiosk):
+        with pytest.raises(StartError, match="niet in de sleutelbos"):
+            turn(settings.data_dir, MemoryKeyStore)
+    assert settings.database.read_bytes() == before
 
 
 def test_only_this_user_may_read_the_kiosks_folder(settings: Settings, no_keys: None) -> None:

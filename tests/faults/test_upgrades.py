@@ -33,12 +33,12 @@ def die(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def killed_at(path: Path, migrations: Path, step: str) -> None:
+def killed_at(path: Path, migrations: Path, step: str, key: bytes | None = None) -> None:
     """An upgrade in a process of its own, which is killed when it comes to this step."""
     child = os.fork()
     if child == 0:
         setattr(history, step, die)
-        open_database(path, migrations)
+        open_database(path, migrations, key=key)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 
