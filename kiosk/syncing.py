@@ -41,7 +41,7 @@ from kiosk.wire.manifest import WhyNotTrusted
 from kiosk.wire.referral import CodeHash
 
 A_DAY: Final = timedelta(days=1)
-"""How exactly the store must confirm a clock that says the kiosk was off for more than a year."""
+"""How long what the store said of a clock is believed: it may have been set since."""
 
 
 @contextmanager
@@ -159,16 +159,17 @@ def _fetching(rooms: Rooms, client: StoreClient, sending: Sending) -> Fetching |
 
 
 def _close_weeks(rooms: Rooms, clock: Clock, memory: SyncMemory) -> None:
-    releasing, now = Releasing(rooms.settings.location_code, rooms.content.anonymity), clock()
-    for week in close_weeks(ClosingWeek(rooms.database), releasing, now, sure=_confirmed(memory.read(), now)):
+    releasing = Releasing(rooms.settings.location_code, rooms.content.anonymity)
+    now, sure = believed_time(memory.read(), clock())
+    for week in close_weeks(ClosingWeek(rooms.database), releasing, now, sure=sure):
         record(Event.WEEK_CLOSED, week=week)
 
 
-def _confirmed(known: Remembered, now: datetime) -> bool:
-    """Whether the store said lately that this is about the time."""
-    if known.last_success is None or known.clock_offset_s is None:
-        return False
-    return abs(known.clock_offset_s) < A_DAY.total_seconds() and abs(now - known.last_success) < A_DAY
+def believed_time(known: Remembered, now: datetime) -> tuple[datetime, bool]:
+    """The time by the store, and True, if it said lately how far this clock is off; else the time by this clock."""
+    if known.last_success is None or known.clock_offset_s is None or abs(now - known.last_success) >= A_DAY:
+        return now, False
+    return now + timedelta(seconds=known.clock_offset_s), True
 
 
 def _jitter(longest_s: float) -> float:

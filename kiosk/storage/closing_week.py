@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, select
 from kiosk.storage.database import Database
 from kiosk.storage.iso_week import week_before
 from kiosk.storage.outbox import put_message
+from kiosk.storage.righting import is_ahead, put_right
 from kiosk.storage.tables import closed_week, counter, quarter_cell, visit, waiting_visit
 from kiosk.storage.visit_log import ATTRIBUTES, counters_of, latest_closed, visits_of, weeks_kept
 from kiosk.wire.messages import Message
@@ -60,6 +61,15 @@ class ClosingWeek:
                 latest = week_before(min((this_week, *weeks_kept(connection)[:1])))
                 connection.execute(closed_week.insert().values(week=latest))
             return latest
+
+    def put_right(self, this_week: str) -> bool:
+        """Opens what was closed ahead of this week, which the store confirmed; False: nothing was."""
+        with self._database.writing(checked=True) as connection:
+            if not is_ahead(connection, this_week):
+                return False
+            put_right(connection, this_week)
+        self._database.wipe_traces()
+        return True
 
     def kept(self) -> tuple[str, ...]:
         """The weeks of which anything is kept, oldest first."""

@@ -25,6 +25,7 @@ from urllib3.exceptions import HTTPError, NewConnectionError, ProtocolError
 from urllib3.util.ssl_ import create_urllib3_context
 
 from kiosk import __version__
+from kiosk.clock import RELEASED
 from kiosk.sync.attempt import current_cutter
 from kiosk.sync.outcomes import Trouble
 from kiosk.wire.messages import MAX_ANSWER_BYTES
@@ -107,9 +108,14 @@ class Trust:
     """Seconds since 1970, by the store itself, at its last answer: it is later now, whatever the clock says."""
 
     @property
+    def floor_s(self) -> float:
+        """A moment that was, in seconds since 1970: the store's last answer, or the release of this program."""
+        return max(self.store_time_s, RELEASED.timestamp())
+
+    @property
     def clock_is_dead(self) -> bool:
         """Whether the machine's clock is far behind a moment that was: a certificate's dates cannot be judged by it."""
-        return time.time() < self.store_time_s - DEAD_CLOCK_S
+        return time.time() < self.floor_s - DEAD_CLOCK_S
 
 
 def post(url: str, body: bytes, headers: dict[str, str], auth: AuthBase | None, trust: Trust) -> Reply:
@@ -130,7 +136,7 @@ def _exchanged(asked: requests.Request, trust: Trust) -> Reply:
         # By its dates alone, perhaps. The machine's clock goes first: a wrong time of the store shuts nobody out.
         if trouble.reason is not Trouble.NOT_TRUSTED or not trust.clock_is_dead:
             raise
-    return _tried(asked, trust, _UndatedAdapter(trust.store_time_s))
+    return _tried(asked, trust, _UndatedAdapter(trust.floor_s))
 
 
 def _tried(asked: requests.Request, trust: Trust, adapter: HTTPAdapter) -> Reply:

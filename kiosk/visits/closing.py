@@ -4,7 +4,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -17,6 +17,7 @@ from kiosk.wire.messages import Message, MessageKind
 
 MOST_EMPTY_WEEKS: Final = 53
 """A kiosk that was off for longer does not report each week of it: only the last of them."""
+A_DAY: Final = timedelta(days=1)
 
 
 def _drawn_seed() -> int:
@@ -39,9 +40,12 @@ def close_weeks(
     one transaction. Raises `DatabaseTrouble`; the weeks before it are closed then.
 
     A clock that leapt further than `LONGEST_OFF_WEEKS` closes nothing either, or the visits of years would be told in
-    periods that never were; unless the moment is `sure`, because the store says so too.
+    periods that never were; unless the moment is `sure`, because the store says so too. What was closed or kept ahead
+    of a moment that is `sure` is of this week; not on its last day, on which clocks that are right may differ about it.
     """
     this_week = week_of(now)
+    if sure and week_of(now + A_DAY) == this_week:
+        weeks.put_right(this_week)
     latest = weeks.latest_closed(this_week)
     if not sure and weeks_between(latest, this_week) > LONGEST_OFF_WEEKS:
         return ()

@@ -19,7 +19,7 @@ from kiosk.storage.keystore import UnpromptedKeyring
 from kiosk.storage.sync_memory import Remembered
 from kiosk.storage.visit_log import VisitLog
 from kiosk.sync.status import SyncStatus
-from kiosk.syncing import Syncing, _confirmed, opened_syncing
+from kiosk.syncing import Syncing, believed_time, opened_syncing
 from kiosk.ui.walker import wait_for
 from kiosk.wire.visit_class import CounterName
 from tests.secret_service import PASSWORD, PrivateBus
@@ -131,18 +131,19 @@ def test_an_enrolled_kiosk_tries_and_says_that_nobody_answers(with_store: Settin
 
 
 @pytest.mark.parametrize(
-    ("ago", "offset_s", "confirmed"),
+    ("ago", "offset_s", "is_sure"),
     [
         (timedelta(hours=23), 86_399, True),
+        (timedelta(hours=-23), -300_000_000, True),
         (timedelta(hours=25), 0, False),
         (timedelta(hours=-25), 0, False),
-        (timedelta(), 86_400, False),
         (timedelta(), None, False),
     ],
 )
-def test_a_clock_is_confirmed_by_a_store_that_lately_said_about_the_same(
-    ago: timedelta, offset_s: int | None, confirmed: bool
+def test_weeks_go_by_the_time_of_a_store_that_said_lately_how_far_the_clock_is_off(
+    ago: timedelta, offset_s: int | None, is_sure: bool
 ) -> None:
     known = Remembered(last_success=MONDAY_MORNING - ago, clock_offset_s=offset_s)
-    assert _confirmed(known, MONDAY_MORNING) is confirmed
-    assert not _confirmed(Remembered(), MONDAY_MORNING)
+    off = timedelta(seconds=offset_s or 0) if is_sure else timedelta()
+    assert believed_time(known, MONDAY_MORNING) == (MONDAY_MORNING + off, is_sure)
+    assert believed_time(Remembered(), MONDAY_MORNING) == (MONDAY_MORNING, False)

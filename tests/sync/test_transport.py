@@ -3,10 +3,13 @@
 """The client's way to its store and no other: safe addresses, its own settings, certificates that it can trust."""
 
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from kiosk.clock import AMSTERDAM
+from kiosk.sync import transport
 from kiosk.sync.client import HttpStoreClient
 from kiosk.sync.outcomes import Answered, Trouble, Unreachable
 from kiosk.sync.transport import StoreUrlError
@@ -122,6 +125,15 @@ def test_a_dead_clock_does_not_shut_the_store_out_and_an_ended_certificate_stays
         client.put_clock_right(0.0, time.time() + 86_400 * store_day)
         outcome = client.push(request())
     assert outcome == Unreachable(Trouble.NOT_TRUSTED) if not trusted else isinstance(outcome, Answered)
+
+
+def test_a_new_kiosk_with_a_dead_clock_finds_the_store_by_the_day_on_which_its_program_was_made(
+    later_certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "RELEASED", datetime.now(AMSTERDAM) + timedelta(days=5))
+    with running_fault_server(*later_certificate) as server:
+        client = HttpStoreClient(server.url, DEVICE, KEY, limit_s=LIMIT_S, ca_file=later_certificate[0])
+        assert isinstance(client.push(request()), Answered)
 
 
 def test_a_wrong_time_of_the_store_shuts_nobody_out(certificate: tuple[Path, Path]) -> None:

@@ -21,7 +21,8 @@ from kiosk.storage.visit_log import LONGEST_OFF_WEEKS, VisitLog
 from kiosk.visits.attributes import week_of
 from kiosk.visits.closing import MOST_EMPTY_WEEKS, close_weeks
 from kiosk.visits.release import Releasing
-from kiosk.wire.release import Release
+from kiosk.wire.messages import MessageResult, Verdict
+from kiosk.wire.release import Release, Table
 from kiosk.wire.visit_class import CounterName
 from tests.storage.builders import a_kind
 from tests.storage.made import made_database
@@ -40,8 +41,8 @@ class Kiosk:
         self.weeks = ClosingWeek(database)
         self.outbox = Outbox(database)
 
-    def close(self, now: datetime) -> tuple[str, ...]:
-        return close_weeks(self.weeks, RELEASING, now, new_seed=lambda: 1)
+    def close(self, now: datetime, *, sure: bool = False) -> tuple[str, ...]:
+        return close_weeks(self.weeks, RELEASING, now, new_seed=lambda: 1, sure=sure)
 
     def visit(self, now: datetime, theme: str = "EW01") -> None:
         self.log.finish(week_of(now), a_kind(theme))
@@ -52,7 +53,11 @@ class Kiosk:
 
     def weeks_told(self) -> dict[str, int]:
         """The exact total of each week that was told."""
-        return {one.period: one.total for one in self.releases() if one.total is not None}
+        told = Counter[str]()
+        for one in self.releases():
+            if one.total is not None:
+                told[one.period] += one.total
+        return dict(told)
 
     def visits_waiting(self) -> int:
         return sum(self.weeks.waiting().values())
@@ -162,6 +167,64 @@ def test_a_year_is_the_longest_that_a_kiosk_is_off(kiosk: Kiosk, weeks: int, bel
     assert bool(kiosk.close(later)) is believed
 
 
+AHEAD = W48 + timedelta(weeks=520)
+"""Ten years ahead."""
+
+
+def test_a_kiosk_whose_first_clock_was_ten_years_ahead_counts_in_this_week_once_the_store_says_which(
+    kiosk: Kiosk,
+) -> None:
+    kiosk.visit(AHEAD)
+    assert kiosk.close(AHEAD) == ()
+    kiosk.visit(W48, "EW02")
+    assert kiosk.close(W48) == (), "nobody says yet which clock is right"
+    assert kiosk.close(W48, sure=True) == ()
+    assert kiosk.log.weeks() == ("2026-W48",)
+    assert {one.name: one.count for one in kiosk.log.counters("2026-W48")} == {CounterName.FINISHED: 2}
+    kiosk.visit(W48)
+    assert kiosk.close(W50, sure=True) == ("2026-W48", "2026-W49")
+    assert kiosk.weeks_told() == {"2026-W48": 3, "2026-W49": 0}
+
+
+def test_what_was_told_of_weeks_that_never_were_is_told_of_this_one(kiosk: Kiosk) -> None:
+    for theme in ("EW01", "EW02") * 9:
+        kiosk.visit(AHEAD, theme)
+    for _ in range(5):
+        kiosk.log.count_cell(week_of(AHEAD), Table.BUSY, "ma.ochtend")
+    kiosk.close(AHEAD)
+    kiosk.close(AHEAD + timedelta(weeks=6))
+    ahead = kiosk.releases()
+    assert all(release.period > "2036" for release in ahead)
+    waiting = kiosk.visits_waiting()
+    # The store has said of one that it lies ahead.
+    refusal = MessageResult(id=kiosk.outbox.due(W47, 1)[0].id, verdict=Verdict.REFUSED, reason="in de toekomst")
+    kiosk.outbox.settle([refusal], W47)
+    kiosk.close(W48, sure=True)
+    righted = kiosk.releases()
+    assert kiosk.outbox.refused() == ()
+    assert len(righted) == len(ahead)
+    assert {one.period for one in righted} == {"2026-W48", "2026-11"}
+    assert kiosk.visits_waiting() == waiting
+    assert sum(kiosk.weeks_told().values()) == 18
+    kiosk.close(W48 + timedelta(weeks=7), sure=True)
+    releases = kiosk.releases()
+    told = sum(one.count for release in releases for one in release.classes)
+    assert told + sum(release.rest or 0 for release in releases) == 18
+    assert kiosk.visits_waiting() == 0
+    assert [cell.count for release in releases for cell in release.cells if release.period == "2026-Q4"] == [5]
+
+
+def test_on_the_last_day_of_a_week_the_clocks_may_differ_about_it(kiosk: Kiosk) -> None:
+    """The kiosk closed the week some seconds before the store's clock would."""
+    sunday = datetime(2026, 11, 22, 23, 59, 50, tzinfo=AMSTERDAM)
+    kiosk.visit(W47)
+    assert kiosk.close(W48) == ("2026-W47",)
+    kiosk.visit(W48)
+    assert kiosk.close(sunday, sure=True) == ()
+    assert kiosk.log.weeks() == ("2026-W48",)
+    assert kiosk.weeks_told() == {"2026-W47": 1}
+
+
 def test_a_jump_that_the_store_confirms_is_believed_and_makes_no_flood(kiosk: Kiosk) -> None:
     kiosk.visit(W47)
     closed = close_weeks(kiosk.weeks, RELEASING, W47 + timedelta(weeks=3_000), sure=True)
@@ -177,8 +240,13 @@ def test_a_visit_that_ends_when_its_week_was_just_closed_goes_with_the_next(kios
 
 
 @settings(max_examples=8, deadline=None)
-@given(steps=st.lists(st.tuples(st.integers(-60, 60), st.integers(0, 3), st.booleans()), max_size=10))
-def test_whatever_the_clock_does_every_visit_goes_out_exactly_once(steps: list[tuple[int, int, bool]]) -> None:
+@given(
+    steps=st.lists(st.tuples(st.integers(-60, 60), st.integers(0, 3), st.booleans()), max_size=10),
+    righted=st.booleans(),
+)
+def test_whatever_the_clock_does_every_visit_goes_out_exactly_once(
+    steps: list[tuple[int, int, bool]], *, righted: bool
+) -> None:
     with TemporaryDirectory() as folder:
         database = made_database(Path(folder) / "kiosk.sqlite")
         kiosk, visits, now = Kiosk(database), 0, W47
@@ -189,10 +257,15 @@ def test_whatever_the_clock_does_every_visit_goes_out_exactly_once(steps: list[t
             visits += visitors
             if close:
                 kiosk.close(now)
+        if righted:
+            kiosk.close(W47 + timedelta(weeks=2), sure=True)
+            kiosk.close(W47 + timedelta(weeks=4), sure=True)
+            assert max((*kiosk.log.weeks(), *kiosk.weeks_told())) <= "2026-W50"
+            assert kiosk.visits_kept() == 0
         releases = kiosk.releases()
         told = sum(one.count for release in releases for one in release.classes)
         rest = sum(release.rest or 0 for release in releases)
         assert told + rest + kiosk.visits_waiting() + kiosk.visits_kept() == visits
         assert sum(kiosk.weeks_told().values()) + kiosk.visits_kept() == visits
-        assert set(Counter(release.period for release in releases).values()) <= {1}
+        assert righted or set(Counter(release.period for release in releases).values()) <= {1}
         database.close()
