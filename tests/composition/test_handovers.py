@@ -92,7 +92,7 @@ def open_referrals(store: StoreProcess) -> list[UUID]:
 
 
 def test_who_changes_his_mind_at_another_kiosk_withdraws_what_was_sent_and_the_partner_is_told(region: Region) -> None:
-    """Story 13, sent: the data are gone from the region, the partner reads which one."""
+    """Story 13, sent, in the visitor's language: the data are gone from the region, the partner reads which one."""
     assert region.store is not None
     region.prepare("kiosk")
     with opened_visitor(region.settings("kiosk")) as visitor:
@@ -104,11 +104,13 @@ def test_who_changes_his_mind_at_another_kiosk_withdraws_what_was_sent_and_the_p
     (envelope,) = folder.glob(f"*{ENVELOPE_SUFFIX}")
     region.prepare("other")
     with opened_visitor(region.settings("other")) as visitor:
-        assert visitor.look_up(code) == "UWV heeft uw vraag."
-        assert "zodra er verbinding is" in visitor.take_back()
+        visitor.bridges.display.chooseLanguage("en")
+        assert visitor.look_up(code) == "UWV has your question."
+        assert "as soon as there is a connection" in visitor.take_back()
         visitor.walker.tap("next")
         visitor.sent()
-        assert visitor.look_up(code) == "U hebt uw ja teruggenomen. Alles is gewist."
+        visitor.bridges.display.chooseLanguage("en")
+        assert visitor.look_up(code) == "You have taken back your yes. All is erased."
     done = referral_console.export(region.store.database_url, UWV, folder)
     assert done.envelopes == 0
     assert list(folder.glob(f"*{ENVELOPE_SUFFIX}")) == []
