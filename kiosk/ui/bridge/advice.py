@@ -206,25 +206,20 @@ class Advice(QObject):
         return next((one for one in result.options if one.key == self._shown), (*result.options, NO_ADVICE)[0])
 
     def _others(self) -> list[dict[str, str]]:
-        others = [one for one in self._result.options if one.key != self._advice(self._result).key]
-        led = self._display.words.led
-        return [{"key": one.key, "name": led(one.name), "brief": led(one.brief)} for one in others]
+        return option_rows(self._result.options, self._advice(self._result).key, self._display.words)
 
     def _slip_words(self) -> str:
         return self._display.words.say(self._slip_key) if self._slip_key else ""
-
-    def _led(self, text: str) -> str:
-        return self._display.words.led(text)
 
     def _kicker(self) -> str:
         words = self._display.words
         return words.marked(words.texts["result_kicker"], unchecked=self._result.unchecked)
 
     kicker = Property(str, _kicker, notify=changed)
-    name = Property(str, lambda self: self._led(self._advice(self._result).name), notify=changed)
+    name = Property(str, lambda self: self._display.words.led(self._advice(self._result).name), notify=changed)
     organisation = Property(str, lambda self: self._advice(self._result).organisation, notify=changed)
-    about = Property(str, lambda self: self._led(self._advice(self._result).about), notify=changed)
-    why = Property(str, lambda self: self._led(self._result.why), notify=changed)
+    about = Property(str, lambda self: self._display.words.led(self._advice(self._result).about), notify=changed)
+    why = Property(str, lambda self: self._display.words.led(self._result.why), notify=changed)
     facts = Property(
         list, lambda self: fact_rows(self._advice(self._result).facts, self._display.words), notify=changed
     )
@@ -251,6 +246,15 @@ def _said(result: ResultView, advice: AdviceView) -> list[str]:
 def _log_trouble(outcome: object) -> None:
     if isinstance(outcome, OSError):
         record_error(Event.PRINTER_TROUBLE, outcome, reason="slip-not-removed")
+
+
+def option_rows(options: Iterable[AdviceView], shown: str, words: Words) -> list[dict[str, str]]:
+    """The options but the one that is shown, as QML's Repeater takes them."""
+    return [
+        {"key": one.key, "name": words.led(one.name), "brief": words.led(one.brief)}
+        for one in options
+        if one.key != shown
+    ]
 
 
 def fact_rows(facts: Iterable[FactView], words: Words) -> list[dict[str, str | bool]]:
