@@ -116,6 +116,7 @@ class Fetching:
         if shutil.disk_usage(self._lies.data_dir).free < 2 * size + ROOM_TO_KEEP:
             return NotTrusted(WhyNotTrusted.NO_ROOM)
         folders = (self._lies.own, *(self._lies.data_dir / SIGNED_FOLDER).glob("[0-9]*"))
+        self._arriving.keep({offer.manifest_sha256, *(one.sha256 for one in manifest.files.values())})
         self._here = {digest: file for folder in folders for digest, file in files_by_hash(folder).items()}
         self._manifest = manifest
         return manifest

@@ -7,6 +7,7 @@ file is fetched anew.
 """
 
 import shutil
+from collections.abc import Set
 from pathlib import Path
 from typing import Final
 
@@ -55,6 +56,12 @@ class Arriving:
         """What is in it, one byte more than `most` at most."""
         file = self.file(digest)
         return bounded(file, most) if file else None
+
+    def keep(self, digests: Set[str]) -> None:
+        """What is not one of these was on its way for an offer that another took the place of."""
+        for file in self._folder.glob("*"):
+            if file.name.removesuffix(_PART) not in digests:
+                file.unlink()
 
     def clear(self) -> None:
         """Nothing is on its way any more."""

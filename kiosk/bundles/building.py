@@ -58,8 +58,7 @@ def build(
     `tell` hears how many files were read, of how many. Raises `BundleError` and `OSError`.
     """
     contents = _of_bundle(source) if source.is_file() else _of_folder(source, tell)
-    if STAFF_FILE in contents:
-        _check_staff(source, contents[STAFF_FILE])
+    _check_staff(source, contents)
     manifest = _manifest(contents, about)
     pack(out, sign(manifest, {}), contents.__getitem__)
     return manifest
@@ -74,10 +73,11 @@ def also_sign(file: Path, signers: Mapping[str, Sign]) -> Manifest:
 
 def check(file: Path, trusted: TrustedKeys) -> Manifest:
     """What the bundle holds, when a kiosk that believes these people would take it. `BundleError`: it would not."""
-    signed, _contents = _whole(file)
+    signed, contents = _whole(file)
     manifest = verified(signed, trusted)
     if isinstance(manifest, NotTrusted):
         raise _refused(file, manifest)
+    _check_staff(file, contents)
     return manifest
 
 
@@ -124,11 +124,13 @@ def _of_folder(folder: Path, tell: Callable[[int, int], None]) -> dict[str, byte
     return contents
 
 
-def _check_staff(source: Path, content: bytes) -> None:
+def _check_staff(source: Path, contents: Mapping[str, bytes]) -> None:
+    """A kiosk takes nothing of content with a list that is none."""
     try:
-        read_staff_list(content)
+        if STAFF_FILE in contents:
+            read_staff_list(contents[STAFF_FILE])
     except ValueError as error:
-        raise BundleError(f"{source / STAFF_FILE}: {error}; write it with: kiosk bundle staff --help") from error
+        raise BundleError(f"{source}: {STAFF_FILE}: {error}; write it with: kiosk bundle staff --help") from error
 
 
 def _manifest(contents: Mapping[str, bytes], about: About) -> Manifest:

@@ -202,6 +202,23 @@ def test_a_line_that_breaks_is_asked_for_less_and_waits_longer(world: World) -> 
     assert world.has(1)
 
 
+def test_what_an_offer_left_that_another_took_the_place_of_is_used_or_goes(world: World) -> None:
+    world.shelf.largest = 20_000
+    world.publishes(1, FIRST)
+    for _manifest_and_some_parts in range(3):
+        world.fetching.step()
+    arriving = world.data / SIGNED_FOLDER / "arriving"
+    assert len(list(arriving.iterdir())) > 1
+    world.publishes(2, {"texts/nl.json": FIRST["texts/nl.json"], "texts/uk.json": b"{2}"})
+    world.fetching.step()
+    world.fetching.step()
+    left = {one.name.removesuffix(".part") for one in arriving.iterdir()} if arriving.exists() else set()
+    assert named(LONG).sha256 not in left
+    world.fetches()
+    assert world.has(2)
+    assert not arriving.exists()
+
+
 def test_a_store_that_gives_nothing_of_a_file_is_not_asked_without_end(world: World) -> None:
     world.publishes(1, FIRST)
     world.shelf.breaks = [GotPieces((Piece(b"", 9_000),))] * 4

@@ -19,6 +19,7 @@ from kiosk.referrals.recipient_keys import fingerprint
 from kiosk.trust import known_partner_keys, take_in, trust
 from kiosk.wire.manifest import Manifest, NotTrusted, WhyNotTrusted, unproved
 from kiosk.wire.staff_list import STAFF_FILE
+from tests.bundles.region import Region
 from tests.referrals.sealed import PAIR, Pair
 from tests.storage.memory_keystore import MemoryKeyStore
 
@@ -196,3 +197,6 @@ def test_the_list_of_staff_is_kept_beside_the_content_and_signed_with_it(tmp_pat
     (folder / STAFF_FILE).write_bytes(b"{}")
     refused = bundle("build", "--region", REGION, "--version", "2", "--out", tmp_path / "x.bundle", folder)
     assert "not a list of staff" in said(refused)
+    region = Region(tmp_path)
+    bad = region.publishes(2, {STAFF_FILE: b"{}"})
+    assert "not a list of staff" in said(bundle("verify", "--people", region.trusted_file, bad))

@@ -120,21 +120,16 @@ def test_every_outcome_is_a_sentence_of_its_own_in_every_language() -> None:
     assert sentence(ReadFrom(0, 0, None, 2), dutch) == "2 bestanden op de stick kloppen niet. Bel de regio."
 
 
-def test_trouble_is_told_as_such(kiosk: Driver, sticks: Sticks) -> None:
-    sticks.put, sticks.read = NotDone(WhyNotStick.FULL), ReadFrom(3, 0, None, 0)
-    opens(kiosk)
-    taps(kiosk, "putOnStick")
-    assert kiosk.page.reads("De stick is vol. Neem een andere.")
-    assert kiosk.bridges.stick.property("wrong")
-    taps(kiosk, "readStick")
-    assert not kiosk.bridges.stick.property("wrong")
-    assert [is_wrong(one) for one in (ReadFrom(3, 1, None, 0), ReadFrom(3, 0, 4, 1), PutOn(0))] == [True, True, False]
-
-
-def test_a_second_press_while_it_is_busy_does_nothing(kiosk: Driver, sticks: Sticks) -> None:
+def test_trouble_is_told_as_such_and_a_second_press_while_it_is_busy_does_nothing(
+    kiosk: Driver, sticks: Sticks
+) -> None:
+    sticks.put = NotDone(WhyNotStick.FULL)
     opens(kiosk)
     for act in (kiosk.bridges.stick.put, kiosk.bridges.stick.read, kiosk.bridges.stick.put):
         act("/media/kiosk/BLAUW")
     kiosk.bridges.stick.put("/media/kiosk/other")
     kiosk.wait(lambda: not kiosk.bridges.jobs.busy)
     assert sticks.done == [("put", "/media/kiosk/BLAUW")]
+    assert kiosk.page.reads("De stick is vol. Neem een andere.")
+    assert kiosk.bridges.stick.property("wrong")
+    assert [is_wrong(one) for one in (ReadFrom(3, 1, None, 0), ReadFrom(3, 0, 4, 1), PutOn(0))] == [True, True, False]
