@@ -19,6 +19,8 @@ from kiosk.reports.typesetting import Line, Style, draw_line, set_balanced, set_
 
 _PAD = 3 * mm
 """Between a frame and its text."""
+_GUTTER = 8 * mm
+"""Between two texts beside each other."""
 
 _Draw = Callable[[Canvas, float], None]
 
@@ -109,6 +111,27 @@ class Column:
 
         self._add(sized.step, draw, leads=True)
 
+    def beside(
+        self, text: str, style: Style, other: str, smaller: Style, *, rtl: bool = False, leads: bool = False
+    ) -> None:
+        """Two paragraphs that say the same, each on its half and both from the same line; either may be empty."""
+        shape, style, smaller = self._shape, self._sized(style), self._sized(smaller)
+        half = (shape.inner - _GUTTER) / 2
+        left, right = shape.margin, shape.width - shape.margin
+        own = set_lines(text, style, self._faces, half, rtl=rtl)
+        across = set_lines(other, smaller, self._faces, half)
+        height = max(len(own) * style.step, len(across) * smaller.step)
+
+        def draw(canvas: Canvas, top: float) -> None:
+            first = top - max(style.size, smaller.size)
+            for at, line in enumerate(own):
+                draw_line(canvas, line, right - line.width if rtl else left, first - at * style.step)
+            for at, line in enumerate(across):
+                draw_line(canvas, line, left if rtl else right - half, first - at * smaller.step)
+
+        if own or across:
+            self._add(height, draw, leads=leads)
+
     def frame(self, texts: Sequence[tuple[str, Style]], *, rtl: bool = False) -> None:
         """Paragraphs in a box, in the middle."""
         shape = self._shape
@@ -133,16 +156,25 @@ class Column:
     def squares(self, modules: Sequence[Sequence[bool]], side: float) -> None:
         """A QR code of `side` points in the middle; the caller leaves four squares of white around it."""
         side = side * self._shape.scale
-        square = side / len(modules)
         left = (self._shape.width - side) / 2
+        self._add(side, lambda canvas, top: _draw_squares(canvas, modules, side, left, top))
+
+    def squares_beside(
+        self, modules: Sequence[Sequence[bool]], side: float, texts: Sequence[tuple[str, Style]], *, rtl: bool
+    ) -> None:
+        """A QR code on the half across from these paragraphs, which stand beside its middle."""
+        shape, side = self._shape, side * self._shape.scale
+        half = (shape.inner - _GUTTER) / 2
+        right = shape.width - shape.margin
+        sized = [(text, self._sized(style)) for text, style in texts]
+        lines = [(line, one) for text, one in sized for line in set_lines(text, one, self._faces, half, rtl=rtl)]
 
         def draw(canvas: Canvas, top: float) -> None:
-            path = canvas.beginPath()
-            for y, row in enumerate(modules):
-                for x, dark in enumerate(row):
-                    if dark:
-                        path.rect(left + x * square, top - (y + 1) * square, square, square)
-            canvas.drawPath(path, stroke=0, fill=1)
+            _draw_squares(canvas, modules, side, right - half if not rtl else shape.margin + half - side, top)
+            baseline = top - (side - sum(one.step for _, one in lines)) / 2
+            for line, style in lines:
+                draw_line(canvas, line, right - line.width if rtl else shape.margin, baseline - style.size)
+                baseline -= style.step
 
         self._add(side, draw)
 
@@ -209,3 +241,13 @@ class Column:
 
     def _add(self, height: float, draw: _Draw, *, leads: bool = False) -> None:
         self._items.append(_Item(height, draw, leads))
+
+
+def _draw_squares(canvas: Canvas, modules: Sequence[Sequence[bool]], side: float, left: float, top: float) -> None:
+    square = side / len(modules)
+    path = canvas.beginPath()
+    for y, row in enumerate(modules):
+        for x, dark in enumerate(row):
+            if dark:
+                path.rect(left + x * square, top - (y + 1) * square, square, square)
+    canvas.drawPath(path, stroke=0, fill=1)

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The slip that a visitor takes along: a PDF 80 mm wide and as long as its text, or A4; black on white for any printer.
 
-The destination comes first. Each fact stands in the visitor's language, with the Dutch under it for whoever works
-there; where both say the same (an address, a number) it stands once. It holds nothing about the visitor but the reason
-for this advice: no name, no date and no time, and the PDF has none in its properties either.
+The destination comes first. Each fact stands in the visitor's language, with the Dutch under it (on A4: beside it) for
+whoever works there; where both say the same (an address, a number) it stands once. It holds nothing about the visitor
+but the reason for this advice: no name, no date and no time, and the PDF has none in its properties either.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from reportlab.lib.units import mm
 from kiosk.reports.column import SCALES, Column
 from kiosk.reports.printer import Stock
 from kiosk.reports.qr import qr_modules
-from kiosk.reports.two_languages import SMALL, TwoLanguages
+from kiosk.reports.two_languages import LABEL, SMALL, TwoLanguages
 from kiosk.reports.typeface import typefaces
 from kiosk.reports.typesetting import RIGHT_TO_LEFT, Style
 
@@ -75,7 +75,8 @@ class Slip:
 def draw_slip(slip: Slip, fonts: Path, stock: Stock = Stock.ROLL) -> bytes:
     """The slip as PDF for this paper. FontError when a font is missing from the folder `fonts`."""
     with typefaces(fonts) as faces:
-        drawings = [_Drawing(Column(faces, stock, scale), slip) for scale in SCALES[stock]]
+        beside = stock is Stock.SHEET and slip.visitor != slip.dutch
+        drawings = [_Drawing(Column(faces, stock, scale), slip, beside=beside) for scale in SCALES[stock]]
         for drawing in drawings:
             drawing.draw()
         return next((one for one in drawings if one.is_one_page), drawings[0]).pdf()
@@ -84,11 +85,11 @@ def draw_slip(slip: Slip, fonts: Path, stock: Stock = Stock.ROLL) -> bytes:
 class _Drawing:
     """One slip on its way onto the paper, from top to bottom."""
 
-    def __init__(self, column: Column, slip: Slip) -> None:
+    def __init__(self, column: Column, slip: Slip, *, beside: bool) -> None:
         self._column = column
         self._slip = slip
         self._rtl = slip.visitor.language in RIGHT_TO_LEFT
-        self._write = TwoLanguages(column, self._rtl)
+        self._write = TwoLanguages(column, self._rtl, beside)
 
     @property
     def is_one_page(self) -> bool:
@@ -101,8 +102,11 @@ class _Drawing:
         self._destination()
         self._facts()
         self._others()
-        self._guide()
-        self._code()
+        if self._write.beside and self._slip.qr:
+            self._guide_beside_code()
+        else:
+            self._guide()
+            self._code()
         self._column.gap(3 * mm)
         self._column.centred(self._slip.place, SMALL)
 
@@ -152,3 +156,11 @@ class _Drawing:
         self._column.squares(qr_modules(self._slip.qr), _QR_SIDE)
         self._column.gap(4 * mm)
         self._write.centred(self._slip.visitor.qr_hint, self._slip.dutch.qr_hint)
+
+    def _guide_beside_code(self) -> None:
+        visitor, dutch = self._slip.visitor, self._slip.dutch
+        self._column.gap(2 * mm)
+        self._column.rule(2)
+        self._column.gap(4 * mm)
+        said = [(visitor.guide, dutch.guide, _GUIDE), ("", "", LABEL), (visitor.qr_hint, dutch.qr_hint, LABEL)]
+        self._write.beside_code(qr_modules(self._slip.qr), _QR_SIDE, said)

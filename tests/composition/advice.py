@@ -4,6 +4,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from random import Random
 
 from kiosk import places
@@ -20,8 +21,9 @@ LANGUAGES = ("nl", "en", "ar")
 ANSWERS = {"tegel": "zoeken", "onderwerp": "begin", "uitkering": "ww"}
 
 
+@cache
 def words() -> dict[str, Words]:
-    return load_words(places.resources() / "texts", LANGUAGES)
+    return load_words(places.resources() / "texts", content().form.languages)
 
 
 def taken(

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from kiosk import places
 from kiosk.clock import AMSTERDAM
 from kiosk.directory.model import Schedule
+from kiosk.reports.printer import Stock
 from kiosk.reports.qr import qr_modules
 from kiosk.reports.slip import draw_slip
 from kiosk.take_away import code_of, hours_on_paper, slip_of, week_lines
@@ -127,3 +128,20 @@ def test_the_slip_draws_in_every_language_with_the_dutch_beside_it(language: str
     pdf = draw_slip(slip_of(visit, service_of(visit), words(), "Werkcentrum Rivierstad"), places.resources() / "fonts")
     (page,) = PdfReader(BytesIO(pdf)).pages
     assert visit.advice_dutch.name.split()[0] in page.extract_text()
+
+
+@pytest.mark.parametrize(
+    ("languages", "categories"),
+    [
+        (("pl", "ti"), ["werkcentrum-cv", "bibliotheek-digitaal"]),
+        pytest.param(content().form.languages, CATEGORIES, marks=pytest.mark.full),
+    ],
+    ids=["some", "all"],
+)
+def test_two_languages_have_room_on_one_sheet(languages: tuple[str, ...], categories: list[str]) -> None:
+    for language in languages:
+        for category in categories:
+            visit = taken(language, (category,))
+            slip = slip_of(visit, service_of(visit), words(), "Werkcentrum Rivierstad")
+            pdf = draw_slip(slip, places.resources() / "fonts", Stock.SHEET)
+            assert len(PdfReader(BytesIO(pdf)).pages) == 1, (language, category)

@@ -53,14 +53,24 @@ def test_on_sheets_the_slip_says_the_same_and_stays_within_the_margins(language:
     pdf = draw_slip(slip_in(language), FONTS, Stock.SHEET)
     pages = PdfReader(BytesIO(pdf)).pages
     assert {tuple(round(float(side) / MM) for side in page.mediabox.upper_right) for page in pages} == {(210, 297)}
-    assert len(pages) == 1 or language != "nl", "in one language one sheet will do"
-    assert sorted(text_of(pdf).split()) == sorted(text_of(draw_slip(slip_in(language), FONTS)).split())
+    assert len(pages) == 1
+    # Letter by letter: other lines end elsewhere, and each is read from the paper in the order in which it is drawn.
+    told = text_of(draw_slip(slip_in(language), FONTS))
+    assert sorted(filter(str.isalnum, text_of(pdf))) == sorted(filter(str.isalnum, told))
     for at in range(len(pages)):
         left, top, right, bottom = ink_of(pdf, at)
         assert left >= 15 * MM
         assert right <= 195 * MM
         assert top >= 15 * MM
         assert bottom <= 282 * MM
+
+
+def test_on_sheets_the_dutch_stands_beside_what_it_says_and_arabic_on_the_right() -> None:
+    slip = slip_in("ar")
+    page = pypdfium2.PdfDocument(draw_slip(slip, FONTS, Stock.SHEET))[0].get_textpage()
+    left, _, right, _ = page.get_charbox(page.search("Uw cv").get_next()[0])
+    assert right < 105 * MM
+    assert left >= 15 * MM
 
 
 @pytest.mark.parametrize(
