@@ -7,14 +7,17 @@ that stops in between goes on with the one that the store knows.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kiosk.clock import system_clock
 from kiosk.logs import Event, record, record_error
 from kiosk.provisioning import DATABASE_FILE, DEVICE_KEY, NEXT_DEVICE_KEY
 from kiosk.rooms import StartError, opened_database, opened_keys
 from kiosk.settings import store_ca
+from kiosk.storage.audit_log import AuditLog
 from kiosk.storage.device_memory import Device, DeviceMemory
 from kiosk.storage.keystore import KeyStore, KeyStoreUnavailable
 from kiosk.sync.changing_key import ChangingKeyClient
@@ -22,9 +25,11 @@ from kiosk.sync.client import HttpStoreClient
 from kiosk.sync.outcomes import Refusal, RotateOutcome, TurnedAway
 from kiosk.sync.status import words_for
 from kiosk.sync.transport import StoreUrlError
+from kiosk.wire.audit import AuditAction
 from kiosk.wire.key_rotation import RotateAnswer, announcement
 
 UNKNOWN = TurnedAway(Refusal.UNKNOWN_KIOSK)
+KEY_DETAIL = "sleutel"
 NOT_KNOWN = "the store knows this kiosk by neither key; enrol it anew: kiosk enrol --help"
 
 
@@ -35,6 +40,8 @@ def rotate_device_key(data_dir: Path, store_url: str) -> Device:
         former = keys.get(DEVICE_KEY)
         if device is None or former is None:
             raise StartError("this kiosk is not enrolled: kiosk enrol --help")
+        audit, day = AuditLog(database), system_clock().date()
+        note_key(audit, former, day)
         following = pending_key(keys, former) or Ed25519PrivateKey.generate().private_bytes_raw()
         keys.put(NEXT_DEVICE_KEY, following)
         outcome = _announced(Line(store_url, store_ca(data_dir)), device, former, following)
@@ -43,8 +50,18 @@ def rotate_device_key(data_dir: Path, store_url: str) -> Device:
         if not isinstance(outcome, RotateAnswer):
             raise StartError(f"{store_url}: {words_for(outcome.reason)}")
         keys.put(DEVICE_KEY, following)
+        note_key(audit, following, day)
         record(Event.DEVICE_KEY_RENEWED, device=device.id, location=device.location)
         return device
+
+
+def note_key(audit: AuditLog, key: bytes, day: date) -> None:
+    """Tells the region once that this is another key than was known here; the first is no news.
+
+    The key store and the file have no transaction together: a kiosk that stops between the two tells it later.
+    """
+    public = Ed25519PrivateKey.from_private_bytes(key).public_key().public_bytes_raw()
+    audit.note_changes(AuditAction.KEY_RENEWED, {KEY_DETAIL: public.hex()}, day)
 
 
 def pending_key(keys: KeyStore, former: bytes) -> bytes | None:

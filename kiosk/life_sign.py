@@ -11,8 +11,11 @@ from uuid import uuid4
 from kiosk import __version__
 from kiosk.bundles.pointer import OWN, change_pointer, read_pointer
 from kiosk.clock import Clock
+from kiosk.key_rotation import note_key
+from kiosk.provisioning import DEVICE_KEY
 from kiosk.rooms import Rooms
 from kiosk.storage.audit_log import AuditLog
+from kiosk.storage.keystore import KeyStoreUnavailable
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.sync_memory import Remembered, SyncMemory
 from kiosk.ui.condition import Probed
@@ -45,7 +48,7 @@ class LifeSign:
         self._outbox.put_heartbeat(Message(id=uuid4(), kind=MessageKind.HEARTBEAT, content=self._now()))
 
     def note_changes(self) -> None:
-        """Tells which settings are others than at the last start, and what content is shown since."""
+        """Tells which settings are others than at the last start, what content is shown since, and of another key."""
         day, rooms = self._clock().date(), self._rooms
         settings = {
             name.replace("_", "-"): str(value)
@@ -56,7 +59,17 @@ class LifeSign:
         version = self._content()
         shown = {"inhoud": f"{version or OWN}", "routeversie": rooms.content.form.version}
         self._audit.note_changes(AuditAction.CONTENT_ACTIVATED, shown, day, with_value=True)
+        self._note_key(day)
         self._note_failure(day)
+
+    def _note_key(self, day: date) -> None:
+        """However it was renewed: by command, or by a store that had said yes to it before."""
+        if self._rooms.keys is None:
+            return
+        with suppress(KeyStoreUnavailable):
+            key = self._rooms.keys.get(DEVICE_KEY)
+            if key is not None:
+                note_key(self._audit, key, day)
 
     def _note_failure(self, day: date) -> None:
         """Content that did not work here; told again when the kiosk ends between the two."""

@@ -14,20 +14,23 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.__main__ import main
 from kiosk.demonstration import LOCATION, enrol_again
 from kiosk.key_rotation import Line, client_of, rotate_device_key
-from kiosk.provisioning import DEVICE_KEY, NEXT_DEVICE_KEY, enrol_kiosk
-from kiosk.rooms import StartError, opened_keys
+from kiosk.provisioning import DATABASE_FILE, DEVICE_KEY, NEXT_DEVICE_KEY, enrol_kiosk
+from kiosk.rooms import StartError, opened_database, opened_keys
 from kiosk.storage.device_memory import Device
+from kiosk.storage.outbox import Outbox
 from kiosk.store import referral_console
 from kiosk.store_process import StoreProcess
 from kiosk.sync.client import HttpStoreClient
 from kiosk.sync.content_source import GotPieces
 from kiosk.sync.outcomes import Answered, PushOutcome, Refusal, Trouble, TurnedAway, Unreachable
+from kiosk.wire.audit import AuditAction, AuditEvent
 from kiosk.wire.content_files import ContentQuestion, LackedFile, Piece
 from kiosk.wire.key_rotation import RotateAnswer, announcement
 from kiosk.wire.messages import SyncRequest
 from kiosk.wire.referral import ReferralStatus
 from tests.composition.handing_over import NOBODY_THERE, Region, opened_visitor
 from tests.composition.test_handovers import NAME, PHONE, QUESTION
+from tests.storage.builders import NOW
 
 NOTHING = SyncRequest(messages=())
 
@@ -72,6 +75,10 @@ def test_the_command_gives_a_new_key_and_the_old_one_signs_nothing(
     assert key() != old
     assert isinstance(pushed(device, store), Answered)
     assert pushed(device, store, old) == TurnedAway(Refusal.UNKNOWN_KIOSK)
+    with opened_database(data, data / DATABASE_FILE) as database:
+        (event,) = (row.message().content for row in Outbox(database).due(NOW, 10))
+    assert isinstance(event, AuditEvent)
+    assert (event.action, event.detail) == (AuditAction.KEY_RENEWED, "sleutel")
 
 
 @pytest.mark.full

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk import __version__
 from kiosk.bundles.pointer import Pointer, change_pointer
 from kiosk.life_sign import LifeSign
+from kiosk.provisioning import DEVICE_KEY
 from kiosk.rooms import Rooms, opened_rooms
 from kiosk.settings import Settings
 from kiosk.storage.outbox import Outbox
@@ -19,10 +20,11 @@ from kiosk.storage.sync_memory import SyncMemory
 from kiosk.syncing import opened_syncing
 from kiosk.ui.condition import Probed
 from kiosk.ui.walker import wait_for
-from kiosk.wire.audit import AuditEvent
+from kiosk.wire.audit import AuditAction, AuditEvent
 from kiosk.wire.heartbeat import Heartbeat, KeyStoreState, PrinterState
 from kiosk.wire.messages import MessageResult, Verdict
 from tests.storage.builders import a_message
+from tests.storage.memory_keystore import MemoryKeyStore
 from tests.ui.world import MONDAY_MORNING
 
 pytestmark = pytest.mark.usefixtures("qapp", "no_keys")
@@ -49,6 +51,19 @@ def test_a_heartbeat_says_how_the_kiosk_does(settings: Settings) -> None:
     assert beat.clock_offset_s == 90
     assert beat.free_disk_mb
     assert beat.free_disk_mb > 0
+
+
+def test_another_key_is_told_once_however_it_came(settings: Settings) -> None:
+    keys = MemoryKeyStore()
+    with opened_rooms(settings) as rooms:
+        sign = LifeSign(replace(rooms, keys=keys), lambda: MONDAY_MORNING)
+        for key in (None, bytes(32), bytes(32), bytes([1] * 32), bytes([1] * 32)):
+            if key is not None:
+                keys.put(DEVICE_KEY, key)
+            sign.note_changes()
+        (event,) = told(rooms)
+    assert isinstance(event, AuditEvent)
+    assert (event.action, event.detail) == (AuditAction.KEY_RENEWED, "sleutel")
 
 
 def test_a_setting_that_changed_is_told_at_the_next_start_once(settings: Settings) -> None:
