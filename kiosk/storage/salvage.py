@@ -75,6 +75,10 @@ class _Damaged:
         source.execute("PRAGMA query_only = ON")
         return source
 
+    def reads_nothing(self) -> bool:
+        """Whether it does not even say which tables it has."""
+        return not list(self.until_unreadable("SELECT count(*) FROM sqlite_schema"))
+
     def until_unreadable(self, query: str, *values: object) -> Iterator[_Row]:
         """The rows up to the first that does not read."""
         with suppress(*_unreadable()), self.reading() as source:
@@ -171,6 +175,8 @@ def _has_digests(source: sqlite3.Connection) -> bool:
 
 
 def _taken_over(damaged: _Damaged, fresh: Database) -> Salvaged:
+    if damaged.reads_nothing():
+        return Salvaged()
     with fresh.writing() as connection:
         target = driver_of(connection)
         tables = _with_parents_first(set(row_checks.checked_tables(target)) - {row_checks.VERSION})

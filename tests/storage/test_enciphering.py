@@ -34,7 +34,7 @@ from tests.storage.test_migrations import newer
 PLAIN_HEADER = "SQLite format 3"
 STEPS = ["_exported", "_counted", "_write_setting", "_replace", "sync_folder", "erase"]
 """Of `enciphering`; each is come to."""
-FLIPS = 60
+FLIPS = 30
 FEW = ["_write_setting", "sync_folder"]
 KILLS = [pytest.param(one, marks=() if one in FEW else pytest.mark.full) for one in STEPS]
 
@@ -261,7 +261,7 @@ def test_rows_between_two_pages_that_are_gone_are_kept_of_an_enciphered_file_too
 
 
 @pytest.mark.full
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_a_flipped_bit_anywhere_in_an_enciphered_file_is_found_or_means_nothing(path: Path) -> None:
     key = secrets.token_bytes(32)
     database = open_database(path, key=key)
