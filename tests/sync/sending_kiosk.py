@@ -54,6 +54,15 @@ class SendingKiosk:
     def device_id(self) -> str:
         return self._who.id
 
+    @property
+    def key(self) -> Ed25519PrivateKey:
+        """With which it seals."""
+        return self._who.key
+
+    @key.setter
+    def key(self, following: Ed25519PrivateKey) -> None:
+        self._who.key = following
+
     def tell(self, visits: int = 3) -> None:
         """One more week is told."""
         years, week = divmod(len(self.told), 52)

@@ -11,10 +11,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
+from kiosk.store.device_keys import MOST_FORMER
 from kiosk.wire.referral import SealedReferral
 from tests.sync.whole_world import LINES, Line, World, answer_lost, arrives_later, good
 
 MOST_REFERRALS = 4
+MOST_KEYS = MOST_FORMER
+"""Of more than these a store keeps none, and what was sealed with it is refused."""
 
 
 @pytest.fixture
@@ -33,6 +36,7 @@ class KioskAndStore(RuleBasedStateMachine):
         self._folder = tempfile.TemporaryDirectory()
         self.world = World(Path(self._folder.name))
         self.referrals: list[SealedReferral] = []
+        self.keys = 1
 
     @rule()
     def visit(self) -> None:
@@ -56,6 +60,24 @@ class KioskAndStore(RuleBasedStateMachine):
     @rule()
     def week_passes(self) -> None:
         self.world.week_passes()
+
+    @rule()
+    def beat(self) -> None:
+        self.world.beat()
+
+    @rule()
+    def staff_opens(self) -> None:
+        self.world.staff_opens()
+
+    @rule(version=st.integers(1, 3))
+    def other_content(self, version: int) -> None:
+        self.world.shows(version)
+
+    @precondition(lambda self: self.keys < MOST_KEYS)
+    @rule()
+    def key_is_renewed(self) -> None:
+        self.keys += 1
+        self.world.renews_its_key()
 
     @rule()
     def power_cut(self) -> None:

@@ -3,27 +3,29 @@
 """A kiosk and a real store on disk, what may happen to them, and a simple model of what must then be true.
 
 The model knows messages by their id: which wait on the kiosk, which the store has taken in, which were withdrawn. It
-knows nothing of tables, receipts or attempts.
+knows nothing of tables, receipts or attempts. Of signs of life only the latest counts, wherever it is.
 """
 
 import contextlib
 import copy
 import sqlite3
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine, select
 
+from kiosk.storage.audit_log import AuditLog
 from kiosk.storage.closing_week import ClosingWeek
 from kiosk.storage.referral_box import KeepingTerms, NeverLeft, WithdrawalQueued
 from kiosk.storage.tables import outbox
 from kiosk.storage.visit_log import VisitLog
-from kiosk.store import referral_tables, tables
+from kiosk.store import operations_tables, referral_tables, tables
 from kiosk.store.database import open_store
+from kiosk.store.device_keys import rotate
 from kiosk.store.enrolment import Enrolled, enrol, find_device, invite
 from kiosk.store.envelope import open_envelope
 from kiosk.store.intake import take_in
@@ -31,9 +33,11 @@ from kiosk.sync.outcomes import Answered, ProbeOutcome, PushOutcome, StatusOutco
 from kiosk.visits.attributes import week_of
 from kiosk.visits.closing import close_weeks
 from kiosk.visits.release import Releasing
-from kiosk.wire.messages import EnrolRequest, Message, SyncAnswer, SyncRequest
-from kiosk.wire.referral import SealedReferral, Withdrawal
-from kiosk.wire.release import Release
+from kiosk.wire.audit import AuditAction
+from kiosk.wire.heartbeat import Heartbeat, KeyStoreState, PrinterState
+from kiosk.wire.key_rotation import RotateAnswer, announcement
+from kiosk.wire.messages import EnrolRequest, Message, MessageKind, SyncAnswer, SyncRequest
+from kiosk.wire.referral import SealedReferral
 from tests.policy.test_anonymity import shipped
 from tests.storage.builders import a_kind
 from tests.storage.sealed import Clocks
@@ -41,41 +45,24 @@ from tests.store.kiosks import ManualClock, enrol_body
 from tests.store.referrals import accepting
 from tests.sync.running_store import PLACE
 from tests.sync.sending_kiosk import SendingKiosk, referrals_at, sealed_at, weeks_at
+from tests.sync.store_model import StoreModel
 
 TERMS = KeepingTerms(undelivered=timedelta(days=14), tombstones=timedelta(days=3000), log=timedelta(days=3000))
 WEEK = timedelta(days=7)
+A_BEAT = Heartbeat(
+    program="0.1.0",
+    flow="1",
+    waiting=0,
+    oldest_days=0,
+    refused=0,
+    printer=PrinterState.NONE,
+    key_store=KeyStoreState.OPEN,
+    sequence=0,
+)
 
 
 class PowerCut(BaseException):
     """Nothing after this moment happens on the kiosk."""
-
-
-@dataclass
-class StoreModel:
-    """What the store must have: ids it took in, visits by week, referrals by state, codes withdrawn."""
-
-    taken: set[UUID] = field(default_factory=set)
-    weeks: dict[str, int] = field(default_factory=dict)
-    referrals: dict[str, tuple[UUID, str]] = field(default_factory=dict)
-    withdrawn: set[str] = field(default_factory=set)
-
-    def take(self, messages: Iterable[Message]) -> None:
-        """Each message once, whatever comes again."""
-        for message in messages:
-            match message.content:
-                case _ if message.id in self.taken:
-                    continue
-                case Release(period=period, total=int(total)):
-                    self.weeks[period] = total
-                case SealedReferral(code_hash=code) if code in self.withdrawn:
-                    continue
-                case SealedReferral(code_hash=code):
-                    self.referrals[code] = (message.id, "bewaard")
-                case Withdrawal(code_hash=code):
-                    self.withdrawn.add(code)
-                    if code in self.referrals:
-                        self.referrals[code] = (self.referrals[code][0], "ingetrokken")
-            self.taken.add(message.id)
 
 
 Line = Callable[["World", SyncRequest], PushOutcome]
@@ -177,10 +164,18 @@ class StoreSide:
 
     def check(self) -> None:
         """What it took in, it has once; and nothing else."""
+        assert told_at(self.engine) == (self.model.events, self.model.beat)
         assert ids_at(self.engine) == self.model.taken
         assert weeks_at(self.engine, self.device.id) == self.model.weeks
         assert referrals_at(self.engine, self.device.id) == dict(self.model.referrals.values())
         assert sealed_at(self.engine) == {id_ for id_, state in self.model.referrals.values() if state == "bewaard"}
+
+    def learns(self, key: Ed25519PrivateKey, following: Ed25519PrivateKey) -> None:
+        """That the kiosk has another key; an older copy would not know it, and such a kiosk is enrolled anew."""
+        renewed = rotate(self.engine, self.device.id, announcement(self.device.id, key, following), self._clock)
+        assert isinstance(renewed, RotateAnswer)
+        self.device = replace(self.device, public_key=following.public_key().public_bytes_raw())
+        self.older = None
 
     def _copy(self, source: Path, target: Path) -> None:
         self.engine.dispose()
@@ -223,6 +218,8 @@ class World:
         self._departed: set[UUID] = set()
         self._never: set[UUID] = set()
         self._visits = 0
+        self._told = 0
+        self._shown: int | None = None
 
     def visit(self) -> None:
         VisitLog(self.kiosk.database).finish(week_of(self.clock()), a_kind())
@@ -247,6 +244,35 @@ class World:
         self._queue |= new
         if not may_be_there:
             self._never.add(sent.id)
+
+    def beat(self) -> None:
+        """One takes the place of the other."""
+        before = self.waiting()
+        beat = A_BEAT.model_copy(update={"sequence": AuditLog(self.kiosk.database).last_sequence()})
+        self.kiosk.outbox.put_heartbeat(Message(id=uuid4(), kind=MessageKind.HEARTBEAT, content=beat))
+        after = self.waiting()
+        assert (len(after - before), len(before - after) <= 1) == (1, True)
+        self._queue = self._queue - (before - after) | (after - before)
+
+    def staff_opens(self) -> None:
+        AuditLog(self.kiosk.database).note(AuditAction.STAFF_OPENED, self.clock().date())
+        self._told += 1
+        self._queue |= self.waiting() - self._queue
+
+    def shows(self, version: int) -> None:
+        """Newer content, or that of before; told when it is another than was shown."""
+        before, values = self.waiting(), {"inhoud": str(version)}
+        day = self.clock().date()
+        AuditLog(self.kiosk.database).note_changes(AuditAction.CONTENT_ACTIVATED, values, day, with_value=True)
+        is_news = self._shown not in {None, version}
+        assert len(self.waiting() - before) == is_news
+        self._shown, self._told = version, self._told + is_news
+        self._queue |= self.waiting() - before
+
+    def renews_its_key(self) -> None:
+        following = Ed25519PrivateKey.generate()
+        self.store.learns(self.kiosk.key, following)
+        self.kiosk.key = following
 
     def cycle(self, line: Line, meanwhile: SealedReferral | None = None) -> None:
         self._line, self._meanwhile = line, meanwhile
@@ -296,10 +322,12 @@ class World:
             self.late_delivery()
         self.week_passes()
         self.kiosk.drain()
+        self.kiosk.cycle()
         self.check()
         assert self._queue == set()
         if not self.store.lost:
             assert sum(self.store.model.weeks.values()) == self._visits
+            assert sorted(self.store.model.events) == list(range(1, self._told + 1))
 
     def close(self) -> None:
         self.kiosk.database.abandon()
@@ -320,6 +348,16 @@ class World:
         elif outcome == Unreachable(Trouble.NO_CONNECTION):
             self._departed = before
         return outcome
+
+
+def told_at(engine: Engine) -> tuple[dict[int, UUID], UUID | None]:
+    """What the store has of what a kiosk tells of itself: events by their number, and the latest sign of life."""
+    columns = (operations_tables.audit_event.c.sequence, operations_tables.audit_event.c.message)
+    with engine.connect() as connection:
+        events = connection.execute(select(*columns)).all()
+        beat = connection.scalar(select(operations_tables.device_state.c.message))
+    assert len({row.sequence for row in events}) == len(events)
+    return {row.sequence: row.message for row in events}, beat
 
 
 def ids_at(engine: Engine) -> set[UUID]:
