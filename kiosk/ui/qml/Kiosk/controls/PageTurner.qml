@@ -17,8 +17,9 @@ GridLayout {
     required property bool narrow
     required property real room
 
-    // One of the two may be gone already while a page is taken down.
-    implicitWidth: Math.max(above?.implicitWidth ?? 0, below?.implicitWidth ?? 0)
+    // Its own implicit width a layout keeps making anew; one of the two may be gone while a page is taken down.
+    readonly property real buttonWidth: Math.max(above?.implicitWidth ?? 0, below?.implicitWidth ?? 0)
+
     columns: sideways ? 1 : 3
     columnSpacing: Theme.near
     rowSpacing: Theme.tight

@@ -121,7 +121,7 @@ Item {
 
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: area.sideways ? Math.min(implicitWidth, area.width / 4) : area.width
+        width: area.sideways ? Math.min((item as PageTurner)?.buttonWidth ?? 0, area.width / 4) : area.width
         height: active ? implicitHeight : Theme.target
         visible: area.pages > 1
         active: area.sideways
