@@ -18,6 +18,7 @@ from kiosk.ui.ports import FormerContent, Ports
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.errands import all_pages, give_code, knock, open_staff, to_result
+from tests.ui.looking import text_faults
 from tests.ui.world import MONDAY_MORNING, PIN
 
 
@@ -78,6 +79,27 @@ def test_a_wrong_code_and_a_shut_door_are_told_in_words(kiosk: Driver) -> None:
             break
     assert kiosk.page.reads("Te vaak een foute code. Wacht")
     assert kiosk.page.screen() == "StaffDoor"
+
+
+@pytest.mark.accessibility("A-67")
+def test_staff_have_letters_and_colours_of_their_choice_and_sizes_that_no_setting_of_the_system_breaks(
+    kiosk: Driver,
+) -> None:
+    """EN 301 549 11.7 leaves out software that stands apart from its platform: then it has what the platform has."""
+    open_staff(kiosk)
+    fonts = [one.property("font") for one in kiosk.page.text_items()]
+    assert fonts
+    assert {font.pointSize() for font in fonts} == {-1}, "a size in points follows the dots per inch of the system"
+    calm = kiosk.window.picture()
+    kiosk.tap("letters")
+    larger = [one.property("font").pixelSize() for one in kiosk.page.text_items()]
+    assert max(larger) > max(font.pixelSize() for font in fonts)
+    assert not list(text_faults(kiosk))
+    kiosk.tap("letters")
+    kiosk.tap("letters")
+    for _ in range(2):
+        kiosk.tap("contrast")
+        assert kiosk.window.picture() != calm
 
 
 @pytest.mark.accessibility("A-85")
