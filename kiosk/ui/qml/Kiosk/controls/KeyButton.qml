@@ -28,8 +28,9 @@ Tappable {
     }
 
     contentItem: Item {
-        implicitWidth: key.pictogram === "" ? word.implicitWidth : Theme.iconSmall
-        implicitHeight: Math.max(word.implicitHeight, Theme.iconSmall)
+        // Not of the word: its letters are as large as the key has room for.
+        implicitWidth: Theme.iconSmall
+        implicitHeight: Theme.iconSmall
 
         Loader {
             anchors.centerIn: parent
