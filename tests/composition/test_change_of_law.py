@@ -36,16 +36,21 @@ class Calendar:
 
 
 def changed(policy: dict[str, Any]) -> dict[str, Any]:
-    """The matrix with a last day for what visitors may send to UWV, and a prohibition from the next day on."""
-    rule = next(one for one in policy["regels"] if one["id"] == "demonstratie-bezoeker-uwv")
-    forbidden = {name: value for name, value in rule.items() if name != "verwerkingsregisterId"} | {
-        "id": "nieuwe-wet",
-        "uitkomst": "verboden",
-        "ingangsdatum": NEW_LAW.isoformat(),
-        "reden": {"nl": REASON, "en": "The law has changed: this is no longer allowed."},
-    }
-    rule["einddatum"] = (NEW_LAW - timedelta(days=1)).isoformat()
-    return policy | {"regels": [*policy["regels"], forbidden]}
+    """The matrix with a last day for what visitors and volunteers may send to UWV, and prohibitions from then on."""
+    rules = [one for one in policy["regels"] if one["ontvanger"] == "uwv" and one["rol"] != "gids"]
+    forbidden = [
+        {name: value for name, value in rule.items() if name != "verwerkingsregisterId"}
+        | {
+            "id": f"nieuwe-wet-{rule['rol']}",
+            "uitkomst": "verboden",
+            "ingangsdatum": NEW_LAW.isoformat(),
+            "reden": {"nl": REASON, "en": "The law has changed: this is no longer allowed."},
+        }
+        for rule in rules
+    ]
+    for rule in rules:
+        rule["einddatum"] = (NEW_LAW - timedelta(days=1)).isoformat()
+    return policy | {"regels": [*policy["regels"], *forbidden]}
 
 
 @pytest.fixture
