@@ -24,7 +24,7 @@ from tests.faults.visitors import serve_visitors
 from tests.storage.builders import NEXT_WEEK, NOW
 from tests.visits.anonymity.quarters import shipped
 
-ROUNDS = 10
+ROUNDS = 5
 MOST_VISITS_BEFORE_THE_CUT = 25
 
 

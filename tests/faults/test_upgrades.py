@@ -14,6 +14,7 @@ import pytest
 from kiosk.storage import history
 from kiosk.storage.database import Database, open_database
 from kiosk.storage.device_memory import Device, DeviceMemory
+from tests.storage.made import made_database
 from tests.storage.test_migrations import HEAD, newer
 
 COPY = f"kiosk.sqlite.before-{HEAD}"
@@ -23,7 +24,7 @@ STEPS = ["_copied", "_upgrade", "lay_anew", "erase"]
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    database = open_database(tmp_path / "kiosk.sqlite")
+    database = made_database(tmp_path / "kiosk.sqlite")
     DeviceMemory(database).keep(Device("zuil-1", "plein"))
     database.close()
     return database.path

@@ -27,6 +27,7 @@ from tests.faults.test_bad_disk import with_a_flipped_bit
 from tests.faults.test_salvage import rows
 from tests.faults.test_upgrades import COPY, killed_at
 from tests.storage.builders import NEXT_WEEK, a_kind, a_message
+from tests.storage.made import made_database
 from tests.storage.memory_keystore import MemoryKeyStore
 from tests.storage.test_database import MARKER, files_with
 from tests.storage.test_migrations import newer
@@ -55,7 +56,7 @@ def filled(database: Database, count: int = 20) -> Counter[tuple[object, ...]]:
 @pytest.fixture
 def plain(path: Path) -> Counter[tuple[object, ...]]:
     """What is in a plain file, which is closed."""
-    database = open_database(path)
+    database = made_database(path)
     found = filled(database)
     database.close()
     return found

@@ -20,6 +20,7 @@ from kiosk.sync.cycle import CycleReport, Sending, run_cycle
 from kiosk.wire.messages import Message, MessageKind
 from kiosk.wire.referral import SealedReferral, Withdrawal, WithdrawnBy
 from kiosk.wire.release import Release
+from tests.storage.made import made_database
 from tests.storage.sealed import Clocks, a_line
 from tests.store.kiosks import Client, Kiosk, ManualClock
 from tests.store.referrals import made
@@ -46,7 +47,7 @@ class SendingKiosk:
 
     def open(self) -> None:
         """As after a start."""
-        self.database = open_database(self._file)
+        self.database = open_database(self._file) if self._file.exists() else made_database(self._file)
         self.outbox = Outbox(self.database)
         self.box = ReferralBox(self.database, self.machine)
 
