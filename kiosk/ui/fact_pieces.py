@@ -10,7 +10,7 @@ from kiosk.ui.views import FactView
 
 LONG_LINE = 44
 """Signs; a longer line is a piece of its own, sentence by sentence."""
-MOST_LINES = 2
+MOST_LINES = 3
 SHORT = 20
 """Signs; facts of no longer lines may stand beside each other, whatever the size of the letters."""
 _SENTENCE = re.compile(r"(?<=[.!?\u061f\u1362])\s+")

@@ -14,6 +14,8 @@ Item {
     readonly property bool beside: Theme.wide && !Display.largeText
     // Beside the facts stands the name, with what it is where that fits; else that goes above the facts.
     readonly property bool aboutBeside: beside && called.height + head.gap + probe.implicitHeight <= head.height
+    // A low screen has a page for each few lines: where and when come before what it is and why.
+    readonly property bool factsFirst: Theme.scarce
     readonly property int columns: Display.textStep > 1 || Display.largeText && (!Theme.wide || Display.lowReach) ? 1 : 2
 
     // What to take along: beside each other where there is room for that, else under each other.
@@ -21,11 +23,14 @@ Item {
     readonly property bool card: !below && (Display.textStep < 2 || Theme.scarce)
     readonly property bool loose: Display.textStep > 1 && !Theme.scarce
 
+    // Beside each other: a fact and the rest of it, or two facts that are whole. The rest of one never stands under another.
     function rows(facts: var): var {
         const found = [];
         for (let at = 0; at < facts.length; at += found[found.length - 1].length) {
             const two = facts.slice(at, at + 2);
-            const pair = columns > 1 || Theme.wide && two.every(one => one.short && one.label !== "");
+            const rest = two.length > 1 && two[1].label === "";
+            const whole = two.every(one => one.label !== "") && facts[at + 2]?.label !== "";
+            const pair = (rest || whole) && (columns > 1 || Theme.wide && two.every(one => one.short && one.label !== ""));
             found.push(pair ? two : two.slice(0, 1));
         }
         return found;
@@ -122,19 +127,19 @@ Item {
 
             Loader {
                 width: main.inner
-                active: !page.aboutBeside && Advice.about !== ""
+                active: !page.factsFirst && !page.aboutBeside && Advice.about !== ""
                 sourceComponent: about
             }
 
-            ResultWhy {
+            Loader {
                 width: main.inner
+                active: !page.factsFirst
+                sourceComponent: why
             }
 
             Loader {
-                active: Meanings.label !== ""
-                sourceComponent: ExplainButton {
-                    width: Math.min(implicitWidth, main.inner)
-                }
+                active: !page.factsFirst && Meanings.label !== ""
+                sourceComponent: explain
             }
 
             Repeater {
@@ -147,6 +152,23 @@ Item {
                     facts: modelData
                     columns: Math.max(page.columns, modelData.length)
                 }
+            }
+
+            Loader {
+                width: main.inner
+                active: page.factsFirst && Advice.about !== ""
+                sourceComponent: about
+            }
+
+            Loader {
+                width: main.inner
+                active: page.factsFirst
+                sourceComponent: why
+            }
+
+            Loader {
+                active: page.factsFirst && Meanings.label !== ""
+                sourceComponent: explain
             }
 
             Loader {
@@ -278,6 +300,21 @@ Item {
 
         PlainText {
             text: Advice.about
+        }
+    }
+
+    Component {
+        id: why
+
+        ResultWhy {
+        }
+    }
+
+    Component {
+        id: explain
+
+        ExplainButton {
+            width: Math.min(implicitWidth, main.inner)
         }
     }
 
