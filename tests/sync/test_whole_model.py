@@ -28,7 +28,32 @@ def world(tmp_path: Path) -> Iterator[World]:
     made.close()
 
 
-class KioskAndStore(RuleBasedStateMachine):
+class OfItself(RuleBasedStateMachine):
+    """What a kiosk tells of itself."""
+
+    world: World
+    keys: int
+
+    @rule()
+    def beat(self) -> None:
+        self.world.beat()
+
+    @rule()
+    def staff_opens(self) -> None:
+        self.world.staff_opens()
+
+    @rule(version=st.integers(1, 3))
+    def other_content(self, version: int) -> None:
+        self.world.shows(version)
+
+    @precondition(lambda self: self.keys < MOST_KEYS)
+    @rule()
+    def key_is_renewed(self) -> None:
+        self.keys += 1
+        self.world.renews_its_key()
+
+
+class KioskAndStore(OfItself):
     """Any of these may happen at any time."""
 
     def __init__(self) -> None:
@@ -60,24 +85,6 @@ class KioskAndStore(RuleBasedStateMachine):
     @rule()
     def week_passes(self) -> None:
         self.world.week_passes()
-
-    @rule()
-    def beat(self) -> None:
-        self.world.beat()
-
-    @rule()
-    def staff_opens(self) -> None:
-        self.world.staff_opens()
-
-    @rule(version=st.integers(1, 3))
-    def other_content(self, version: int) -> None:
-        self.world.shows(version)
-
-    @precondition(lambda self: self.keys < MOST_KEYS)
-    @rule()
-    def key_is_renewed(self) -> None:
-        self.keys += 1
-        self.world.renews_its_key()
 
     @rule()
     def power_cut(self) -> None:

@@ -203,47 +203,14 @@ class _Client:
         """Nothing is under way between calls."""
 
 
-class World:
-    """All of it. Each method is something that may happen; `check` holds it against the model."""
+class OfItself:
+    """What the kiosk tells of itself, and with which key it seals."""
 
-    def __init__(self, folder: Path) -> None:
-        self.clock = ManualClock()
-        key = Ed25519PrivateKey.generate()
-        self.store = StoreSide(folder, self.clock, key)
-        self.kiosk = SendingKiosk(folder, _Client(self._push, self._probe), self.store.device.id, key, self.clock)
-        self.under_way: list[SyncRequest] = []
-        self._line: Line = good
-        self._meanwhile: SealedReferral | None = None
+    def __init__(self, clock: ManualClock, store: StoreSide, kiosk: SendingKiosk) -> None:
+        self.clock, self.store, self.kiosk = clock, store, kiosk
         self._queue: set[UUID] = set()
-        self._departed: set[UUID] = set()
-        self._never: set[UUID] = set()
-        self._visits = 0
         self._told = 0
         self._shown: int | None = None
-
-    def visit(self) -> None:
-        VisitLog(self.kiosk.database).finish(week_of(self.clock()), a_kind())
-        self._visits += 1
-
-    def refer(self) -> SealedReferral:
-        sent = self.kiosk.refer()
-        self._queue.add(sent.id)
-        return sent
-
-    def withdraw(self, sent: SealedReferral) -> None:
-        """Once for each referral."""
-        if sent.id in self.kiosk.withdrawn:
-            return
-        before = self.waiting()
-        outcome = self.kiosk.withdraw(sent)
-        may_be_there = sent.id in self._departed
-        assert outcome == (WithdrawalQueued() if may_be_there else NeverLeft())
-        self._queue.discard(sent.id)
-        new = self.waiting() - before
-        assert len(new) == may_be_there
-        self._queue |= new
-        if not may_be_there:
-            self._never.add(sent.id)
 
     def beat(self) -> None:
         """One takes the place of the other."""
@@ -273,6 +240,50 @@ class World:
         following = Ed25519PrivateKey.generate()
         self.store.learns(self.kiosk.key, following)
         self.kiosk.key = following
+
+    def waiting(self) -> set[UUID]:
+        with self.kiosk.database.reading() as connection:
+            return {UUID(bytes=key) for key in connection.scalars(select(outbox.c.id))}
+
+
+class World(OfItself):
+    """All of it. Each method is something that may happen; `check` holds it against the model."""
+
+    def __init__(self, folder: Path) -> None:
+        clock, key = ManualClock(), Ed25519PrivateKey.generate()
+        store = StoreSide(folder, clock, key)
+        client = _Client(self._push, self._probe)
+        super().__init__(clock, store, SendingKiosk(folder, client, store.device.id, key, clock))
+        self.under_way: list[SyncRequest] = []
+        self._line: Line = good
+        self._meanwhile: SealedReferral | None = None
+        self._departed: set[UUID] = set()
+        self._never: set[UUID] = set()
+        self._visits = 0
+
+    def visit(self) -> None:
+        VisitLog(self.kiosk.database).finish(week_of(self.clock()), a_kind())
+        self._visits += 1
+
+    def refer(self) -> SealedReferral:
+        sent = self.kiosk.refer()
+        self._queue.add(sent.id)
+        return sent
+
+    def withdraw(self, sent: SealedReferral) -> None:
+        """Once for each referral."""
+        if sent.id in self.kiosk.withdrawn:
+            return
+        before = self.waiting()
+        outcome = self.kiosk.withdraw(sent)
+        may_be_there = sent.id in self._departed
+        assert outcome == (WithdrawalQueued() if may_be_there else NeverLeft())
+        self._queue.discard(sent.id)
+        new = self.waiting() - before
+        assert len(new) == may_be_there
+        self._queue |= new
+        if not may_be_there:
+            self._never.add(sent.id)
 
     def cycle(self, line: Line, meanwhile: SealedReferral | None = None) -> None:
         self._line, self._meanwhile = line, meanwhile
@@ -305,10 +316,6 @@ class World:
 
     def late_delivery(self) -> None:
         self.store.arrive(self.under_way.pop(0))
-
-    def waiting(self) -> set[UUID]:
-        with self.kiosk.database.reading() as connection:
-            return {UUID(bytes=key) for key in connection.scalars(select(outbox.c.id))}
 
     def check(self) -> None:
         """Nothing unacknowledged is lost; what the store took in, it has once; nothing withdrawn in time arrived."""
