@@ -8,6 +8,7 @@ Whoever shows them goes through `suppression.protect` first; the month report an
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from kiosk.reports.labels import MONTHS
 from kiosk.wire.period import PeriodKind, kind_of, weeks_of
@@ -15,6 +16,9 @@ from kiosk.wire.period import PeriodKind, kind_of, weeks_of
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")
 DEFINITIONS_VERSION = 2
 """Version of the definitions (`definitions.py`); it goes up whenever a figure starts to mean something else."""
+
+NO_WEEK: Final = "onbekend"
+"""The code of the visits whose week did not come in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +100,14 @@ def counted_rows(labels: Mapping[str, str], counts: Mapping[str, int]) -> tuple[
     return tuple(sorted(rows, key=lambda row: (-row.count, row.label)))
 
 
-def week_rows(month: str, counts: Mapping[str, int]) -> tuple[Row, ...]:
-    """A row for each week of the month, such as `week 45`; of a quarter, which has many, such as `45`."""
+def week_rows(month: str, counts: Mapping[str, int], without_week: int = 0) -> tuple[Row, ...]:
+    """A row for each week of the month, such as `week 45`; of a quarter, which has many, such as `45`.
+
+    One more where visits are known of a week that did not come in.
+    """
     word = "" if kind_of(month) is PeriodKind.QUARTER else "week "
-    return tuple(Row(week, f"{word}{int(week[-2:])}", counts.get(week, 0)) for week in weeks_of(month))
+    rows = tuple(Row(week, f"{word}{int(week[-2:])}", counts.get(week, 0)) for week in weeks_of(month))
+    return (*rows, Row(NO_WEEK, "geen week", without_week)) if without_week else rows
 
 
 def days_of(month: str) -> tuple[date, date]:

@@ -4,6 +4,8 @@
 
 The exact number of visits is that of the weeks. What they were about is in the releases of those weeks, of their month
 and of their quarter; a month does not hear of visits that could only be told in their quarter, but it counts them.
+Where a week never came in, because staff dropped it, say, a month may tell of more visits than its weeks: they count as
+well, and the weeks have a row for them.
 """
 
 from collections import defaultdict
@@ -57,10 +59,12 @@ class _Month:
         self._periods = (*(months_of(about.period) if is_quarter else ()), about.period)
         self._untold = REST if is_quarter else LATER
         self._counts = self._added_up()
+        self._came, self._told = self._by_location()
+        self._unweekly = sum(self._visits_of(code) - self._came.get(code, 0) for code in self._told)
 
     def figures(self) -> MonthFigures:
         weeks = self._counts[rollup.VISITS]
-        visits = sum(weeks.values())
+        visits = sum(weeks.values()) + self._unweekly
         every, counted = figures.every_row, figures.counted_rows
         themes = self._broken_down("theme", every, labels.THEMES, visits)
         return MonthFigures(
@@ -76,7 +80,7 @@ class _Month:
             languages=self._broken_down("language_group", counted, labels.LANGUAGES, visits),
             aids=self._broken_down("aids_used", every, labels.AIDS, visits),
             lengths=self._broken_down("length_band", every, labels.LENGTHS, visits),
-            weeks=figures.week_rows(self._about.period, weeks),
+            weeks=figures.week_rows(self._about.period, weeks, self._unweekly),
             locations=self._locations(themes),
             coverage=self._coverage(),
             tables=self._tables(),
@@ -109,7 +113,8 @@ class _Month:
         broader = broader_rows(broad, groups, visits - sum(counts.values()), self._untold)
         return tuple(row for row in rows(names, exact) if row.count or not broader) + broader
 
-    def _locations(self, themes: tuple[Figure, ...]) -> tuple[LocationFigures, ...]:
+    def _by_location(self) -> tuple[Mapping[str, int], Mapping[str, Counts]]:
+        """The visits of the weeks that came in, and what themes were told, for each inlooppunt that has any."""
         columns = (figure.c.location, figure.c.subject, figure.c.code)
         question = (
             select(*columns, func.sum(figure.c["count"]))
@@ -123,10 +128,17 @@ class _Month:
                 visits[location] += int(count)
             else:
                 told[location][code] = int(count)
+        return visits, told
+
+    def _visits_of(self, location: str) -> int:
+        """At least those of which anything was told."""
+        return max(self._came.get(location, 0), sum(self._told.get(location, {}).values()))
+
+    def _locations(self, themes: tuple[Figure, ...]) -> tuple[LocationFigures, ...]:
         found = []
-        for code, name in self._names(set(visits)).items():
-            came = visits.get(code, 0)
-            rows = self._rows("theme", figures.every_row, labels.THEMES, told[code], came)
+        for code, name in self._names({*self._came, *self._told}).items():
+            came = self._visits_of(code)
+            rows = self._rows("theme", figures.every_row, labels.THEMES, self._told.get(code, {}), came)
             found.append(LocationFigures(code, name, came, aligned(rows, themes)))
         return tuple(found)
 

@@ -12,6 +12,7 @@ from kiosk.clock import AMSTERDAM
 from kiosk.directory.region import Region, load_region
 from kiosk.reports.broader import UNTOLD, group_names
 from kiosk.reports.figures import Coverage, MonthFigures, total
+from kiosk.reports.suppression import protect
 from kiosk.store.enrolment import revoke
 from kiosk.store.figures import About, month_figures
 from kiosk.wire.period import weeks_of
@@ -128,6 +129,20 @@ def test_a_quarter_knows_of_its_months_and_of_itself_what_a_month_cannot_know(
         "niets-past-bij": [("doel", 5)],
     }
     assert month.tables == {}
+
+
+def test_visits_of_which_the_week_never_came_in_count_too(
+    later: ManualClock, kiosk: Kiosk, client: Client, region: Region, store_engine: Engine, clock: ManualClock
+) -> None:
+    library = enrolled(client, store_engine, clock, LIBRARY)
+    kiosk.send(message("2026-W45", 4), release_of("2026-11", klassen=[counted(10, thema="*", bestemming="*")]))
+    library.send(message("2026-W45", 30, location=LIBRARY))
+    figures = november(store_engine, region)
+    assert figures.visits == 40
+    assert {place.code: place.visits for place in figures.locations} == {CENTRE: 10, LIBRARY: 30, TOWN_HALL: 0}
+    assert [(row.label, row.count) for row in figures.weeks if row.count] == [("week 45", 34), ("geen week", 6)]
+    assert {total(getattr(figures, name)) for name in BREAKDOWNS} == {40}
+    protect(figures)
 
 
 def test_the_loss_is_that_of_all_releases_by_the_visits_they_tell(
