@@ -20,6 +20,7 @@ from kiosk.referrals.passphrase import Cost
 from kiosk.rooms import opened_database, opened_keys
 from kiosk.settings import Settings
 from kiosk.storage.device_memory import Device, DeviceMemory
+from kiosk.storage.outbox import Outbox
 from kiosk.store.console import invite
 from kiosk.store_process import StoreProcess
 from kiosk.ui.application import PORTRAIT
@@ -151,9 +152,10 @@ class Visitor:
         return str(self.bridges.codes.property("status"))
 
     def sent(self) -> None:
-        """Waits until nothing waits to be sent."""
+        """Waits until nothing waits to be sent: by the queue itself, for the status is that of the round before."""
+        queue = Outbox(self.kiosk.rooms.database)
         self.kiosk.syncing.wake()
-        self.wait(lambda: self.kiosk.syncing.status().waiting == 0 and not self.bridges.jobs.busy)
+        self.wait(lambda: not self.bridges.jobs.busy and queue.stock().waiting == 0)
 
     def wait(self, seen: Callable[[], bool]) -> None:
         assert wait_for(seen, WITHIN_MS), self.walker.screen

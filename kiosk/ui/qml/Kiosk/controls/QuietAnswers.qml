@@ -11,7 +11,7 @@ Row {
 
     readonly property int count: answers.count
 
-    height: count > 0 ? childrenRect.height : 0
+    height: count > 0 ? implicitHeight : 0
     spacing: Theme.near
 
     Repeater {
