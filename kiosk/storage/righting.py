@@ -14,7 +14,6 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Table, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from kiosk.storage.iso_week import week_before
 from kiosk.storage.outbox import put_message
 from kiosk.storage.tables import closed_week, counter, outbox, quarter_cell, visit, waiting_visit
 from kiosk.wire.messages import Message, MessageKind
@@ -34,9 +33,6 @@ def is_ahead(connection: Connection, this_week: str) -> bool:
 def put_right(connection: Connection, this_week: str) -> None:
     """In the caller's transaction, for a kiosk that is ahead."""
     connection.execute(delete(closed_week).where(closed_week.c.week >= this_week))
-    # All that lies before is told or never was: this week is the first that is open.
-    before = insert(closed_week).values(week=week_before(this_week))
-    connection.execute(before.on_conflict_do_nothing())
     connection.execute(update(visit).where(visit.c.week > this_week).values(week=this_week))
     _add_up(connection, counter, "week", this_week)
     _add_up(connection, quarter_cell, "quarter", quarter_of(this_week))
