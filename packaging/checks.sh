@@ -23,7 +23,8 @@ marks=(-m "not full")
 # test takes, so the others run without.
 mapfile -t whole < <(grep -v '^#' packaging/whole-coverage.txt)
 mapfile -t folders < <(dirname "${whole[@]}" | sort -u)
-tests=(python -m pytest -q -n 2 --dist loadgroup "${marks[@]}")
-step "tests of what must be wholly tried" "${tests[@]}" "${folders[@]/#/--cov=}" --cov-report= "${folders[@]/#kiosk/tests}"
+tests=(python -m pytest -q --dist loadgroup "${marks[@]}")
+step "tests of what must be wholly tried" "${tests[@]}" -n 2 "${folders[@]/#/--cov=}" --cov-report= "${folders[@]/#kiosk/tests}"
 step "files that must be wholly tried" coverage report --fail-under=100 --skip-covered --show-missing --include="$(IFS=,; echo "${whole[*]}")"
-step "all other tests" "${tests[@]}" "${folders[@]/#kiosk/--ignore=tests}"
+# Three at a time also on two cores: a fifth of their time they wait, for a process or a line.
+step "all other tests" "${tests[@]}" -n 3 "${folders[@]/#kiosk/--ignore=tests}"
