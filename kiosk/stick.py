@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from kiosk.bundles.durable import write_whole
 from kiosk.bundles.versions import bounded
 from kiosk.storage.keystore import KeyStore
-from kiosk.storage.outbox import Outbox
+from kiosk.storage.outbox import Also, Outbox, nothing_more
 from kiosk.trust import known_store_key, newest_taken_in, take_in
 from kiosk.wire.manifest import NotTrusted, WhyNotTrusted
 from kiosk.wire.messages import MAX_MESSAGES, MAX_REQUEST_BYTES, Message, SyncAnswer, SyncRequest
@@ -75,13 +75,16 @@ class Imported:
     """One line for each file that was not believed."""
 
 
-def export(outbox: Outbox, sender: Sender, stick: Path, now: datetime) -> Exported:
-    """Puts all that waits on the stick, in as many files as there are requests. Raises `OSError`, `DatabaseTrouble`."""
+def export(outbox: Outbox, sender: Sender, stick: Path, now: datetime, note: Also = nothing_more) -> Exported:
+    """Puts all that waits on the stick, in as many files as there are requests. Raises `OSError`, `DatabaseTrouble`.
+
+    `note` writes down of each file what goes onto it, in the transaction in which it goes.
+    """
     rows = outbox.due(now + EVERYTHING, MOST_ON_A_STICK)
     messages = files = 0
     for batch in _batches([one for one in (_readable(row.body) for row in rows) if one is not None]):
         # Whoever withdraws from now on withdraws at the store too.
-        going = outbox.depart([one.id for one in batch])
+        going = outbox.depart([one.id for one in batch], note)
         request = SyncRequest(messages=tuple(one for one in batch if one.id in going))
         if request.messages:
             made = delivery(sender.device, sender.store, request.model_dump_json(by_alias=True).encode(), sender.key)
@@ -90,8 +93,13 @@ def export(outbox: Outbox, sender: Sender, stick: Path, now: datetime) -> Export
     return Exported(messages, files)
 
 
-def import_receipts(outbox: Outbox, device: str, store: StoreKey, stick: Path, now: datetime) -> Imported:
-    """Forgets what the store took in, by its signed receipts for this kiosk. Raises `OSError`, `DatabaseTrouble`."""
+def import_receipts(
+    outbox: Outbox, device: str, store: StoreKey, stick: Path, now: datetime, note: Also = nothing_more
+) -> Imported:
+    """Forgets what the store took in, by its signed receipts for this kiosk. Raises `OSError`, `DatabaseTrouble`.
+
+    `note` writes down of each receipt what it ends, in the transaction in which it ends.
+    """
     faults: list[str] = []
     waited, were_refused = outbox.waiting(), len(outbox.refused())
     for file in sorted(stick.glob(f"{device}*{RECEIPT}")):
@@ -100,7 +108,7 @@ def import_receipts(outbox: Outbox, device: str, store: StoreKey, stick: Path, n
         except ValueError as error:
             faults.append(f"{file.name}: {error}")
         else:
-            outbox.settle(answer.results, now)
+            outbox.settle(answer.results, now, note)
     refused = len(outbox.refused()) - were_refused
     return Imported(waited - outbox.waiting() - refused, refused, None, tuple(faults))
 

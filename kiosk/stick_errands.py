@@ -22,7 +22,7 @@ from kiosk.stick import (
     import_receipts,
     store_key,
 )
-from kiosk.storage.audit_log import AuditLog
+from kiosk.storage.audit_log import noted_of_stick
 from kiosk.storage.database import Database
 from kiosk.storage.device_memory import DeviceMemory
 from kiosk.storage.keystore import KeyStore
@@ -50,9 +50,7 @@ def stopped_kiosk(data_dir: Path) -> Iterator[Kiosk]:
 def export_to(kiosk: Kiosk, stick: Path) -> Exported:
     """Puts all that waits on the stick. Raises `StickError`, `OSError`, `DatabaseTrouble`, `KeyStoreUnavailable`."""
     sender, now = _sender(kiosk), kiosk.clock()
-    done = export(Outbox(kiosk.database), sender, stick, now)
-    AuditLog(kiosk.database).note(AuditAction.EXPORTED, now.date(), f"stick.{done.messages}")
-    return done
+    return export(Outbox(kiosk.database), sender, stick, now, noted_of_stick(AuditAction.EXPORTED, now.date()))
 
 
 def import_from(kiosk: Kiosk, stick: Path) -> Imported:
@@ -62,8 +60,8 @@ def import_from(kiosk: Kiosk, stick: Path) -> Imported:
     """
     content = import_content(kiosk.data_dir, kiosk.keys, stick)
     sender, now = _sender(kiosk), kiosk.clock()
-    done = import_receipts(Outbox(kiosk.database), sender.device, sender.store, stick, now)
-    AuditLog(kiosk.database).note(AuditAction.IMPORTED, now.date(), f"stick.{done.stored}")
+    note = noted_of_stick(AuditAction.IMPORTED, now.date())
+    done = import_receipts(Outbox(kiosk.database), sender.device, sender.store, stick, now, note)
     return replace(done, content=content.content, faults=(*content.faults, *done.faults))
 
 

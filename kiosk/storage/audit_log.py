@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.storage.database import Database
-from kiosk.storage.outbox import is_full, put_message
+from kiosk.storage.outbox import Also, is_full, put_message
 from kiosk.storage.tables import sync_state
 from kiosk.wire.audit import AuditAction, AuditEvent
 from kiosk.wire.messages import Message, MessageKind
@@ -57,6 +57,16 @@ class AuditLog:
                 if known != digest:
                     _keep(connection, _KNOWN + name, digest)
         return tuple(changed)
+
+
+def noted_of_stick(action: AuditAction, day: date) -> Also:
+    """Tells how many messages a stick took or ended, in the transaction that does so; nothing where there were none."""
+
+    def note(connection: Connection, count: int) -> None:
+        if count:
+            write_event(connection, action, day, f"stick.{count}")
+
+    return note
 
 
 def write_event(connection: Connection, action: AuditAction, day: date, detail: str | None = None) -> None:

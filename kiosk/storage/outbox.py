@@ -3,7 +3,7 @@
 """The queue of messages for the store. A row goes only when the store's receipt for it has come."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -28,6 +28,14 @@ _COLUMNS: Final = ("id", "kind", "body", "checksum", "state", "attempts", "next_
 # In SQLite's own words once: to find the statement again at each message costs as much as to run it.
 _INSERT: Final = str(outbox.insert().compile(dialect=sqlite.dialect(), column_keys=_COLUMNS))
 _PRIORITY: Final = case({kind.value: place for place, kind in enumerate(MessageKind)}, value=outbox.c.kind)
+
+
+Also = Callable[[Connection, int], None]
+"""Writes in the transaction of somebody else, for so many messages."""
+
+
+def nothing_more(_connection: Connection, _count: int) -> None:
+    """Most have nothing to add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +118,31 @@ class Outbox:
             if _is_whole(row)
         )
 
-    def settle(self, results: Sequence[MessageResult], now: datetime) -> None:
-        """Records what the store said: stored messages are deleted, refused ones stay with the store's reason."""
+    def settle(self, results: Sequence[MessageResult], now: datetime, also: Also = nothing_more) -> None:
+        """Records what the store said: stored messages are deleted, refused ones stay with the store's reason.
+
+        `also` writes in the same transaction, and hears how many were deleted.
+        """
         stored = [one.id for one in results if one.verdict is not Verdict.REFUSED]
         with self._database.writing() as connection:
-            if stored:
-                connection.execute(delete(outbox).where(_is_one_of(stored)))
+            gone = connection.execute(delete(outbox).where(_is_one_of(stored))).rowcount if stored else 0
             for one in results:
                 if one.verdict is Verdict.REFUSED:
                     _refuse(connection, one.id.bytes, one.reason or "", now)
+            also(connection, gone)
         if stored:
             self._database.wipe_traces()
 
-    def depart(self, ids: Iterable[UUID]) -> frozenset[UUID]:
+    def depart(self, ids: Iterable[UUID], also: Also = nothing_more) -> frozenset[UUID]:
         """Marks the messages as on their way, before they are sent; gives those that are still there to send.
 
-        From now on each counts as one that the store may have, whatever becomes of this kiosk.
+        From now on each counts as one that the store may have, whatever becomes of this kiosk. `also` writes in the
+        same transaction, and hears how many they are.
         """
         change = update(outbox).where(_is_one_of(ids), outbox.c.state == _WAITING)
         with self._database.writing() as connection:
-            gone = connection.scalars(change.values(departures=outbox.c.departures + 1).returning(outbox.c.id))
+            gone = connection.scalars(change.values(departures=outbox.c.departures + 1).returning(outbox.c.id)).all()
+            also(connection, len(gone))
             return frozenset(UUID(bytes=key) for key in gone)
 
     def postpone(

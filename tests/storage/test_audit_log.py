@@ -3,16 +3,22 @@
 """Events are numbered in the transaction of what they report, and nothing in them was typed by anybody."""
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from kiosk.storage import outbox as queue
-from kiosk.storage.audit_log import AuditLog, write_event
+from kiosk.storage.audit_log import AuditLog, noted_of_stick, write_event
 from kiosk.storage.database import Database, open_database
 from kiosk.storage.outbox import Outbox
 from kiosk.wire.audit import AuditAction, AuditEvent
-from tests.storage.builders import NOW
+from kiosk.wire.messages import MessageResult, Verdict
+from tests.storage.builders import NOW, a_message
 
 DAY = NOW.date()
+
+
+def killed(_connection: Connection, _count: int) -> None:
+    """The end, in the middle of a transaction."""
+    raise KeyboardInterrupt
 
 
 def events(database: Database) -> list[AuditEvent]:
@@ -46,6 +52,24 @@ def test_what_is_undone_was_no_event(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         undone()
     assert (events(database), AuditLog(database).last_sequence()) == ([], 0)
+
+
+def test_what_a_stick_takes_and_ends_is_told_with_it_or_not_at_all(database: Database) -> None:
+    waiting = Outbox(database)
+    told = [a_message() for _ in range(2)]
+    for one in told:
+        waiting.put(one)
+    waiting.depart([one.id for one in told], noted_of_stick(AuditAction.EXPORTED, DAY))
+    stored = [MessageResult(id=one.id, verdict=Verdict.STORED) for one in told]
+    with pytest.raises(KeyboardInterrupt):
+        waiting.settle(stored, NOW, killed)
+    assert (len(events(database)), waiting.waiting()) == (1, 2)
+    for _ in range(2):
+        waiting.settle(stored, NOW, noted_of_stick(AuditAction.IMPORTED, DAY))
+    assert [(one.action, one.detail) for one in events(database)] == [
+        (AuditAction.EXPORTED, "stick.2"),
+        (AuditAction.IMPORTED, "stick.2"),
+    ]
 
 
 def test_a_damaged_number_begins_anew(database: Database) -> None:
