@@ -24,12 +24,12 @@ def run(folder: Path, url: str, kills: int, seed: int, wrong: Sequence[timedelta
     check(chaos, chaos.drain())
 
 
-@pytest.mark.parametrize("kills", [4, pytest.param(100, marks=[pytest.mark.full, pytest.mark.timeout(3600)])])
+@pytest.mark.parametrize("kills", [20, pytest.param(100, marks=[pytest.mark.full, pytest.mark.timeout(3600)])])
 def test_what_was_acknowledged_is_in_the_store_once_after_kills(tmp_path: Path, kills: int) -> None:
     run(tmp_path, f"sqlite:///{tmp_path / 'store.sqlite'}", kills, seed=kills)
 
 
-@pytest.mark.parametrize("kills", [4, pytest.param(60, marks=[pytest.mark.full, pytest.mark.timeout(3600)])])
+@pytest.mark.parametrize("kills", [6, pytest.param(60, marks=[pytest.mark.full, pytest.mark.timeout(3600)])])
 def test_a_clock_that_is_ten_years_wrong_now_and_then_loses_and_doubles_nothing(tmp_path: Path, kills: int) -> None:
     run(
         tmp_path,

@@ -36,7 +36,7 @@ def cut(folder: Path, cuts: int, synchronous: str, seed: int = 2026) -> list[tup
     return found
 
 
-@pytest.mark.parametrize("cuts", [2, pytest.param(50, marks=[pytest.mark.full, pytest.mark.timeout(3600)])])
+@pytest.mark.parametrize("cuts", [5, pytest.param(50, marks=[pytest.mark.full, pytest.mark.timeout(3600)])])
 def test_nothing_that_was_kept_is_lost_with_the_power(tmp_path: Path, cuts: int) -> None:
     found = cut(tmp_path, cuts, "FULL")
     assert [(lost, state) for _, lost, state in found] == [(0, "ok")] * cuts
