@@ -10,6 +10,9 @@ from tests.ui.errands import open_staff, printed, take_call, to_crisis
 from tests.ui.handing import CODE, OFFERED, WITH_SEVERAL
 from tests.ui.handing_errands import NAME, PHONE, say_yes
 
+ON_ITS_KEYS = {"ar": "ض", "uk": "й", "ti": "ለ"}
+"""A letter of the keyboards without Latin letters."""
+
 
 def every_screen(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
     """Walks the kiosk through its screens and yields a name at each; pages of a long screen come as `name-2`."""
@@ -60,7 +63,7 @@ def _questions(kiosk: Driver, language: str) -> Iterator[str]:
     kiosk.type_keys("34")
     yield from pages(kiosk, "number")
     kiosk.tap("next")
-    kiosk.type_keys("ض" if language == "ar" else "w")
+    kiosk.type_keys(ON_ITS_KEYS.get(language, "w"))
     yield from pages(kiosk, "words")
     kiosk.tap("key-signs")
     yield from pages(kiosk, "signs")
