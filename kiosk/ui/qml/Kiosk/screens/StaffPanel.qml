@@ -142,10 +142,18 @@ Item {
                 sourceComponent: today
             }
 
-            Loader {
-                active: page.three
-                width: more.width
-                sourceComponent: versions
+            // By twos: all of them may be higher than a page.
+            Repeater {
+                model: page.three ? page.rows(Panel.versions, 2) : []
+
+                StaffRows {
+                    required property int index
+                    required property var modelData
+
+                    width: more.width
+                    title: index === 0 ? Words.staffVersions : ""
+                    rows: modelData
+                }
             }
         }
 
@@ -212,15 +220,6 @@ Item {
         id: today
 
         TodayBars {
-        }
-    }
-
-    Component {
-        id: versions
-
-        StaffRows {
-            title: Words.staffVersions
-            rows: Panel.versions
         }
     }
 }
