@@ -3,8 +3,8 @@
 """Takes a kiosk back whose clock was ahead: no week, month or quarter is closed or kept that has not begun yet.
 
 What was kept of such periods is of the present ones, and so is what was told of them and has not left: the store takes
-nothing of a period that lies ahead, so it never counted that. A period may then be told in two releases, whose numbers
-add up; no visit is in both.
+nothing of a period that lies ahead, so it never counted that. A period may then be told in two releases; no visit is
+in both. The store takes one release of a period and refuses the others, for staff to see: their visits are not counted.
 """
 
 from typing import Final
