@@ -1,14 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""All content of a region over a slow and lossy line to a kiosk that has none of it; then one changed text. A program.
+"""All content of a region over a slow and lossy line to a kiosk that has none of it; then one changed text.
 
-    unshare --map-root-user --net python -m tests.end_to_end.content_line FOLDER LOSS SEED
-
-It prints what it came to as JSON. Exit code 77: this machine has no TUN device for a test.
+A program, run by `own_network`.
 """
 
-import json
-import sys
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -27,8 +23,9 @@ from kiosk.wire.coming_back import ContentOffer
 from kiosk.wire.content_files import ContentQuestion
 from kiosk.wire.manifest import named
 from tests.bundles.region import REGION, TODAY, Region
-from tests.end_to_end.poor_network import CANNOT, FarStore, far_store
-from tests.end_to_end.slow_line import SlowLine, Weather, slow_line
+from tests.end_to_end.own_network import measure
+from tests.end_to_end.poor_network import far_store
+from tests.end_to_end.slow_line import SlowLine
 from tests.storage.memory_keystore import MemoryKeyStore
 
 TEXT = "texts/nl.json"
@@ -63,20 +60,6 @@ class Counted:
         self.client.go_on()
 
 
-def main() -> int:
-    """Makes the line and both ends, fetches twice, and says how it went."""
-    folder, loss, seed = Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
-    with ExitStack() as stack:
-        try:
-            line = stack.enter_context(slow_line(Weather(loss=loss), seed))
-        except OSError as error:
-            print(error, file=sys.stderr)  # noqa: T201 - the test shows why it skips
-            return CANNOT
-        first, second = fetch_both(line, folder, far_store(line, folder, stack))
-    print(json.dumps([vars(first), vars(second)]))  # noqa: T201 - the test reads it
-    return 0
-
-
 def region_content(folder: Path) -> dict[str, bytes]:
     """All that a bundle of the shipped region has."""
     bundle = folder / "shipped.bundle"
@@ -84,8 +67,9 @@ def region_content(folder: Path) -> dict[str, bytes]:
     return dict(contents_of(bundle)[1])
 
 
-def fetch_both(line: SlowLine, folder: Path, far: FarStore) -> tuple[Fetched, Fetched]:
-    """The first time, with nothing here; and when one text was changed."""
+def fetch_both(line: SlowLine, folder: Path, stack: ExitStack) -> list[dict[str, object]]:
+    """The first time, with nothing here; and when one text was changed: both as `Fetched`."""
+    far = far_store(line, folder, stack)
     data, own, keys, region = folder / "kiosk", folder / "own", MemoryKeyStore(), Region(folder)
     for one in (data, own):
         one.mkdir()
@@ -97,8 +81,7 @@ def fetch_both(line: SlowLine, folder: Path, far: FarStore) -> tuple[Fetched, Fe
         signed = region.signed(version, whole)
         publish(far.store.engine, signed, whole, Ring.ALL, system_clock)
         offers.append(ContentOffer(version=version, manifest_sha256=named(signed).sha256, ring="alle"))
-    first, second = (fetched(line, Lies(data, own, keys), far.client, offer) for offer in offers)
-    return first, second
+    return [vars(fetched(line, Lies(data, own, keys), far.client, offer)) for offer in offers]
 
 
 def fetched(line: SlowLine, lies: Lies, client: HttpStoreClient, offer: ContentOffer) -> Fetched:
@@ -112,4 +95,4 @@ def fetched(line: SlowLine, lies: Lies, client: HttpStoreClient, offer: ContentO
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(measure(fetch_both))

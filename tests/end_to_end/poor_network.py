@@ -1,14 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A kiosk's week over a slow and lossy line to a real store behind TLS, each in a network namespace. A program.
+"""A kiosk's week over a slow and lossy line to a real store behind TLS, each in a network namespace.
 
-    unshare --map-root-user --net python -m tests.end_to_end.poor_network FOLDER LOSS SEED
-
-It prints what it came to as JSON. Exit code 77: this machine has no TUN device for a test.
+A program, run by `own_network`.
 """
 
-import json
-import sys
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -20,7 +16,8 @@ from kiosk.clock import system_clock
 from kiosk.store.enrolment import Enrolled, enrol, invite
 from kiosk.sync.client import HttpStoreClient
 from kiosk.wire.messages import EnrolRequest
-from tests.end_to_end.slow_line import FAR, SlowLine, Weather, slow_line
+from tests.end_to_end.own_network import measure
+from tests.end_to_end.slow_line import FAR, SlowLine
 from tests.end_to_end.tls_door import tls_door
 from tests.store.kiosks import enrol_body
 from tests.sync.busy_week import REFERRALS, close_busy_weeks
@@ -28,7 +25,6 @@ from tests.sync.certificates import self_signed
 from tests.sync.running_store import PLACE, RunningStore, running_store
 from tests.sync.sending_kiosk import SendingKiosk, referrals_at, weeks_at
 
-CANNOT = 77
 MOST_CYCLES = 60
 
 
@@ -43,20 +39,6 @@ class Drained:
     waiting: int
     visits_stored: int
     referrals_stored: int
-
-
-def main() -> int:
-    """Makes the line and both ends, sends a week, and says how it went."""
-    folder, loss, seed = Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
-    with ExitStack() as stack:
-        try:
-            line = stack.enter_context(slow_line(Weather(loss=loss), seed))
-        except OSError as error:
-            print(error, file=sys.stderr)  # noqa: T201 - the test shows why it skips
-            return CANNOT
-        drained = drain(line, folder, stack, REFERRALS)
-    print(json.dumps(vars(drained)))  # noqa: T201 - the test reads it
-    return 0
 
 
 @dataclass(frozen=True)
@@ -82,19 +64,19 @@ def far_store(line: SlowLine, folder: Path, stack: ExitStack) -> FarStore:
     return FarStore(store, HttpStoreClient(url, device, key.private_bytes_raw(), ca_file=certificate), device, key)
 
 
-def drain(line: SlowLine, folder: Path, stack: ExitStack, referrals: int) -> Drained:
-    """Sends a busy week over the line, from a queue on disk to a store on disk."""
+def drain(line: SlowLine, folder: Path, stack: ExitStack) -> dict[str, object]:
+    """Sends a busy week over the line, from a queue on disk to a store on disk: `Drained`."""
     far = far_store(line, folder, stack)
     store, device = far.store, far.device
     kiosk = SendingKiosk(folder, far.client, device, far.key, system_clock)
     close_busy_weeks(kiosk.database, PLACE, system_clock())
-    for _ in range(referrals):
+    for _ in range(REFERRALS):
         kiosk.refer()
     seconds, cycles, passed = _sent(kiosk, line)
     waiting = kiosk.outbox.waiting()
     kiosk.database.close()
     visits = sum(weeks_at(store.engine, device).values())
-    return Drained(seconds, cycles, passed, waiting, visits, len(referrals_at(store.engine, device)))
+    return vars(Drained(seconds, cycles, passed, waiting, visits, len(referrals_at(store.engine, device))))
 
 
 def _sent(kiosk: SendingKiosk, line: SlowLine) -> tuple[float, int, int]:
@@ -107,4 +89,4 @@ def _sent(kiosk: SendingKiosk, line: SlowLine) -> tuple[float, int, int]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(measure(drain))

@@ -2,15 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A region's content over a line that is slow and loses packets, between two network namespaces."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.poor_network import CANNOT
-from tests.end_to_end.test_poor_network import HANG_GUARD_S, NAMESPACE
+from tests.end_to_end import content_line
+from tests.end_to_end.own_network import HANG_GUARD_S, measured
 
 
 @pytest.mark.full
@@ -19,20 +16,7 @@ from tests.end_to_end.test_poor_network import HANG_GUARD_S, NAMESPACE
 def test_all_content_comes_in_minutes_and_a_changed_text_in_seconds_over_600_ms_and_64_kbit(
     tmp_path: Path, loss: float, first_s: float, second_s: float
 ) -> None:
-    if subprocess.run([*NAMESPACE, "true"], capture_output=True, check=False).returncode != 0:
-        pytest.skip("this machine lets a test have no network of its own")
-    done = subprocess.run(
-        [*NAMESPACE, sys.executable, "-m", "tests.end_to_end.content_line", str(tmp_path), str(loss), "1"],
-        capture_output=True,
-        text=True,
-        timeout=HANG_GUARD_S,
-        check=False,
-        cwd=Path(__file__).parents[2],
-    )
-    if done.returncode == CANNOT:
-        pytest.skip(f"this machine has no TUN device for a test: {done.stderr.strip()}")
-    assert done.returncode == 0, done.stderr
-    first, second = json.loads(done.stdout)
+    first, second = measured(content_line, tmp_path, loss)
     assert (first["version"], second["version"]) == (1, 2)
     assert (first["requests"] <= 15, second["requests"] <= 4) == (True, True)
     assert first["bytes_on_the_line"] < 800_000
