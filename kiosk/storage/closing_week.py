@@ -17,6 +17,7 @@ from kiosk.storage.iso_week import week_before
 from kiosk.storage.outbox import put_message
 from kiosk.storage.righting import is_ahead, put_right
 from kiosk.storage.tables import closed_week, counter, quarter_cell, visit, waiting_visit
+from kiosk.storage.told_periods import next_part
 from kiosk.storage.visit_log import ATTRIBUTES, counters_of, latest_closed, visits_of, weeks_kept
 from kiosk.wire.messages import Message
 from kiosk.wire.period import PeriodKind, kind_of, month_of, quarter_of, weeks_of
@@ -34,6 +35,8 @@ class Ended:
     """Of a week; of no longer period."""
     cells: Mapping[Table, Mapping[str, int]]
     """Of a quarter; of no shorter period."""
+    part: int = 0
+    """How many releases of this period were told before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +119,13 @@ def _close(connection: Connection, period: str, tell: Tell) -> None:
 
 def _taken(connection: Connection, period: str) -> Ended:
     """All that is kept of a period, which is kept no more."""
+    part = next_part(connection, period)
     if kind_of(period) is PeriodKind.WEEK:
-        ended = Ended(period, visits_of(connection, period), counters_of(connection, period), {})
+        ended = Ended(period, visits_of(connection, period), counters_of(connection, period), {}, part)
         connection.execute(delete(visit).where(visit.c.week == period))
         connection.execute(delete(counter).where(counter.c.week == period))
         return ended
-    ended = Ended(period, _visits_for(connection, period), (), _cells_of(connection, period))
+    ended = Ended(period, _visits_for(connection, period), (), _cells_of(connection, period), part)
     connection.execute(delete(waiting_visit).where(waiting_visit.c.period == period))
     connection.execute(delete(quarter_cell).where(quarter_cell.c.quarter == period))
     return ended

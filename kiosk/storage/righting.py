@@ -3,8 +3,8 @@
 """Takes a kiosk back whose clock was ahead: no week, month or quarter is closed or kept that has not begun yet.
 
 What was kept of such periods is of the present ones, and so is what was told of them and has not left: the store takes
-nothing of a period that lies ahead, so it never counted that. A period may then be told in two releases; no visit is
-in both. The store takes one release of a period and refuses the others, for staff to see: their visits are not counted.
+nothing of a period that lies ahead, so it never counted that. A period may then be told in more than one release; no
+visit is in two of them, and each says which part it is.
 """
 
 from typing import Final
@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.storage.outbox import put_message
 from kiosk.storage.tables import closed_week, counter, outbox, quarter_cell, visit, waiting_visit
+from kiosk.storage.told_periods import next_part
 from kiosk.wire.messages import Message, MessageKind
 from kiosk.wire.period import PeriodKind, kind_of, month_of, quarter_of
 from kiosk.wire.release import Release
@@ -65,9 +66,15 @@ def _tell_of_now(connection: Connection, this_week: str) -> None:
         release = _release(body)
         if release is not None and release.period != (period := _at_most(release.period, this_week)):
             connection.execute(delete(outbox).where(outbox.c.id == key))
-            righted = release.model_copy(update={"period": period})
-            # Other content, so another id.
-            put_message(connection, Message(id=uuid4(), kind=MessageKind.RELEASE, content=righted))
+            if _tells_anything(release):
+                righted = release.model_copy(update={"period": period, "part": next_part(connection, period)})
+                # Other content, so another id.
+                put_message(connection, Message(id=uuid4(), kind=MessageKind.RELEASE, content=righted))
+
+
+def _tells_anything(release: Release) -> bool:
+    """A week without a visit is told to show that the kiosk was there; in a week that never was it was not."""
+    return bool(release.total or release.rest or release.classes or release.counters or release.cells)
 
 
 def _release(body: bytes) -> Release | None:

@@ -82,6 +82,15 @@ closed_week = Table(
     sqlite_with_rowid=False,
 )
 
+told_period = Table(
+    "told_period",
+    metadata,
+    # In how many releases; more than one only when the clock was ahead (righting.py).
+    Column("period", String, primary_key=True),
+    Column("releases", Integer, CheckConstraint("releases > 0", name="releases"), nullable=False),
+    sqlite_with_rowid=False,
+)
+
 outbox = Table(
     "outbox",
     metadata,

@@ -115,9 +115,10 @@ release = Table(
     Column("total", Integer),
     Column("rest", Integer),
     Column("loss", Integer, nullable=False),
-    UniqueConstraint("device", "period"),
+    Column("part", Integer, nullable=False, server_default=text("0")),
+    UniqueConstraint("device", "period", "part"),
 )
-"""A kiosk delivers a period once; the same one under another id would count its visits twice."""
+"""A kiosk delivers each part of a period once; the same one under another id would count its visits twice."""
 
 release_class = Table(
     "release_class",

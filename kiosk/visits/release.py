@@ -41,6 +41,7 @@ class Releasing:
         release = Release(
             location=self._location,
             period=ended.period,
+            part=ended.part,
             k=self._rules.k,
             l=self._rules.l,
             total=len(ended.visits) if kind is PeriodKind.WEEK else None,

@@ -84,6 +84,8 @@ class Release(WireModel):
 
     location: Code = Field(alias="inlooppunt")
     period: Period = Field(alias="periode")
+    part: Annotated[int, Field(ge=0, le=MAX_COUNT)] = Field(alias="deel", default=0)
+    """How often the kiosk told of this period before: with no other visits, and only if its clock was ahead."""
     definitions: Annotated[int, Field(ge=1, le=MAX_COUNT)] = Field(alias="definitieversie", default=DEFINITIONS)
     k: Annotated[int, Field(ge=LEAST_COUNT, le=MAX_COUNT)] = Field(alias="k", default=LEAST_COUNT)
     l: Annotated[int, Field(ge=LEAST_VALUES, le=MAX_COUNT)] = Field(alias="l", default=LEAST_VALUES)  # noqa: E741 - l-diversity

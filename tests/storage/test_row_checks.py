@@ -40,6 +40,7 @@ DAMAGE = {
     "counter": "UPDATE counter SET count = count + 64",
     "quarter_cell": "UPDATE quarter_cell SET count = count + 1",
     "closed_week": "UPDATE closed_week SET week = '2026-W07'",
+    "told_period": "UPDATE told_period SET releases = 2",
     "outbox": "UPDATE outbox SET departures = 0",
     "staff_account": "UPDATE staff_account SET verifier = x'00'",
     "device": "UPDATE device SET location = 'elders'",

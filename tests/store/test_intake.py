@@ -98,6 +98,15 @@ def test_same_week_under_another_id_is_refused_and_visible(kiosk: Kiosk, store_e
     assert verdicts(kiosk.send(again)) == ["geweigerd"], "a refusal stays a refusal"
 
 
+def test_another_part_of_a_week_is_counted_with_it_and_once(kiosk: Kiosk, store_engine: Engine) -> None:
+    kiosk.send(message(visits=7))
+    part, again = message(visits=8), message(visits=8)
+    part["inhoud"]["deel"] = again["inhoud"]["deel"] = 1
+    assert verdicts(kiosk.send(part, again)) == ["opgeslagen", "geweigerd"]
+    assert verdicts(kiosk.send(part)) == ["al-opgeslagen"]
+    assert counted(store_engine) == 15
+
+
 def test_same_week_under_other_ids_from_two_threads_counts_once(kiosk: Kiosk, store_engine: Engine) -> None:
     with ThreadPoolExecutor(6) as pool:
         answers = [future.result() for future in [pool.submit(kiosk.send, message(visits=3)) for _ in range(6)]]

@@ -93,7 +93,7 @@ def test_a_release_tells_its_limits_and_its_loss() -> None:
 def test_no_device_no_day_and_no_order_are_in_a_release() -> None:
     body = json.loads(RELEASING.release(ended(WEEK, *COMMON), 1).release.model_dump_json(by_alias=True))
     assert set(body) == {
-        *("inlooppunt", "periode", "definitieversie", "k", "l", "totaal", "rest", "verliesPromille"),
+        *("inlooppunt", "periode", "deel", "definitieversie", "k", "l", "totaal", "rest", "verliesPromille"),
         *("klassen", "tellers", "tabellen"),
     }
     orders = {
