@@ -12,6 +12,7 @@ from kiosk.reports.cell_network import Hidden
 from kiosk.reports.month_words import WITHHELD_SIGN, written
 from kiosk.reports.sheet import SLANT, Align, Box, Ink, Sheet
 from kiosk.reports.suppression import Breakdown, SafeLocation, SafeRow, Shown
+from kiosk.reports.tagging import Element, Tag
 from kiosk.reports.typesetting import Style
 
 HEADING = Style(11.5, bold=True)
@@ -26,6 +27,8 @@ _SLANTED = 84.0
 """The longest name above a column."""
 _NUMBERS = 54.0
 """Room right of the longest bar for its number and share."""
+_TOTAL = 40.0
+"""Room for the total of a row."""
 
 
 def shown(count: Shown, minimum: int) -> str:
@@ -41,7 +44,8 @@ def shown(count: Shown, minimum: int) -> str:
 
 def heading(sheet: Sheet, title: str, x: float, top: float, width: float) -> float:
     """The name of a chart over a thin line."""
-    sheet.text(title, x, top + 10, HEADING)
+    with sheet.pdf.inside(sheet.pdf.tree.add(Tag.H2)):
+        sheet.text(title, x, top + 10, HEADING)
     sheet.rule(x, top + 16, width)
     return top + 24
 
@@ -60,10 +64,14 @@ def bars(sheet: Sheet, title: str, rows: Breakdown, box: Box, whole: int, minimu
     longest = max((row.count for row in drawn if isinstance(row.count, int)), default=0)
     labels = [sheet.line_of(row.label, LABEL, box.width * 0.5 - 8) for row in drawn]
     label = max((line.width for line in labels), default=0.0) + 8
+    table = sheet.pdf.tree.add(Tag.TABLE)
     for row, line in zip(drawn, labels, strict=True):
-        sheet.put(line, box.left, y + 8)
+        told = table.add(Tag.ROW)
+        with sheet.pdf.inside(told.add(Tag.HEAD, heads="Row")):
+            sheet.put(line, box.left, y + 8)
         track = Box(box.left + label, y, box.width - label - _NUMBERS, _BAR)
-        _bar(sheet, row.count, track, longest, (whole, minimum))
+        _bar(sheet, row.count, track, longest)
+        _beside_bar(sheet, row.count, track, (whole, minimum), told)
         y += _ROW
     if len(drawn) < len(rows):
         rest = f"en {len(rows) - len(drawn)} andere: zie het CSV-bestand"
@@ -78,21 +86,22 @@ def _most_telling(rows: Sequence[SafeRow], room: int) -> tuple[SafeRow, ...]:
     return (*exact[: room - len(broad)], *broad)
 
 
-def _bar(sheet: Sheet, count: Shown, track: Box, longest: int, scale: tuple[int, int]) -> None:
-    whole, minimum = scale
+def _bar(sheet: Sheet, count: Shown, track: Box, longest: int) -> None:
     sheet.fill(track, Ink.TRACK, 1.5)
-    end = track.left
     if isinstance(count, Hidden):
-        end += min(_STUB, track.width)
         sheet.hatch(Box(track.left, track.top, _STUB, _BAR), Ink.ACCENT)
     elif count:
-        end += max(1.5, track.width * count / longest)
-        sheet.fill(Box(track.left, track.top, end - track.left, _BAR), Ink.BAR, 1.5)
-    right = track.left + track.width
-    baseline = track.top + 8
-    sheet.text(shown(count, minimum), right + 26, baseline, NUMBER, align=Align.RIGHT)
-    if isinstance(count, int) and count and whole:
-        sheet.text(percent(count, whole), right + _NUMBERS, baseline, SHARE, Ink.SOFT, Align.RIGHT)
+        sheet.fill(Box(track.left, track.top, max(1.5, track.width * count / longest), _BAR), Ink.BAR, 1.5)
+
+
+def _beside_bar(sheet: Sheet, count: Shown, track: Box, scale: tuple[int, int], row: Element) -> None:
+    whole, minimum = scale
+    right, baseline = track.left + track.width, track.top + 8
+    with sheet.pdf.inside(row.add(Tag.CELL)):
+        sheet.text(shown(count, minimum), right + 26, baseline, NUMBER, align=Align.RIGHT)
+    share = percent(count, whole) if isinstance(count, int) and count and whole else ""
+    with sheet.pdf.inside(row.add(Tag.CELL)):
+        sheet.text(share, right + _NUMBERS, baseline, SHARE, Ink.SOFT, Align.RIGHT)
 
 
 def percent(count: int, whole: int) -> str:
@@ -111,11 +120,15 @@ def columns(sheet: Sheet, title: str, rows: Breakdown, box: Box, minimum: int) -
     foot, head = bottom - 16, y + 12
     highest = max((row.count for row in rows if isinstance(row.count, int)), default=0)
     step = box.width / len(rows)
+    table = sheet.pdf.tree.add(Tag.TABLE)
     for at, row in enumerate(rows):
         middle = box.left + step * (at + 0.5)
         tall = _column(sheet, row, middle, min(46.0, step * 0.62), (head, foot, highest))
-        sheet.text(shown(row.count, minimum), middle, foot - tall - 4, NUMBER, align=Align.MIDDLE)
-        sheet.text(row.label, middle, foot + 11, LABEL, Ink.SOFT, Align.MIDDLE)
+        told = table.add(Tag.ROW)
+        with sheet.pdf.inside(told.add(Tag.HEAD, heads="Row")):
+            sheet.text(row.label, middle, foot + 11, LABEL, Ink.SOFT, Align.MIDDLE)
+        with sheet.pdf.inside(told.add(Tag.CELL)):
+            sheet.text(shown(row.count, minimum), middle, foot - tall - 4, NUMBER, align=Align.MIDDLE)
     sheet.rule(box.left, foot, box.width, Ink.SOFT)
     return bottom
 
@@ -137,22 +150,37 @@ def heat_table(
 ) -> float:
     """A row per inlooppunt, a column per theme (its name), and the row's total; more visits, warmer cell."""
     y = heading(sheet, title, box.left, box.top, box.width)
-    label, total = box.width * 0.25, 40.0
-    wide = (box.width - label - total) / max(1, len(names))
-    heads = [sheet.line_of(name, SHARE, _SLANTED) for name in names]
-    y += max((line.width for line in heads), default=0.0) * sin(radians(SLANT)) + 4
-    for at, line in enumerate(heads):
-        sheet.slanted(line, box.left + label + wide * (at + 0.5), y - 2, Ink.SOFT)
-    sheet.text("Totaal", box.left + box.width, y - 2, SHARE, Ink.SOFT, Align.RIGHT)
+    table = sheet.pdf.tree.add(Tag.TABLE)
+    label = box.width * 0.25
+    wide = (box.width - label - _TOTAL) / max(1, len(names))
+    y = _heat_head(sheet, names, Box(box.left + label, y, wide, 0), box.left + box.width, table)
     counts = [row.count for place in places for row in place.themes or ()]
     warmest = max((count for count in counts if isinstance(count, int)), default=0)
     for place in places:
-        sheet.put(sheet.line_of(place.name, LABEL, label - 8), box.left, y + 12)
+        row = table.add(Tag.ROW)
+        with sheet.pdf.inside(row.add(Tag.HEAD, heads="Row")):
+            sheet.put(sheet.line_of(place.name, LABEL, label - 8), box.left, y + 12)
         for at in range(len(names)):
             cell = Box(box.left + label + wide * at + 1, y + 1, wide - 2, 16)
-            _cell(sheet, _known(place.themes, at), cell, warmest, minimum)
-        sheet.text(shown(place.visits, minimum), box.left + box.width, y + 12, NUMBER, align=Align.RIGHT)
+            with sheet.pdf.inside(row.add(Tag.CELL)):
+                _cell(sheet, _known(place.themes, at), cell, warmest, minimum)
+        with sheet.pdf.inside(row.add(Tag.CELL)):
+            sheet.text(shown(place.visits, minimum), box.left + box.width, y + 12, NUMBER, align=Align.RIGHT)
         y += 18
+    return y
+
+
+def _heat_head(sheet: Sheet, names: Sequence[str], first: Box, right: float, table: Element) -> float:
+    """The names above the columns, of which `first` is one; gives the `y` below them."""
+    heads = [sheet.line_of(name, SHARE, _SLANTED) for name in names]
+    y = first.top + max((line.width for line in heads), default=0.0) * sin(radians(SLANT)) + 4
+    row = table.add(Tag.ROW)
+    row.add(Tag.CELL)
+    for at, line in enumerate(heads):
+        with sheet.pdf.inside(row.add(Tag.HEAD, heads="Column")):
+            sheet.slanted(line, first.left + first.width * (at + 0.5), y - 2, Ink.SOFT)
+    with sheet.pdf.inside(row.add(Tag.HEAD, heads="Column")):
+        sheet.text("Totaal", right, y - 2, SHARE, Ink.SOFT, Align.RIGHT)
     return y
 
 

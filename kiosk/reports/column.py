@@ -5,15 +5,16 @@
 Text stands against the edge where its language begins: left, or right (`rtl`) for Arabic.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.reports.printer import Stock
+from kiosk.reports.qr import qr_modules
+from kiosk.reports.stack import Shape, Stack
+from kiosk.reports.tagging import Element, Tag, TaggedPdf
 from kiosk.reports.typeface import Typefaces
 from kiosk.reports.typesetting import Line, Style, draw_line, set_balanced, set_line, set_lines
 
@@ -22,23 +23,18 @@ _PAD = 3 * mm
 _GUTTER = 8 * mm
 """Between two texts beside each other."""
 
-_Draw = Callable[[Canvas, float], None]
-
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """A paper, lengths in points; `scale` is how much larger everything is than on the strip."""
+class Words:
+    """A paragraph: how it looks, what it is (an item: of the list of the items before and after it), and its language.
 
-    width: float
-    margin: float
-    height: float = 0.0
-    """0: as long as what is on it."""
-    scale: float = 1.0
+    No language: that of the document.
+    """
 
-    @property
-    def inner(self) -> float:
-        """Between the margins."""
-        return self.width - 2 * self.margin
+    text: str
+    style: Style
+    tag: Tag = Tag.PARAGRAPH
+    language: str = ""
 
 
 SHAPES = {
@@ -50,204 +46,182 @@ SCALES = {Stock.ROLL: (1.0,), Stock.SHEET: (1.3, 1.2, 1.1, 1.0)}
 """How much larger than on the strip, best first: one sheet of smaller letters is better than two of large ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """Something from edge to edge; `leads`: it never stands alone at the foot of a sheet."""
-
-    height: float
-    draw: _Draw
-    leads: bool = False
-
-
 class Column:
     """Collects what goes on the paper; `pdf` draws it. Lengths in points of the strip: a sheet draws all larger."""
 
     def __init__(self, faces: Typefaces, stock: Stock, scale: float | None = None) -> None:
         self._faces = faces
         self._shape = replace(SHAPES[stock], scale=scale or SCALES[stock][0])
-        self._items: list[_Item] = []
+        self._stack = Stack(self._shape)
+        self._tree = Element(Tag.DOCUMENT)
 
     def gap(self, height: float) -> None:
         """White."""
-        self._add(height * self._shape.scale, lambda _canvas, _top: None, leads=True)
+        self._stack.add(height * self._shape.scale, lambda _pdf, _top: None, leads=True)
 
     def rule(self, weight: float) -> None:
         """A line from edge to edge."""
         shape = self._shape
 
-        def draw(canvas: Canvas, top: float) -> None:
-            canvas.setLineWidth(weight)
-            canvas.line(shape.margin, top - weight / 2, shape.width - shape.margin, top - weight / 2)
+        def draw(pdf: TaggedPdf, top: float) -> None:
+            with pdf.ornament():
+                pdf.canvas.setLineWidth(weight)
+                pdf.canvas.line(shape.margin, top - weight / 2, shape.width - shape.margin, top - weight / 2)
 
-        self._add(weight, draw, leads=True)
+        self._stack.add(weight, draw, leads=True)
 
-    def text(self, text: str, style: Style, *, rtl: bool = False) -> None:
+    def text(self, words: Words, *, rtl: bool = False) -> None:
         """A paragraph; nothing for an empty text."""
-        shape, style = self._shape, self._sized(style)
-        for line in set_lines(text, style, self._faces, shape.inner, rtl=rtl):
+        shape, style, element = self._shape, self._sized(words.style), self._element(words)
+        for line in set_lines(words.text, style, self._faces, shape.inner, rtl=rtl):
             x = shape.width - shape.margin - line.width if rtl else shape.margin
-            self._line(line, x, style)
+            self._line(line, x, style, element)
 
-    def centred(self, text: str, style: Style, *, rtl: bool = False) -> None:
+    def centred(self, words: Words, *, rtl: bool = False) -> None:
         """A paragraph in the middle."""
-        shape, style = self._shape, self._sized(style)
-        for line in set_balanced(text, style, self._faces, shape.inner, rtl=rtl):
-            self._line(line, (shape.width - line.width) / 2, style)
+        shape, style, element = self._shape, self._sized(words.style), self._element(words)
+        for line in set_balanced(words.text, style, self._faces, shape.inner, rtl=rtl):
+            self._line(line, (shape.width - line.width) / 2, style, element)
 
-    def opposite(self, text: str, other: str, style: Style, *, rtl: bool = False) -> None:
-        """One line, `other` against the edge across from `text`; two lines where they do not fit."""
-        shape, sized = self._shape, self._sized(style)
-        line, across = set_line(text, sized, self._faces, rtl=rtl), set_line(other, sized, self._faces)
+    def opposite(self, words: Words, other: Words, *, rtl: bool = False) -> None:
+        """One line, `other` against the edge across from `words`, in the same style; two lines where it is too long."""
+        shape, sized = self._shape, self._sized(words.style)
+        line, across = set_line(words.text, sized, self._faces, rtl=rtl), set_line(other.text, sized, self._faces)
         if line.width + across.width + _PAD > shape.inner:
-            self.text(text, style, rtl=rtl)
-            self.text(other, style)
+            self.text(words, rtl=rtl)
+            self.text(other)
             return
         left, right = shape.margin, shape.width - shape.margin
         x, x_across = (right - line.width, left) if rtl else (left, right - across.width)
+        own, beside = self._pair(words, other)
 
-        def draw(canvas: Canvas, top: float) -> None:
-            draw_line(canvas, line, x, top - sized.size)
-            draw_line(canvas, across, x_across, top - sized.size)
+        def draw(pdf: TaggedPdf, top: float) -> None:
+            for each, at, element in ((line, x, own), (across, x_across, beside)):
+                if each.pieces:
+                    with pdf.content(element):
+                        draw_line(pdf, each, at, top - sized.size)
 
-        self._add(sized.step, draw, leads=True)
+        self._stack.add(sized.step, draw, leads=True)
 
-    def beside(
-        self, text: str, style: Style, other: str, smaller: Style, *, rtl: bool = False, leads: bool = False
-    ) -> None:
+    def beside(self, words: Words, other: Words, *, rtl: bool = False, leads: bool = False) -> None:
         """Two paragraphs that say the same, each on its half and both from the same line; either may be empty."""
-        shape, style, smaller = self._shape, self._sized(style), self._sized(smaller)
+        shape, style, smaller = self._shape, self._sized(words.style), self._sized(other.style)
         half = (shape.inner - _GUTTER) / 2
         left, right = shape.margin, shape.width - shape.margin
-        own = set_lines(text, style, self._faces, half, rtl=rtl)
-        across = set_lines(other, smaller, self._faces, half)
-        height = max(len(own) * style.step, len(across) * smaller.step)
+        own = set_lines(words.text, style, self._faces, half, rtl=rtl)
+        across = set_lines(other.text, smaller, self._faces, half)
+        element, element_across = self._pair(words, other)
 
-        def draw(canvas: Canvas, top: float) -> None:
+        def draw(pdf: TaggedPdf, top: float) -> None:
             first = top - max(style.size, smaller.size)
             for at, line in enumerate(own):
-                draw_line(canvas, line, right - line.width if rtl else left, first - at * style.step)
+                with pdf.content(element):
+                    draw_line(pdf, line, right - line.width if rtl else left, first - at * style.step)
             for at, line in enumerate(across):
-                draw_line(canvas, line, left if rtl else right - half, first - at * smaller.step)
+                with pdf.content(element_across):
+                    draw_line(pdf, line, left if rtl else right - half, first - at * smaller.step)
 
         if own or across:
-            self._add(height, draw, leads=leads)
+            self._stack.add(max(len(own) * style.step, len(across) * smaller.step), draw, leads=leads)
 
-    def frame(self, texts: Sequence[tuple[str, Style]], *, rtl: bool = False) -> None:
+    def frame(self, texts: Sequence[Words], *, rtl: bool = False) -> None:
         """Paragraphs in a box, in the middle."""
         shape = self._shape
-        width = shape.inner - 2 * _PAD
-        sized = [(text, self._sized(style)) for text, style in texts]
-        lines = [
-            (line, style) for text, style in sized for line in set_balanced(text, style, self._faces, width, rtl=rtl)
-        ]
-        height = sum(style.step for _, style in lines) + 2 * _PAD
+        lines = self._set(texts, shape.inner - 2 * _PAD, set_balanced, rtl=rtl)
+        height = sum(style.step for _, style, _ in lines) + 2 * _PAD
 
-        def draw(canvas: Canvas, top: float) -> None:
-            canvas.setLineWidth(1.2)
-            canvas.roundRect(shape.margin, top - height, shape.inner, height, 2 * mm)
+        def draw(pdf: TaggedPdf, top: float) -> None:
+            with pdf.ornament():
+                pdf.canvas.setLineWidth(1.2)
+                pdf.canvas.roundRect(shape.margin, top - height, shape.inner, height, 2 * mm)
             baseline = top - _PAD
-            for line, style in lines:
-                draw_line(canvas, line, (shape.width - line.width) / 2, baseline - style.size)
+            for line, style, element in lines:
+                with pdf.content(element):
+                    draw_line(pdf, line, (shape.width - line.width) / 2, baseline - style.size)
                 baseline -= style.step
 
         if lines:
-            self._add(height, draw)
+            self._stack.add(height, draw)
 
-    def squares(self, modules: Sequence[Sequence[bool]], side: float) -> None:
-        """A QR code of `side` points in the middle; the caller leaves four squares of white around it."""
+    def squares(self, code: str, side: float) -> None:
+        """A QR code of this text, `side` points wide, in the middle; the caller leaves four squares of white around."""
         side = side * self._shape.scale
-        left = (self._shape.width - side) / 2
-        self._add(side, lambda canvas, top: _draw_squares(canvas, modules, side, left, top))
+        left, draw = (self._shape.width - side) / 2, self._code(code, side)
+        self._stack.add(side, lambda pdf, top: draw(pdf, left, top))
 
-    def squares_beside(
-        self, modules: Sequence[Sequence[bool]], side: float, texts: Sequence[tuple[str, Style]], *, rtl: bool
-    ) -> None:
+    def squares_beside(self, code: str, side: float, texts: Sequence[Words], *, rtl: bool) -> None:
         """A QR code on the half across from these paragraphs, which stand beside its middle."""
         shape, side = self._shape, side * self._shape.scale
         half = (shape.inner - _GUTTER) / 2
         right = shape.width - shape.margin
-        sized = [(text, self._sized(style)) for text, style in texts]
-        lines = [(line, one) for text, one in sized for line in set_lines(text, one, self._faces, half, rtl=rtl)]
+        lines = self._set(texts, half, set_lines, rtl=rtl)
+        draw_code = self._code(code, side)
 
-        def draw(canvas: Canvas, top: float) -> None:
-            _draw_squares(canvas, modules, side, right - half if not rtl else shape.margin + half - side, top)
-            baseline = top - (side - sum(one.step for _, one in lines)) / 2
-            for line, style in lines:
-                draw_line(canvas, line, right - line.width if rtl else shape.margin, baseline - style.size)
+        def draw(pdf: TaggedPdf, top: float) -> None:
+            draw_code(pdf, right - half if not rtl else shape.margin + half - side, top)
+            baseline = top - (side - sum(style.step for _, style, _ in lines)) / 2
+            for line, style, element in lines:
+                with pdf.content(element):
+                    draw_line(pdf, line, right - line.width if rtl else shape.margin, baseline - style.size)
                 baseline -= style.step
 
-        self._add(side, draw)
+        self._stack.add(side, draw)
 
     @property
     def is_one_page(self) -> bool:
         """Whether all of it fits on one."""
-        return len(list(self._pages(self._room))) == 1
-
-    @property
-    def _height(self) -> float:
-        return self._shape.height or sum(item.height for item in self._items) + 2 * self._shape.margin
-
-    @property
-    def _room(self) -> float:
-        return self._height - 2 * self._shape.margin
+        return self._stack.is_one_page
 
     def pdf(self, title: str, language: str) -> bytes:
         """The PDF, one page where it is a strip; the same content gives the same bytes."""
-        shape = self._shape
-        height = self._height
-        target = BytesIO()
-        canvas = Canvas(target, pagesize=(shape.width, height), invariant=1, lang=language)
-        canvas.setTitle(title)
-        canvas.setAuthor("Werkcentrum")
-        canvas.setCreator("Werkcentrum kiosk")
-        for page in self._pages(self._room):
-            top = height - shape.margin
-            for item in page:
-                item.draw(canvas, top)
-                top -= item.height
-            canvas.showPage()
-        canvas.save()
-        return target.getvalue()
-
-    def _pages(self, room: float) -> Iterator[list[_Item]]:
-        """What stands on each page, in order; what leads goes over with what it leads to."""
-        page: list[_Item] = []
-        used = 0.0
-        for group in self._groups():
-            height = sum(item.height for item in group)
-            # A strip is as long as its items: a rounding error must not cut it in two.
-            if page and used + height > room + 0.01:
-                yield page
-                page, used = [], 0.0
-            page += group
-            used += height
-        yield page
-
-    def _groups(self) -> Iterator[list[_Item]]:
-        group: list[_Item] = []
-        for item in self._items:
-            group.append(item)
-            if not item.leads:
-                yield group
-                group = []
-        if group:
-            yield group
+        return self._stack.pdf(title, language, self._tree)
 
     def _sized(self, style: Style) -> Style:
         return replace(style, size=style.size * self._shape.scale, leading=style.leading * self._shape.scale)
 
-    def _line(self, line: Line, x: float, style: Style) -> None:
-        self._add(style.step, lambda canvas, top: draw_line(canvas, line, x, top - style.size))
+    def _line(self, line: Line, x: float, style: Style, element: Element) -> None:
+        def draw(pdf: TaggedPdf, top: float) -> None:
+            with pdf.content(element):
+                draw_line(pdf, line, x, top - style.size)
 
-    def _add(self, height: float, draw: _Draw, *, leads: bool = False) -> None:
-        self._items.append(_Item(height, draw, leads))
+        self._stack.add(style.step, draw)
 
+    def _set(
+        self, texts: Sequence[Words], width: float, breaking: Callable[..., tuple[Line, ...]], *, rtl: bool
+    ) -> list[tuple[Line, Style, Element]]:
+        """The lines of several paragraphs, each with how it looks and what it belongs to."""
+        return [
+            (line, style, element)
+            for words in texts
+            for style, element in [(self._sized(words.style), self._element(words))]
+            for line in breaking(words.text, style, self._faces, width, rtl=rtl)
+        ]
 
-def _draw_squares(canvas: Canvas, modules: Sequence[Sequence[bool]], side: float, left: float, top: float) -> None:
-    square = side / len(modules)
-    path = canvas.beginPath()
-    for y, row in enumerate(modules):
-        for x, dark in enumerate(row):
-            if dark:
-                path.rect(left + x * square, top - (y + 1) * square, square, square)
-    canvas.drawPath(path, stroke=0, fill=1)
+    def _element(self, words: Words) -> Element:
+        if words.tag is Tag.ITEM:
+            return self._tree.item().add(Tag.BODY, language=words.language)
+        return self._tree.add(words.tag, language=words.language)
+
+    def _pair(self, words: Words, other: Words) -> tuple[Element, Element]:
+        """The same in two languages is one item of a list."""
+        if words.tag is Tag.ITEM:
+            body = self._tree.item().add(Tag.BODY)
+            first = body.add(Tag.PARAGRAPH, language=words.language)
+            return first, body.add(Tag.PARAGRAPH, language=other.language)
+        return self._element(words), self._element(other)
+
+    def _code(self, text: str, side: float) -> Callable[[TaggedPdf, float, float], None]:
+        """Draws the code of this text from its left and its top; who does not see it gets the text itself."""
+        element, modules = self._tree.add(Tag.FIGURE, alt=f"QR: {text}"), qr_modules(text)
+        square = side / len(modules)
+
+        def draw(pdf: TaggedPdf, left: float, top: float) -> None:
+            path = pdf.canvas.beginPath()
+            for y, row in enumerate(modules):
+                for x, dark in enumerate(row):
+                    if dark:
+                        path.rect(left + x * square, top - (y + 1) * square, square, square)
+            with pdf.content(element):
+                pdf.canvas.drawPath(path, stroke=0, fill=1)
+
+        return draw

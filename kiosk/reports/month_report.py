@@ -15,6 +15,7 @@ from kiosk.reports.labels import MONTHS
 from kiosk.reports.month_words import coverage, period, small_numbers, summary, without_visits
 from kiosk.reports.sheet import COLUMN, HEIGHT, INNER, MARGIN, RIGHT_COLUMN, WIDTH, Align, Box, Ink, Sheet
 from kiosk.reports.suppression import Breakdown, SafeMonth, SafeRow, Shown, protect
+from kiosk.reports.tagging import Tag
 from kiosk.reports.typeface import typefaces
 from kiosk.reports.typesetting import Style
 from kiosk.wire.period import PeriodKind, kind_of
@@ -64,7 +65,7 @@ class _Report:
             if self._apart:
                 self._sheet.next_page()
                 self._third_page()
-        return self._sheet.pdf()
+        return self._sheet.pdf.finished()
 
     def _without_visits(self) -> None:
         self._band()
@@ -72,7 +73,7 @@ class _Report:
         self._sheet.paragraph(without_visits(self._safe), MARGIN + 20, 188, INNER - 40, Style(15, bold=True))
         y = self._paragraph("Hoe volledig is dit?", coverage(self._safe), Box(MARGIN, 262, INNER, 0))
         self._definitions(y + 14)
-        self._footer("1 van 1")
+        self._footer(1, 1)
 
     def _first_page(self, visits: int) -> None:
         self._band()
@@ -89,7 +90,7 @@ class _Report:
         y = max(left, right) + 24
         self._bars("Inlooppunt", self._places(), Box(MARGIN, y, COLUMN, HEIGHT - y - 50), visits)
         self._paragraph("Hoe volledig is dit?", coverage(self._safe), Box(RIGHT_COLUMN, y, COLUMN, 0))
-        self._footer(f"1 van {self._pages}")
+        self._footer(1, self._pages)
 
     def _second_page(self, visits: int) -> None:
         top = 48.0
@@ -103,7 +104,7 @@ class _Report:
             right = self._paragraph("Wat bezoekers zeiden", told, Box(RIGHT_COLUMN, right + 14, COLUMN, 0))
         y = self._crossed(max(left, right) + 14)
         self._definitions(y + 14)
-        self._footer(f"2 van {self._pages}")
+        self._footer(2, self._pages)
 
     def _third_page(self) -> None:
         """What is counted apart from every visit: no bar here says anything of another page."""
@@ -111,7 +112,7 @@ class _Report:
             if rows := self._safe.tables.get(subject):
                 counted = sum(row.count for row in rows if isinstance(row.count, int))
                 self._bars(title, rows, Box(left, 48.0, COLUMN, HEIGHT - 120), counted)
-        self._footer(f"3 van {self._pages}")
+        self._footer(3, self._pages)
 
     @property
     def _apart(self) -> bool:
@@ -138,7 +139,8 @@ class _Report:
         sheet.fill(Box(0, 0, WIDTH, 116), Ink.BAND)
         sheet.fill(Box(0, 116, WIDTH, 4), Ink.ACCENT)
         sheet.text("Werkcentrum: bezoeken aan de zuilen", MARGIN, 40, _KICKER, Ink.ON_BAND_SOFT)
-        sheet.fitted(f"Regio {self._safe.region}", MARGIN, 70, _TITLE, Ink.ON_BAND)
+        with sheet.pdf.inside(sheet.pdf.tree.add(Tag.H1)):
+            sheet.fitted(f"Regio {self._safe.region}", MARGIN, 70, _TITLE, Ink.ON_BAND)
         name = month_name(self._safe.month)
         wide = sheet.text(name[0].upper() + name[1:], MARGIN, 94, Style(13, bold=True), Ink.ON_BAND)
         sheet.text(period(self._safe.month), MARGIN + wide + 10, 94, Style(10), Ink.ON_BAND_SOFT)
@@ -149,9 +151,15 @@ class _Report:
             left = MARGIN + at * (wide + 12)
             self._sheet.fill(Box(left, top, wide, 78), Ink.WASH, 5)
             self._sheet.fill(Box(left, top, 3, 78), Ink.ACCENT)
-            self._sheet.text(charts.shown(number, self._least), left + 14, top + 34, _FIGURE, Ink.BAND)
-            self._sheet.put(self._sheet.line_of(label, _TERM, wide - 20), left + 14, top + 52)
-            self._sheet.put(self._sheet.line_of(note, _FOOT, wide - 20), left + 14, top + 66, Ink.SOFT)
+            figure = charts.shown(number, self._least)
+            body = self._sheet.pdf.tree.item().add(Tag.BODY)
+            for text, style, under, ink in (
+                (figure, _FIGURE, 34, Ink.BAND),
+                (label, _TERM, 52, Ink.INK),
+                (note, _FOOT, 66, Ink.SOFT),
+            ):
+                with self._sheet.pdf.inside(body.add(Tag.PARAGRAPH)):
+                    self._sheet.put(self._sheet.line_of(text, style, wide - 20), left + 14, top + under, ink)
         return top + 78
 
     def _keys(self) -> list[tuple[Shown, str, str]]:
@@ -212,16 +220,22 @@ class _Report:
         version = self._safe.definitions
         y = charts.heading(self._sheet, f"Wat de woorden betekenen (definities versie {version})", MARGIN, y, INNER) + 8
         for definition in definitions_of(version):
-            self._sheet.text(definition.term, MARGIN, y, _TERM)
-            y = self._sheet.paragraph(definition.meaning, MARGIN + 110, y, INNER - 110, _MEANING, Ink.SOFT)
+            item = self._sheet.pdf.tree.item()
+            with self._sheet.pdf.inside(item.add(Tag.LABEL)):
+                self._sheet.text(definition.term, MARGIN, y, _TERM)
+            with self._sheet.pdf.inside(item.add(Tag.BODY)):
+                y = self._sheet.paragraph(definition.meaning, MARGIN + 110, y, INNER - 110, _MEANING, Ink.SOFT)
             y += 1.6
         return y
 
-    def _footer(self, page: str) -> None:
+    def _footer(self, page: int, pages: int) -> None:
+        """It is read once: only there does it say when the report was made."""
         made = self._safe.made_on
         day = f"{made.day} {MONTHS[made.month - 1]} {made.year}"
         text = f"Regio {self._safe.region}, {month_name(self._safe.month)}. Gemaakt op {day}."
         self._sheet.rule(MARGIN, HEIGHT - 40, INNER)
-        definitions = f"Definities versie {self._safe.definitions}. Pagina {page}"
-        taken = self._sheet.text(definitions, MARGIN + INNER, HEIGHT - 27, _FOOT, Ink.SOFT, Align.RIGHT)
-        self._sheet.put(self._sheet.line_of(text, _FOOT, INNER - taken - 12), MARGIN, HEIGHT - 27, Ink.SOFT)
+        definitions = f"Definities versie {self._safe.definitions}. Pagina {page} van {pages}"
+        with self._sheet.pdf.inside(None):
+            taken = self._sheet.text(definitions, MARGIN + INNER, HEIGHT - 27, _FOOT, Ink.SOFT, Align.RIGHT)
+        with self._sheet.pdf.inside(self._sheet.pdf.tree if page == pages else None):
+            self._sheet.put(self._sheet.line_of(text, _FOOT, INNER - taken - 12), MARGIN, HEIGHT - 27, Ink.SOFT)

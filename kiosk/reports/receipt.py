@@ -12,11 +12,12 @@ from pathlib import Path
 from reportlab.lib.units import mm
 
 from kiosk.directory.plain_text import clean
-from kiosk.reports.column import Column
+from kiosk.reports.column import Column, Words
 from kiosk.reports.printer import Stock
-from kiosk.reports.qr import MAX_BYTES, qr_modules
+from kiosk.reports.qr import MAX_BYTES
 from kiosk.reports.slip import SlipFact
-from kiosk.reports.two_languages import SMALL, TwoLanguages
+from kiosk.reports.tagging import Tag
+from kiosk.reports.two_languages import SMALL, TwoLanguages, dutch_words
 from kiosk.reports.typeface import typefaces
 from kiosk.reports.typesetting import RIGHT_TO_LEFT, Style
 
@@ -77,9 +78,9 @@ def draw_receipt(receipt: Receipt, fonts: Path, stock: Stock = Stock.ROLL) -> by
 def _drawn(column: Column, receipt: Receipt) -> bytes:
     visitor, dutch = receipt.visitor, receipt.dutch
     write = TwoLanguages(column, visitor.language in RIGHT_TO_LEFT)
-    write.label(visitor.title, dutch.title)
+    write.label(visitor.title, dutch.title, Tag.H1)
     column.gap(1 * mm)
-    column.text(receipt.organisation, _NAME, rtl=write.rtl)
+    column.text(dutch_words(receipt.organisation, _NAME), rtl=write.rtl)
     column.gap(2 * mm)
     column.rule(2)
     for fact, in_dutch in zip(visitor.facts, dutch.facts, strict=True):
@@ -89,13 +90,13 @@ def _drawn(column: Column, receipt: Receipt) -> bytes:
     column.gap(4 * mm)
     write.centred(visitor.safe, dutch.safe)
     column.gap(5 * mm)
-    column.squares(qr_modules(receipt.qr), _QR_SIDE)
+    column.squares(receipt.qr, _QR_SIDE)
     column.gap(4 * mm)
     write.centred(visitor.qr_hint, dutch.qr_hint)
     column.gap(3 * mm)
     write.centred(visitor.example, dutch.example)
     column.gap(2 * mm)
-    column.centred(receipt.place, SMALL)
+    column.centred(dutch_words(receipt.place, SMALL))
     return column.pdf(visitor.title, visitor.language)
 
 
@@ -109,5 +110,5 @@ def _code(write: TwoLanguages, receipt: Receipt) -> None:
     write.column.gap(4 * mm)
     write.label(receipt.visitor.code_label, receipt.dutch.code_label)
     write.column.gap(1 * mm)
-    write.column.frame([(receipt.code, _CODE)])
+    write.column.frame([Words(receipt.code, _CODE)])
     write.column.gap(1 * mm)

@@ -1,17 +1,20 @@
 # SPDX-FileCopyrightText: 2026 Werkcentrum kiosk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""An A4 sheet with the colours and fonts of the report. Lengths in points; `y` counts from the top of the page down."""
+"""An A4 sheet with the colours and fonts of the report. Lengths in points; `y` counts from the top of the page down.
+
+Each line or paragraph is a paragraph for who reads with a screen reader too, unless it is drawn inside an element of
+`pdf`; all that is no text is an ornament.
+"""
 
 import tomllib
 from dataclasses import dataclass, replace
 from enum import Enum
-from io import BytesIO
 from pathlib import Path
 
 from reportlab.lib.colors import Color, HexColor, linearlyInterpolatedColor
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
+from kiosk.reports.tagging import TaggedPdf
 from kiosk.reports.typeface import Typefaces
 from kiosk.reports.typesetting import Line, Style, draw_line, set_lines, shortened
 
@@ -66,12 +69,8 @@ class Sheet:
 
     def __init__(self, faces: Typefaces, title: str, subject: str, language: str = "nl-NL") -> None:
         self._faces = faces
-        self._target = BytesIO()
-        self._canvas = Canvas(self._target, pagesize=A4, invariant=1, lang=language)
-        self._canvas.setTitle(title)
-        self._canvas.setSubject(subject)
-        self._canvas.setAuthor("Werkcentrum")
-        self._canvas.setCreator("Werkcentrum kiosk")
+        self.pdf = TaggedPdf(A4, title, language, subject)
+        self._canvas = self.pdf.canvas
         self._colours = {
             Ink(name): HexColor(value) for name, value in tomllib.loads(_PALETTE.read_text("utf-8")).items()
         }
@@ -86,8 +85,10 @@ class Sheet:
 
     def put(self, line: Line, x: float, y: float, ink: Ink = Ink.INK, align: Align = Align.LEFT) -> float:
         """A line that is set already, as `text`."""
-        self._canvas.setFillColor(self._colours[ink])
-        draw_line(self._canvas, line, x - line.width * align.value, HEIGHT - y)
+        if line.pieces:
+            with self.pdf.words():
+                self._canvas.setFillColor(self._colours[ink])
+                draw_line(self.pdf, line, x - line.width * align.value, HEIGHT - y)
         return line.width
 
     def fitted(self, text: str, x: float, y: float, style: Style, ink: Ink) -> None:
@@ -98,18 +99,20 @@ class Sheet:
 
     def slanted(self, line: Line, x: float, y: float, ink: Ink = Ink.INK) -> None:
         """A line that rises to the right from (x, y)."""
-        self._canvas.saveState()
-        self._canvas.setFillColor(self._colours[ink])
-        self._canvas.translate(x, HEIGHT - y)
-        self._canvas.rotate(SLANT)
-        draw_line(self._canvas, line, 0, 0)
-        self._canvas.restoreState()
+        with self.pdf.words():
+            self._canvas.saveState()
+            self._canvas.setFillColor(self._colours[ink])
+            self._canvas.translate(x, HEIGHT - y)
+            self._canvas.rotate(SLANT)
+            draw_line(self.pdf, line, 0, 0)
+            self._canvas.restoreState()
 
     def paragraph(self, text: str, x: float, y: float, width: float, style: Style, ink: Ink = Ink.INK) -> float:
         """Lines below each other, the first with its baseline at `y`; gives the `y` of the next line."""
-        for line in set_lines(text, style, self._faces, width):
-            self.put(line, x, y, ink)
-            y += style.step
+        with self.pdf.paragraph():
+            for line in set_lines(text, style, self._faces, width):
+                self.put(line, x, y, ink)
+                y += style.step
         return y
 
     def fill(self, box: Box, ink: Ink, corner: float = 0.0) -> None:
@@ -124,37 +127,35 @@ class Sheet:
     def hatch(self, box: Box, ink: Ink) -> None:
         """A rectangle of slanted lines: something is there, how much is not said."""
         canvas = self._canvas
-        canvas.saveState()
-        path = canvas.beginPath()
-        path.rect(box.left, HEIGHT - box.top - box.height, box.width, box.height)
-        canvas.clipPath(path, stroke=0)
-        canvas.setStrokeColor(self._colours[ink])
-        canvas.setLineWidth(1.2)
-        x = box.left - box.height
-        while x < box.left + box.width:
-            canvas.line(x, HEIGHT - box.top - box.height, x + box.height, HEIGHT - box.top)
-            x += 3.2
-        canvas.restoreState()
+        with self.pdf.ornament():
+            canvas.saveState()
+            path = canvas.beginPath()
+            path.rect(box.left, HEIGHT - box.top - box.height, box.width, box.height)
+            canvas.clipPath(path, stroke=0)
+            canvas.setStrokeColor(self._colours[ink])
+            canvas.setLineWidth(1.2)
+            x = box.left - box.height
+            while x < box.left + box.width:
+                canvas.line(x, HEIGHT - box.top - box.height, x + box.height, HEIGHT - box.top)
+                x += 3.2
+            canvas.restoreState()
 
     def rule(self, x: float, y: float, width: float, ink: Ink = Ink.LINE, weight: float = 0.7) -> None:
         """A horizontal line."""
-        self._canvas.setStrokeColor(self._colours[ink])
-        self._canvas.setLineWidth(weight)
-        self._canvas.line(x, HEIGHT - y, x + width, HEIGHT - y)
+        with self.pdf.ornament():
+            self._canvas.setStrokeColor(self._colours[ink])
+            self._canvas.setLineWidth(weight)
+            self._canvas.line(x, HEIGHT - y, x + width, HEIGHT - y)
 
     def next_page(self) -> None:
         """Ends the page."""
         self._canvas.showPage()
 
-    def pdf(self) -> bytes:
-        """Ends the document; the same drawing gives the same bytes."""
-        self._canvas.save()
-        return self._target.getvalue()
-
     def _fill(self, box: Box, colour: Color, corner: float) -> None:
-        self._canvas.setFillColor(colour)
         bottom = HEIGHT - box.top - box.height
-        if corner:
-            self._canvas.roundRect(box.left, bottom, box.width, box.height, corner, stroke=0, fill=1)
-        else:
-            self._canvas.rect(box.left, bottom, box.width, box.height, stroke=0, fill=1)
+        with self.pdf.ornament():
+            self._canvas.setFillColor(colour)
+            if corner:
+                self._canvas.roundRect(box.left, bottom, box.width, box.height, corner, stroke=0, fill=1)
+            else:
+                self._canvas.rect(box.left, bottom, box.width, box.height, stroke=0, fill=1)

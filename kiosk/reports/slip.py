@@ -14,8 +14,8 @@ from reportlab.lib.units import mm
 
 from kiosk.reports.column import SCALES, Column
 from kiosk.reports.printer import Stock
-from kiosk.reports.qr import qr_modules
-from kiosk.reports.two_languages import LABEL, SMALL, TwoLanguages
+from kiosk.reports.tagging import Tag
+from kiosk.reports.two_languages import LABEL, SMALL, TwoLanguages, dutch_words, own_words
 from kiosk.reports.typeface import typefaces
 from kiosk.reports.typesetting import RIGHT_TO_LEFT, Style
 
@@ -108,17 +108,17 @@ class _Drawing:
             self._guide()
             self._code()
         self._column.gap(3 * mm)
-        self._column.centred(self._slip.place, SMALL)
+        self._column.centred(dutch_words(self._slip.place, SMALL))
 
     def _destination(self) -> None:
         column, visitor, dutch = self._column, self._slip.visitor, self._slip.dutch
-        self._write.label(visitor.title, dutch.title)
+        self._write.label(visitor.title, dutch.title, Tag.PARAGRAPH)
         column.gap(1 * mm)
-        column.text(visitor.name or dutch.name, _NAME, rtl=self._rtl)
+        column.text(own_words(visitor.name or dutch.name, dutch.name, _NAME, Tag.H1), rtl=self._rtl)
         if visitor.organisation != visitor.name:
-            column.text(visitor.organisation, _BODY, rtl=self._rtl)
+            column.text(own_words(visitor.organisation, dutch.organisation, _BODY), rtl=self._rtl)
         if visitor.name not in ("", dutch.name):
-            column.text(dutch.name, _DUTCH_NAME)
+            column.text(dutch_words(dutch.name, _DUTCH_NAME))
         column.gap(2 * mm)
         column.rule(2)
         for text, in_dutch in ((visitor.why, dutch.why), (visitor.about, dutch.about)):
@@ -153,7 +153,7 @@ class _Drawing:
         if not self._slip.qr:
             return
         self._column.gap(6 * mm)
-        self._column.squares(qr_modules(self._slip.qr), _QR_SIDE)
+        self._column.squares(self._slip.qr, _QR_SIDE)
         self._column.gap(4 * mm)
         self._write.centred(self._slip.visitor.qr_hint, self._slip.dutch.qr_hint)
 
@@ -163,4 +163,4 @@ class _Drawing:
         self._column.rule(2)
         self._column.gap(4 * mm)
         said = [(visitor.guide, dutch.guide, _GUIDE), ("", "", LABEL), (visitor.qr_hint, dutch.qr_hint, LABEL)]
-        self._write.beside_code(qr_modules(self._slip.qr), _QR_SIDE, said)
+        self._write.beside_code(self._slip.qr, _QR_SIDE, said)

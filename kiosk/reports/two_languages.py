@@ -7,11 +7,12 @@ Where both say the same (an address, a number) it stands once.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 from reportlab.lib.units import mm
 
-from kiosk.reports.column import Column
+from kiosk.reports.column import Column, Words
+from kiosk.reports.tagging import Tag
 from kiosk.reports.typesetting import Style
 
 _BETWEEN = 0.6 * mm
@@ -19,6 +20,7 @@ _BETWEEN = 0.6 * mm
 LABEL = Style(9, leading=13)
 DUTCH = Style(9, leading=12.5)
 SMALL = Style(8, leading=11)
+DUTCH_CODE = "nl"
 Said = tuple[str, str, Style]
 """A text, the same in Dutch, and how the first looks."""
 
@@ -34,45 +36,62 @@ class TwoLanguages:
     rtl: bool
     beside: bool = False
 
-    def label(self, text: str, dutch: str) -> None:
+    def label(self, text: str, dutch: str, tag: Tag = Tag.H2) -> None:
         """What the next lines are about, in both languages."""
-        across = dutch if text and dutch != text else ""
+        own = own_words(text or dutch, dutch, LABEL, tag)
+        across = dutch_words(dutch if text not in ("", dutch) else "", LABEL)
         if self.beside:
-            self.column.beside(text or dutch, LABEL, across, LABEL, rtl=self.rtl, leads=True)
+            self.column.beside(own, across, rtl=self.rtl, leads=True)
         else:
-            self.column.opposite(text or dutch, across, LABEL, rtl=self.rtl)
+            self.column.opposite(own, across, rtl=self.rtl)
 
     def lines(self, lines: Sequence[str], style: Style, dutch: Sequence[str]) -> None:
         """The visitor's lines, and what the Dutch says otherwise: line by line beside them, or under them."""
         shown = [line for line in lines if line] or [line for line in dutch if line]
         across = [line if line not in shown else "" for line in dutch]
+        tag = Tag.ITEM if len(shown) > 1 else Tag.PARAGRAPH
+        own = [Words(line, style, tag, DUTCH_CODE if line in dutch else "") for line in shown]
         if self.beside:
-            self._beside(shown, style, across)
+            self._beside(own, [dutch_words(line, DUTCH) for line in across], Words("", style, tag))
             return
-        for line in shown:
-            self.column.text(line, style, rtl=self.rtl)
+        for words in own:
+            self.column.text(words, rtl=self.rtl)
             self.column.gap(_BETWEEN)
-        self.column.text(" \u00b7 ".join(filter(None, across)), DUTCH)
+        self.column.text(dutch_words(" \u00b7 ".join(filter(None, across)), DUTCH))
 
-    def _beside(self, shown: Sequence[str], style: Style, across: Sequence[str]) -> None:
-        for line, other in zip_longest(shown, across, fillvalue=""):
-            self.column.beside(line, style, other, DUTCH, rtl=self.rtl)
+    def _beside(self, shown: Sequence[Words], across: Sequence[Words], none: Words) -> None:
+        for words, other in zip_longest(shown, across):
+            self.column.beside(words or none, other or dutch_words("", DUTCH), rtl=self.rtl)
             self.column.gap(_BETWEEN)
 
     def framed(self, text: str, style: Style, dutch: str) -> None:
         """In a box, in the middle."""
-        texts = [(text or dutch, style)] + ([(dutch, DUTCH)] if text not in ("", dutch) else [])
-        self.column.frame(texts, rtl=self.rtl)
+        self.column.frame(_both(text, dutch, style, DUTCH), rtl=self.rtl)
 
-    def beside_code(self, modules: Sequence[Sequence[bool]], side: float, texts: Sequence[Said]) -> None:
+    def beside_code(self, code: str, side: float, texts: Sequence[Said]) -> None:
         """A QR code, and across from it what there is to say by it."""
-        pairs = [
-            ((own or dutch, style), (dutch if own not in ("", dutch) else "", DUTCH)) for own, dutch, style in texts
-        ]
-        self.column.squares_beside(modules, side, list(chain.from_iterable(pairs)), rtl=self.rtl)
+        both = [words for own, dutch, style in texts for words in _both(own, dutch, style, DUTCH)]
+        self.column.squares_beside(code, side, both, rtl=self.rtl)
 
     def centred(self, text: str, dutch: str) -> None:
         """In the middle, in small letters."""
-        self.column.centred(text or dutch, LABEL, rtl=self.rtl)
-        if text not in ("", dutch):
-            self.column.centred(dutch, SMALL)
+        own, *across = _both(text, dutch, LABEL, SMALL)
+        self.column.centred(own, rtl=self.rtl)
+        for words in across:
+            self.column.centred(words)
+
+
+def own_words(text: str, dutch: str, style: Style, tag: Tag = Tag.PARAGRAPH) -> Words:
+    """In the visitor's language, but where it is the Dutch."""
+    return Words(text, style, tag, DUTCH_CODE if text == dutch else "")
+
+
+def dutch_words(text: str, style: Style) -> Words:
+    """In Dutch, whatever the visitor's language."""
+    return Words(text, style, language=DUTCH_CODE)
+
+
+def _both(text: str, dutch: str, style: Style, smaller: Style) -> tuple[Words, ...]:
+    """In the visitor's language, then in Dutch; once where there is nothing else to say."""
+    own = own_words(text or dutch, dutch, style)
+    return (own, dutch_words(dutch, smaller)) if text not in ("", dutch) else (own,)

@@ -11,14 +11,14 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bidi import algorithm  # type: ignore[import-untyped]  # the package has no types
 from reportlab.pdfbase.ttfonts import TTFont, shapeStr
-from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.directory.plain_text import clean
+from kiosk.reports.tagging import TaggedPdf
 from kiosk.reports.typeface import Typefaces
 
 _TURNED = frozenset({"AL", "R"})
@@ -71,6 +71,10 @@ class Line:
     pieces: tuple[Piece, ...]
     size: float
     width: float
+    text: str
+    """In the order of reading; it ends in a space where the paragraph goes on with another word."""
+    turned: bool
+    """The pieces have its letters joined or in another order."""
 
 
 def set_line(text: str, style: Style, faces: Typefaces, *, rtl: bool = False) -> Line:
@@ -82,10 +86,11 @@ def set_lines(text: str, style: Style, faces: Typefaces, width: float, *, rtl: b
     """The text broken into lines of at most `width` points; a word that is wider by itself is broken too."""
     lines: list[Line] = []
     line = ""
-    for word in _words(_whole_numbers(clean(text)), style, faces, width):
+    for word, is_next in _words(_whole_numbers(clean(text)), style, faces, width):
         longer = f"{line} {word}" if line else word
         if line and _set(longer, style, faces, rtl=rtl).width > width:
-            lines.append(_set(line, style, faces, rtl=rtl))
+            done = _set(line, style, faces, rtl=rtl)
+            lines.append(replace(done, text=f"{done.text} ") if is_next else done)
             longer = word
         line = longer
     return (*lines, _set(line, style, faces, rtl=rtl)) if line else tuple(lines)
@@ -112,20 +117,24 @@ def shortened(text: str, style: Style, faces: Typefaces, width: float) -> Line:
     return line
 
 
-def draw_line(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
-    """Draws the line with its left end at `x`."""
-    for piece in line.pieces:
-        canvas.setFont(piece.font, line.size)
-        canvas.drawString(x, baseline, piece.text)
-        x += piece.width
+def draw_line(pdf: TaggedPdf, line: Line, x: float, baseline: float) -> None:
+    """Draws the line with its left end at `x`, within the content of an element."""
+    # Where a line ends in white is not seen, but who hears it must not get two words as one (ISO 32000-1, 14.8.2.5).
+    white = " " if line.text.endswith(" ") and not line.turned else ""
+    with pdf.saying(line.text, turned=line.turned):
+        for piece in line.pieces:
+            pdf.canvas.setFont(piece.font, line.size)
+            pdf.canvas.drawString(x, baseline, piece.text + white if piece is line.pieces[-1] else piece.text)
+            x += piece.width
 
 
-def _words(text: str, style: Style, faces: Typefaces, width: float) -> Iterator[str]:
+def _words(text: str, style: Style, faces: Typefaces, width: float) -> Iterator[tuple[str, bool]]:
+    """Each word, or each part of one that is too wide, and whether another word stood before it."""
     for word in filter(None, text.split(" ")):
         rest = word
         while rest:
             fits = _fitting(rest, style, faces, width)
-            yield rest[:fits]
+            yield rest[:fits], rest is word
             rest = rest[fits:]
 
 
@@ -146,12 +155,13 @@ def _whole_numbers(text: str) -> str:
 
 def _set(text: str, style: Style, faces: Typefaces, *, rtl: bool) -> Line:
     """Text without a letter from right to left, such as an address, keeps its order everywhere."""
-    turned = rtl and any(unicodedata.bidirectional(character) in _TURNED for character in text)
-    if turned:
+    mixed = any(unicodedata.bidirectional(character) in _TURNED for character in text)
+    said = text.replace(_NO_BREAK, " ")
+    if rtl and mixed:
         text = _IN_GROUPS.sub(lambda number: f"{_EMBED}{number[0]}{_END}", text)
-    letters = _ordered(text, style, faces, rtl=turned)
+    letters = _ordered(text, style, faces, rtl=rtl and mixed)
     pieces = tuple(_pieces(letters, text, style.size))
-    return Line(pieces, style.size, sum(piece.width for piece in pieces))
+    return Line(pieces, style.size, sum(piece.width for piece in pieces), said, mixed)
 
 
 def _ordered(text: str, style: Style, faces: Typefaces, *, rtl: bool) -> list[_Letter]:
