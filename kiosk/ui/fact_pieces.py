@@ -11,8 +11,10 @@ from kiosk.ui.views import FactView
 LONG_LINE = 44
 """Signs; a longer line is a piece of its own, sentence by sentence."""
 MOST_LINES = 3
-SHORT = 20
-"""Signs; facts of no longer lines may stand beside each other, whatever the size of the letters."""
+LONG_FACT = 90
+"""Signs; a longer fact takes the whole width."""
+SHORT_FACT, SHORT_WORD = 60, 16
+"""Signs; shorter facts of no longer words may stand beside each other, whatever the size of the letters."""
 _SENTENCE = re.compile(r"(?<=[.!?\u061f\u1362])\s+")
 
 
@@ -25,7 +27,17 @@ def in_pieces(facts: Iterable[FactView]) -> Iterator[FactView]:
 
 def is_short(fact: FactView) -> bool:
     """Whether it takes no more than half a page across."""
-    return all(len(line) <= SHORT for line in fact.lines)
+    words = " ".join(fact.lines).split()
+    return _length(fact) <= SHORT_FACT and all(len(word) <= SHORT_WORD for word in words)
+
+
+def is_long(fact: FactView) -> bool:
+    """Whether it would be a tall pillar in half a page across."""
+    return _length(fact) > LONG_FACT
+
+
+def _length(fact: FactView) -> int:
+    return sum(map(len, fact.lines))
 
 
 def _grouped(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:

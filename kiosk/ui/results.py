@@ -91,12 +91,12 @@ def _facts(destination: Destination, now: datetime, words: Words) -> Iterator[Fa
     opening = destination.opening
     old = words.say("stale") if is_stale(service.assured_date, now.date()) else ""
     yield from _fact("alert", words, (service.alert, old), "notice")
-    yield from _fact("where", words, place_lines(place, words) if place else ())
     if place is not None or not isinstance(opening, HoursUnknown):
         yield from _fact("open", words, (opening_words(opening, now, words),), opening_tone(opening))
-    yield from _fact("phone", words, tuple(_phones(service, place, words)))
-    yield from _fact("bring", words, service.bring)
+    yield from _fact("where", words, place_lines(place, words) if place else ())
     yield from _fact("travel", words, (place.travel, place.accessibility) if place else ())
+    yield from _fact("bring", words, service.bring)
+    yield from _fact("phone", words, tuple(_phones(service, place, words)))
     yield from _fact("apply", words, (service.how_to_apply,))
     if place is None:
         yield from _fact("website", words, (words.ltr(_short(service.website)),))

@@ -12,7 +12,7 @@ from kiosk.reports.printing import KeptAsFile, Printed
 from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.jobs import Jobs
-from kiosk.ui.fact_pieces import in_pieces, is_short
+from kiosk.ui.fact_pieces import in_pieces, is_long, is_short
 from kiosk.ui.ports import Ports, QrModules, TakeAway
 from kiosk.ui.qr_path import qr_path
 from kiosk.ui.results import FindDestinations, chosen_view, result_view
@@ -269,6 +269,7 @@ def fact_rows(facts: Iterable[FactView], words: Words) -> list[dict[str, str | b
             "text": words.led("\n".join(one.lines)),
             "tone": one.tone,
             "short": is_short(one),
+            "long": is_long(one),
         }
         for one in facts
     ]

@@ -82,7 +82,7 @@ class Meanings(QObject):
         words, found = self._display.words, [one.word for one in self._found()]
         if len(found) < 2:
             return "".join(words.say("explain_one", word=word) for word in found)
-        named = ", ".join(found[:MOST_NAMED]) + (" …" if len(found) > MOST_NAMED else "")
+        named = ", ".join(found[:MOST_NAMED]) + ("\u00a0…" if len(found) > MOST_NAMED else "")
         return words.say("explain_more", words=named)
 
     def _rows(self) -> list[dict[str, str]]:

@@ -89,8 +89,9 @@ QtObject {
     readonly property int bar: length(theme.shapes.bar)
 
     // Noto Sans Arabic has tall lines of its own: closer together they look the same as the others.
-    readonly property real lineHeight: Display.mirrored ? 0.88 : 1.15
-    readonly property real headingLineHeight: Display.mirrored ? 0.8 : 1.05
+    // Large letters stand apart by themselves: there a page says more with its lines closer together.
+    readonly property real lineHeight: (Display.mirrored ? [0.88, 0.82, 0.8] : [1.15, 1.02, 0.95])[Display.textStep]
+    readonly property real headingLineHeight: Display.mirrored ? 0.8 : Display.largeText ? 0.92 : 1.05
 
     // Headings are large already: they grow less, so that they still fit.
     readonly property real headingScale: 1 + (Display.textScale - 1) * 0.3

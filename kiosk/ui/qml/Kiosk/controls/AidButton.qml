@@ -15,8 +15,9 @@ Tappable {
     property string standing: ""
     property int steps: 0
     property int step: 0
-    // Large letters: the pictogram beside the words, so that the bar stays low.
+    // Large letters: the pictogram beside the words, and how it stands by mark or scale alone, so that the bar stays low.
     readonly property bool flat: Display.largeText && width > Theme.textAid * 7.2
+    readonly property bool told: standing !== "" && !Display.largeText
 
     padding: Theme.tight
     leftPadding: flat ? Theme.tight : Theme.hair
@@ -111,7 +112,7 @@ Tappable {
                     color: Theme.inkSoft
                     horizontalAlignment: Text.AlignHCenter
                     lineHeight: Theme.headingLineHeight
-                    visible: text !== ""
+                    visible: control.told
                     Accessible.ignored: true
                 }
             }

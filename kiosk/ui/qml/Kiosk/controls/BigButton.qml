@@ -53,6 +53,7 @@ Tappable {
                 color: control.wordColour
                 font.pixelSize: control.letters
                 font.bold: control.primary
+                lineHeight: Theme.headingLineHeight
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true
                 Accessible.ignored: true

@@ -49,7 +49,7 @@ Item {
                 width: parent.width
                 text: fact.label
                 visible: text !== ""
-                font.pixelSize: Theme.textSmall
+                font.pixelSize: Theme.textAid
                 color: Theme.inkSoft
                 Accessible.ignored: true
             }

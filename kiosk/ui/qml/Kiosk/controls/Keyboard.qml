@@ -39,7 +39,8 @@ ArrowArea {
         RowLayout {
             id: vowels
 
-            readonly property int most: 12
+            // Letters that are said with rounded lips have four forms more; the keys of the others are wide enough for a finger.
+            readonly property int most: Typing.vowels.length > 8 ? 12 : 8
 
             spacing: Theme.tight
             visible: Typing.vowels.length > 0

@@ -5,12 +5,13 @@ import QtQuick
 import Kiosk
 import Kiosk.Bridge
 
-// "Weet ik niet" and the like, side by side; takes no room where the flow has none.
-Row {
+// "Weet ik niet" and the like, side by side, or under each other for large letters; takes no room where the flow has none.
+Grid {
     id: row
 
     readonly property int count: answers.count
 
+    columns: width < Theme.textAnswer * 10 * count ? 1 : Math.max(1, count)
     height: count > 0 ? implicitHeight : 0
     spacing: Theme.near
 
@@ -26,7 +27,7 @@ Row {
             required property int index
 
             objectName: "answer-" + name
-            width: (row.width - row.spacing * (answers.count - 1)) / Math.max(1, answers.count)
+            width: (row.width - row.spacing * (row.columns - 1)) / row.columns
             text: label
             chosen: marked
             quiet: true

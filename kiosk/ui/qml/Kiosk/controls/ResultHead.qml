@@ -12,6 +12,7 @@ Column {
     PlainText {
         width: parent.width
         text: Advice.kicker
+        font.pixelSize: Theme.textAid
         color: Theme.primary
         font.bold: true
     }

@@ -6,32 +6,31 @@ import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridge
 
-// One name first; why; where, when, what to bring; the other options. What to take along is always in sight, but for
+// One name first; where, when, what to bring; why; the other options. What to take along is always in sight, but for
 // large letters: they need the room, and all stands in one column of pages.
 Item {
     id: page
 
     readonly property bool beside: Theme.wide && !Display.largeText
-    // Beside the facts stands the name, with what it is where that fits; else that goes above the facts.
+    // Beside the facts stands the name, with what it is where that fits; else that goes under the facts.
     readonly property bool aboutBeside: beside && called.height + head.gap + probe.implicitHeight <= head.height
-    // A low screen has a page for each few lines: where and when come before what it is and why.
-    readonly property bool factsFirst: Theme.scarce
     readonly property int columns: Display.textStep > 1 || Display.largeText && (!Theme.wide || Display.lowReach) ? 1 : 2
 
     // What to take along: beside each other where there is room for that, else under each other.
     readonly property bool below: !Display.largeText && !(beside && Display.lowReach)
+    // Under a long name there is no room for more than what to take along.
+    readonly property bool askBelow: below && Handover.label !== "" && !(beside && called.height + asked.height > page.height - taken.height - Theme.near * 4)
     readonly property bool card: !below && (Display.textStep < 2 || Theme.scarce)
     readonly property bool loose: Display.textStep > 1 && !Theme.scarce
 
-    // Beside each other: a fact and the rest of it, or two facts that are whole. The rest of one never stands under another.
+    // Beside each other: two facts that are whole and not too long for it. The rest of one never stands under another.
     function rows(facts: var): var {
         const found = [];
         for (let at = 0; at < facts.length; at += found[found.length - 1].length) {
             const two = facts.slice(at, at + 2);
-            const rest = two.length > 1 && two[1].label === "";
             const whole = two.every(one => one.label !== "") && facts[at + 2]?.label !== "";
-            const pair = (rest || whole) && (columns > 1 || Theme.wide && two.every(one => one.short && one.label !== ""));
-            found.push(pair ? two : two.slice(0, 1));
+            const pair = columns > 1 ? two.every(one => !one.long) : Theme.wide && two.every(one => one.short);
+            found.push(whole && pair ? two : two.slice(0, 1));
         }
         return found;
     }
@@ -68,7 +67,8 @@ Item {
 
                 width: head.width
                 active: page.beside
-                sourceComponent: name
+                sourceComponent: ResultHead {
+                }
             }
 
             Loader {
@@ -88,18 +88,13 @@ Item {
             Layout.rowSpan: page.beside ? 2 : 1
 
             Loader {
-                width: main.inner
-                active: !page.beside && !Display.largeText
-                sourceComponent: name
-            }
-
-            Loader {
                 readonly property bool leads: true
 
                 width: main.inner
-                active: Display.largeText
+                active: !page.beside
                 sourceComponent: PlainText {
                     text: Advice.kicker
+                    font.pixelSize: Theme.textAid
                     color: Theme.primary
                     font.bold: true
                 }
@@ -107,39 +102,22 @@ Item {
 
             Loader {
                 width: main.inner
-                active: Display.largeText
+                active: !page.beside
                 sourceComponent: Heading {
                     objectName: "destination"
                     text: Advice.name
-                    font.pixelSize: Theme.textName
+                    font.pixelSize: Theme.scarce ? Theme.textTitle : Theme.textName
                 }
             }
 
             Loader {
                 width: main.inner
-                active: Display.largeText && Advice.organisation !== "" && Advice.organisation !== Advice.name
+                active: !page.beside && Advice.organisation !== "" && Advice.organisation !== Advice.name
                 sourceComponent: PlainText {
                     text: Advice.organisation
                     font.pixelSize: Theme.textLead
                     color: Theme.inkSoft
                 }
-            }
-
-            Loader {
-                width: main.inner
-                active: !page.factsFirst && !page.aboutBeside && Advice.about !== ""
-                sourceComponent: about
-            }
-
-            Loader {
-                width: main.inner
-                active: !page.factsFirst
-                sourceComponent: why
-            }
-
-            Loader {
-                active: !page.factsFirst && Meanings.label !== ""
-                sourceComponent: explain
             }
 
             Repeater {
@@ -150,31 +128,31 @@ Item {
 
                     width: main.inner
                     facts: modelData
-                    columns: Math.max(page.columns, modelData.length)
+                    columns: modelData.length
                 }
             }
 
             Loader {
                 width: main.inner
-                active: page.factsFirst && Advice.about !== ""
+                active: !page.askBelow && Handover.label !== ""
+                sourceComponent: handover
+            }
+
+            Loader {
+                width: main.inner
+                active: !page.aboutBeside && Advice.about !== ""
                 sourceComponent: about
             }
 
-            Loader {
+            ResultWhy {
                 width: main.inner
-                active: page.factsFirst
-                sourceComponent: why
             }
 
             Loader {
-                active: page.factsFirst && Meanings.label !== ""
-                sourceComponent: explain
-            }
-
-            Loader {
-                width: main.inner
-                active: !page.below && Handover.label !== ""
-                sourceComponent: handover
+                active: Meanings.label !== ""
+                sourceComponent: ExplainButton {
+                    width: Math.min(implicitWidth, main.inner)
+                }
             }
 
             Loader {
@@ -265,18 +243,37 @@ Item {
             Layout.alignment: Qt.AlignBottom
 
             Loader {
-                active: page.below && Handover.label !== ""
+                active: page.askBelow
                 visible: active
                 sourceComponent: handover
                 Layout.fillWidth: true
             }
 
             Loader {
+                id: taken
+
                 active: page.below
                 visible: active
                 sourceComponent: takeAlong
                 Layout.fillWidth: true
             }
+        }
+    }
+
+    // As high as the button that asks for the visitor, which may stand elsewhere.
+    Item {
+        id: asked
+
+        height: Math.max(Theme.target, label.implicitHeight + Theme.near * 2)
+
+        PlainText {
+            id: label
+
+            width: head.width - Theme.gap * 2 - Theme.iconSmall - Theme.near
+            text: Handover.label
+            font.pixelSize: Theme.textBar
+            lineHeight: Theme.headingLineHeight
+            visible: false
         }
     }
 
@@ -289,32 +286,10 @@ Item {
     }
 
     Component {
-        id: name
-
-        ResultHead {
-        }
-    }
-
-    Component {
         id: about
 
         PlainText {
             text: Advice.about
-        }
-    }
-
-    Component {
-        id: why
-
-        ResultWhy {
-        }
-    }
-
-    Component {
-        id: explain
-
-        ExplainButton {
-            width: Math.min(implicitWidth, main.inner)
         }
     }
 
