@@ -155,6 +155,7 @@ def test_the_question_says_who_gets_what_why_until_when_and_how_to_take_it_back(
 
 
 def test_a_no_costs_one_tap_leaves_nothing_and_leads_to_the_same_advice_and_paper(kiosk: Driver) -> None:
+    kiosk.behind.handing.offer = OFFERED
     to_result(kiosk)
     before = all_pages(kiosk)
     kiosk.tap("stop")

@@ -177,8 +177,7 @@ def test_a_low_screen_keeps_every_control_and_every_word_within_reach_of_this_de
 
 def test_the_result_names_one_place_says_why_where_and_when_and_what_to_bring(kiosk: Driver) -> None:
     to_result(kiosk)
-    labels = set(kiosk.page.texts())
-    assert {"Waar", "Open"} <= labels
+    assert {"Waar", "Open"} <= set(kiosk.page.texts())
     assert kiosk.page.reads("Nu open, tot") or kiosk.page.reads("Nu dicht") or kiosk.page.reads("openingstijden")
     kiosk.page_to("why")
     assert kiosk.page.text("why").startswith("U ziet dit, omdat u ‘Ik heb werk en wil iets heel anders gaan’ koos")
