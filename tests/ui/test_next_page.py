@@ -3,11 +3,13 @@
 """From one question to the next: what takes long to make is kept, and nothing of the question before is."""
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy
 
 from kiosk.ui.bridge.choices import Choices
 from kiosk.ui.views import ChoiceView
 from tests.ui.driver import Driver, can_page
+from tests.ui.errands import to_result
 
 
 def choices(names: str) -> tuple[ChoiceView, ...]:
@@ -79,3 +81,27 @@ def test_a_list_of_answers_changes_row_by_row() -> None:
             *names
         ]
     assert said == [[0, 1, 0, 0], [0, 0, 0, 1], [0, 0, 1, 1], [0, 1, 0, 1], [0, 0, 1, 0]]
+
+
+def all_texts(item: QQuickItem) -> set[str]:
+    """Every text in this item, seen or not."""
+    own = {str(item.property("text"))} if item.property("text") else set()
+    return own.union(*(all_texts(child) for child in item.childItems()))
+
+
+def test_the_result_is_made_once_and_says_nothing_of_the_visit_before(kiosk: Driver) -> None:
+    left = []
+    for _ in range(2):
+        to_result(kiosk)
+        result = kiosk.page.item("result")
+        advice = kiosk.bridges.advice
+        shown = {str(advice.property("name"))}
+        shown |= {str(one[part]) for one in advice.property("facts") for part in ("label", "text")}
+        shown |= {str(one[part]) for one in advice.property("others") for part in ("name", "brief")}
+        assert shown - {""} <= all_texts(result)
+        kiosk.bridges.visitor.finish()
+        kiosk.bridges.feedback.leave()
+        kiosk.settle()
+        left.append((result, all_texts(result)))
+        assert not all_texts(result) & (shown - {""})
+    assert left[0] == left[1]

@@ -7,4 +7,5 @@ import Kiosk
 // What takes long to make and remembers nothing of a visitor: made once, and lent to the page that has a place for it.
 QtObject {
     readonly property Keyboard keyboard: Keyboard {}
+    readonly property ResultBody result: ResultBody {}
 }

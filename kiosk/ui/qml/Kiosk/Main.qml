@@ -14,7 +14,7 @@ Window {
     onClosing: event => event.accepted = Stage.mayClose
 
     // Made before a visitor comes.
-    readonly property Item lent: visible ? Lent.keyboard : null
+    readonly property Item lent: visible && Lent.result ? Lent.keyboard : null
 
     Binding {
         target: Theme

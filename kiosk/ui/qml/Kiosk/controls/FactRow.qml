@@ -36,7 +36,7 @@ Item {
 
             Icon {
                 anchors.centerIn: parent
-                name: "fact_" + fact.key
+                name: fact.key === "" ? "" : "fact_" + fact.key
                 colour: fact.tone === "good" ? Theme.good : fact.tone === "notice" ? Theme.notice : Theme.primary
             }
         }

@@ -11,20 +11,22 @@ Row {
     required property var facts
     required property int columns
 
-    height: childrenRect.height
+    height: facts.length > 0 ? childrenRect.height : 0
     spacing: Theme.gap
 
-    Repeater {
-        model: pair.facts
+    KeptRepeater {
+        needed: pair.facts.length
 
         FactRow {
-            required property var modelData
+            required property int index
+            readonly property var one: pair.facts[index] ?? {"key": "", "label": "", "text": "", "tone": ""}
 
             width: (pair.width - pair.spacing * (pair.columns - 1)) / pair.columns
-            key: modelData.key
-            label: modelData.label
-            words: modelData.text
-            tone: modelData.tone
+            key: one.key
+            label: one.label
+            words: one.text
+            tone: one.tone
+            visible: index < pair.facts.length
         }
     }
 }
