@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.bundles.pointer import Pointer, change_pointer, read_pointer
 from kiosk.changeover import bring_back_former, has_former
 from kiosk.reports.printing import KeptAsFile, Printed
-from kiosk.sync.status import SyncStatus
+from kiosk.sync.outcomes import Trouble
+from kiosk.sync.status import SyncStatus, words_for
 from kiosk.ui.ports import FormerContent, Ports
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
@@ -265,7 +266,7 @@ def test_staff_bring_the_former_content_back_with_two_presses(open_kiosk: OpenKi
     kiosk = open_kiosk(alter=with_former)
     (data,) = tmp_path.iterdir()
     open_staff(kiosk)
-    assert not kiosk.page.shows("clearCall")
+    assert kiosk.page.shows("clearCall")
     kiosk.tap("contentBack")
     assert kiosk.page.reads("Druk nog een keer")
     kiosk.tap("syncNow")
@@ -282,3 +283,17 @@ def test_without_a_version_before_there_is_no_way_back(open_kiosk: OpenKiosk) ->
     open_staff(kiosk)
     assert not kiosk.page.shows("contentBack")
     assert kiosk.page.shows("clearCall")
+
+
+@pytest.mark.parametrize("size", [QSize(1366, 768), QSize(800, 1280)], ids=["laptop", "tablet"])
+def test_without_a_line_the_stick_comes_beside_all_other_actions_and_the_lock_stays(
+    open_kiosk: OpenKiosk, size: QSize
+) -> None:
+    reason = Trouble.NO_CONNECTION
+    broken = SyncStatus(3, MONDAY_MORNING, words_for(reason), 0, reason)
+    kiosk = open_kiosk(size=size, alter=lambda ports: replace(ports, sync_status=lambda: broken))
+    open_staff(kiosk)
+    for name in ("stick", "printTest", "closeProgram", "clearCall"):
+        kiosk.page_to(name)
+        assert (kiosk.page.shows(name), kiosk.page.shows("leaveStaff")) == (True, True)
+    assert not kiosk.page.item("clearCall").isEnabled()

@@ -36,10 +36,8 @@ _ACTIONS = (
     ("closeProgram", "staff_close", "erase"),
 )
 """Name, words and pictogram of what staff may do."""
-_ROOM_FOR = 5
-"""More actions push the lock off a low screen."""
-_SPARE = ("stick", "contentBack", "clearCall")
-"""Left out for want of room when they are not possible, in this order."""
+_RARE = {"stick", "contentBack"}
+"""Left out when they are not possible: a low screen has little room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,15 +171,9 @@ class Panel(QObject):
                 "possible": self._is_possible(name),
                 "final": name == "closeProgram",
             }
-            for name, key, pictogram in self._shown_actions()
+            for name, key, pictogram in _ACTIONS
+            if name not in _RARE or self._is_possible(name)
         ]
-
-    def _shown_actions(self) -> list[tuple[str, str, str]]:
-        shown = list(_ACTIONS)
-        for spare in _SPARE:
-            if len(shown) > _ROOM_FOR and not self._is_possible(spare):
-                shown = [one for one in shown if one[0] != spare]
-        return shown
 
     def _is_possible(self, action: str) -> bool:
         match action:

@@ -157,49 +157,62 @@ Item {
             }
         }
 
-        PagedColumn {
-            id: actions
-
+        // The lock is on every page of the actions.
+        ColumnLayout {
             visible: !page.one
             Layout.fillWidth: true
-            Layout.preferredHeight: contentHeight
             Layout.fillHeight: Theme.wide
             Layout.preferredWidth: 2
-            gap: Theme.tight
+            spacing: Theme.tight
 
-            Repeater {
-                model: page.one ? [] : page.rows(Panel.actions, Theme.wide ? 1 : 2)
+            PagedColumn {
+                id: actions
 
-                Row {
-                    id: row
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                // A layout gives whole pixels: one less than all would make pages.
+                Layout.preferredHeight: Math.ceil(contentHeight)
+                Layout.maximumHeight: Math.ceil(contentHeight)
+                gap: Theme.tight
 
-                    required property var modelData
+                Repeater {
+                    model: page.one ? [] : page.rows(Panel.actions, Theme.wide ? 1 : 2)
 
-                    width: actions.width
-                    height: childrenRect.height
-                    spacing: Theme.tight
+                    Row {
+                        id: row
 
-                    Repeater {
-                        model: row.modelData
+                        required property var modelData
 
-                        StaffAction {
-                            width: (actions.width - Theme.tight * (Theme.wide ? 0 : 1)) / (Theme.wide ? 1 : 2)
+                        width: actions.width
+                        height: childrenRect.height
+                        spacing: Theme.tight
+
+                        Repeater {
+                            model: row.modelData
+
+                            StaffAction {
+                                width: (actions.width - Theme.tight * (Theme.wide ? 0 : 1)) / (Theme.wide ? 1 : 2)
+                            }
                         }
                     }
+                }
+
+                PlainText {
+                    width: actions.width
+                    text: page.one ? "" : Panel.locks
+                    font.pixelSize: Theme.textSmall
+                    color: Theme.inkSoft
                 }
             }
 
             Loader {
                 active: !page.one
-                width: actions.width
+                Layout.fillWidth: true
                 sourceComponent: leave
             }
 
-            PlainText {
-                width: actions.width
-                text: Panel.locks
-                font.pixelSize: Theme.textSmall
-                color: Theme.inkSoft
+            Item {
+                Layout.fillHeight: Theme.wide
             }
         }
     }
