@@ -18,6 +18,7 @@ import duckdb
 from odfdo import Cell, Document, Row, Table
 
 from kiosk.reports.month_csv import COLUMNS, as_csv
+from kiosk.reports.office_files import in_dutch
 
 NUMBERS: Final = frozenset({"definitieversie", "aantal"})
 MEANINGS: Final = MappingProxyType(
@@ -77,7 +78,7 @@ def csvw(url: str) -> dict[str, Any]:
 
 
 def _ods(rows: Rows, file: Path) -> list[Path]:
-    document = Document("spreadsheet")
+    document = in_dutch(Document("spreadsheet"))
     document.body.clear()
     table = Table("cijfers")
     for row in (COLUMNS, *rows):

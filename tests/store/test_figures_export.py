@@ -57,6 +57,7 @@ def test_a_sheet_holds_numbers_and_no_formula(tmp_path: Path) -> None:
     assert [row[COLUMNS.index("aantal")] for row in values[1:]] == COUNTS
     assert values[2][COLUMNS.index("omschrijving")] == "=Werk; zoeken"
     assert b"table:formula" not in Document(str(file)).content.serialize()
+    assert b'fo:language="fr"' not in Document(str(file)).styles.serialize()
 
 
 @ON_SQLITE

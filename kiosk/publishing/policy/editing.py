@@ -18,6 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from kiosk.flow.translations.xlsx import put
 from kiosk.publishing.policy.columns import READ_ME, READING, SHEETS, Column
 from kiosk.publishing.policy.tables import Tables, tables_of
+from kiosk.reports.office_files import in_dutch
 
 _GROUND, _ON_GROUND = "0C4A5B", "FFFFFF"
 _HEADING = Font(name="Calibri", size=11, bold=True, color=_ON_GROUND)
@@ -46,7 +47,7 @@ def written_xlsx(document: Mapping[str, Any]) -> bytes:
 
 def written_ods(document: Mapping[str, Any]) -> bytes:
     """The workbook of this matrix for LibreOffice."""
-    book = Document("ods")
+    book = in_dutch(Document("ods"))
     book.body.clear()
     heading = Style("table-cell", name="kop", bold=True, color=f"#{_ON_GROUND}", area="text")
     heading.set_properties({"fo:background-color": f"#{_GROUND}"}, area="table-cell")

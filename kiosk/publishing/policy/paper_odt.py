@@ -12,6 +12,7 @@ from odfdo import Column, Document, Element, Header, List, Paragraph, Row, Style
 from kiosk.publishing.policy.paper import Bullets, Cell, Facts, Heading, Paper, Part, Signatures, Tone
 from kiosk.publishing.policy.paper import Paragraph as Sentences
 from kiosk.publishing.policy.paper import Table as Rows
+from kiosk.reports.office_files import in_dutch
 
 _INK, _SOFT, _BAND, _LINE, _WASH = "#14223B", "#4A556B", "#0C4A5B", "#D5DAE0", "#F3F6F6"
 _FONT = "Arial"
@@ -38,7 +39,7 @@ _ROOM = "\n\n"
 
 def written_odt(paper: Paper) -> bytes:
     """The paper as .odt: every page says that it is a draft while it is one."""
-    document = Document("text")
+    document = in_dutch(Document("text"))
     document.body.clear()
     styles = _Styles(document)
     for text, style in ((paper.kicker, "soort"), (paper.title, "titel"), (paper.edition, "stil")):

@@ -106,6 +106,7 @@ def test_an_odt_has_real_headings_and_tables_and_says_on_every_page_that_it_is_a
     assert odt["content.xml"].count("<table:table-header-rows>") == len(tables), "headings again on each page"
     header = odt["styles.xml"].partition("<style:header>")[2].partition("</style:header>")[0]
     assert "CONCEPT: door de regio te toetsen" in header
+    assert set(re.findall(r'fo:language="([^"]*)"', "".join(odt.values()))) == {"nl"}
 
 
 def test_the_matrix_has_room_to_sign_and_the_hash_that_the_signature_is_for() -> None:
