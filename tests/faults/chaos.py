@@ -18,12 +18,12 @@ from typing import Final
 from sqlalchemy import Engine
 
 from kiosk.clock import system_clock
-from kiosk.storage.database import open_database
 from kiosk.store.database import open_store
 from kiosk.store.enrolment import invite
 from kiosk.store.opened import opened_store
 from kiosk.sync.client import enrol
 from kiosk.wire.messages import EnrolAnswer
+from tests.faults.kiosk_file import opened
 from tests.faults.mixed_work import LIMIT_S, STARTER, Life, Word, WorkingKiosk, live, serve
 from tests.sync.running_store import PLACE
 from tests.sync.sending_kiosk import referrals_at, sealed_at, weeks_at
@@ -152,7 +152,7 @@ class Chaos:
         return Process(live, self._life)
 
     def _look(self) -> None:
-        database = open_database(self._life.folder / "kiosk.sqlite")
+        database = opened(self._life.folder / "kiosk.sqlite")
         assert database.run_alone("PRAGMA integrity_check") == [("ok",)]
         database.check_rows()
         database.close()

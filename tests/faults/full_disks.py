@@ -15,11 +15,12 @@ from pathlib import Path
 from random import Random
 
 from kiosk.storage.ballast import ROOM_TO_DRAIN
-from kiosk.storage.database import Database, DatabaseTrouble, open_database
+from kiosk.storage.database import Database, DatabaseTrouble
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.referral_box import ReferralBox
 from kiosk.storage.visit_log import VisitLog
 from kiosk.wire.messages import MAX_MESSAGES, MessageResult, Verdict
+from tests.faults.kiosk_file import opened
 from tests.faults.small_disk import mount, say
 from tests.storage.builders import NEXT_WEEK, NOW, a_kind, a_message
 from tests.storage.sealed import Clocks, a_line, a_referral, a_withdrawal
@@ -80,7 +81,7 @@ def gone(database: Database, done: list[str]) -> int:
 def point(folder: Path, free: int, chance: Random) -> None:
     """One kiosk on a disk with so much room."""
     folder.mkdir()
-    database = open_database(folder / "kiosk.sqlite")
+    database = opened(folder / "kiosk.sqlite")
     Outbox(database).put(a_message())
     leave(folder, free)
     done, trouble = work_until_full(database, chance)
@@ -92,7 +93,7 @@ def point(folder: Path, free: int, chance: Random) -> None:
     waiting = acknowledged(database)
     database.abandon()
     (folder / "filler").unlink()
-    again = open_database(folder / "kiosk.sqlite")
+    again = opened(folder / "kiosk.sqlite")
     again.check_rows()
     ((state,),) = again.run_alone("PRAGMA integrity_check")
     say(len(done), trouble, waiting, lost + gone(again, done), state)

@@ -23,7 +23,6 @@ from starlette.applications import Starlette
 
 from kiosk.clock import AMSTERDAM, system_clock
 from kiosk.storage.closing_week import ClosingWeek
-from kiosk.storage.database import open_database
 from kiosk.storage.iso_week import week_of_day
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.referral_box import ReferralBox
@@ -39,6 +38,7 @@ from kiosk.sync.cycle import Sending, run_cycle
 from kiosk.visits.closing import close_weeks
 from kiosk.visits.release import Releasing
 from kiosk.wire.referral import SealedReferral, Withdrawal, WithdrawnBy
+from tests.faults.kiosk_file import opened
 from tests.storage.builders import a_kind
 from tests.storage.sealed import Clocks, a_line
 from tests.store.kiosks import Client, Kiosk, ManualClock
@@ -87,7 +87,7 @@ class WorkingKiosk:
     """Its file, its queue, its box and its line to the store."""
 
     def __init__(self, life: Life) -> None:
-        self.database = open_database(life.folder / "kiosk.sqlite")
+        self.database = opened(life.folder / "kiosk.sqlite")
         self.log = VisitLog(self.database)
         self.box = ReferralBox(self.database, Clocks())
         outbox, memory = Outbox(self.database), SyncMemory(self.database)

@@ -24,11 +24,12 @@ from random import Random
 from typing import Final
 from uuid import UUID
 
-from kiosk.storage.database import Database, DatabaseTrouble, open_database
+from kiosk.storage.database import Database, DatabaseTrouble
 from kiosk.storage.outbox import Outbox
 from kiosk.storage.referral_box import ReferralBox
 from kiosk.storage.visit_log import VisitLog
 from kiosk.wire.messages import MessageResult, Verdict
+from tests.faults.kiosk_file import opened
 from tests.faults.small_disk import say
 from tests.storage.builders import NEXT_WEEK, NOW, a_kind, a_message
 from tests.storage.sealed import Clocks, a_line, a_referral
@@ -83,7 +84,7 @@ class Kept:
 
 def write(folder: Path, seed: int, synchronous: str, told: "Connection[Word, Word]") -> None:
     """Works until it is stopped; says each thing once it is kept."""
-    database = open_database(folder / FILE)
+    database = opened(folder / FILE)
     database.run_alone(f"PRAGMA synchronous = {synchronous}")
     chance, outbox = Random(seed), Outbox(database)  # noqa: S311 - a test that can be repeated
     told.send(("open", b""))
@@ -171,7 +172,7 @@ def _writes(device: Path) -> _Writes:
 def looked_at(folder: Path, kept: Kept) -> tuple[int, str]:
     """How much of what was kept is gone, and how the file is."""
     try:
-        database = open_database(folder / FILE)
+        database = opened(folder / FILE)
     except DatabaseTrouble as trouble:
         return kept.count, type(trouble).__name__
     ((visits,),) = database.run_alone("SELECT count(*) FROM visit")
@@ -189,7 +190,7 @@ def main(folder: Path, cuts: int, seed: int, synchronous: str) -> None:
         file.truncate(IMAGE_BYTES)
     subprocess.run(["mkfs.ext4", "-q", "-F", str(image)], check=True)
     with mounted(image, folder / "disk") as disk:
-        open_database(disk / FILE).close()
+        opened(disk / FILE).close()
     for _ in range(cuts):
         with mounted(image, folder / "disk") as disk:
             cut(disk, image, copy, kept, chance, synchronous)

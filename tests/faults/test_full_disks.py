@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.kiosk_file import enciphered
 from tests.faults.test_bad_disk import NAMESPACE, may_mount
+
+__all__ = ["enciphered"]
 
 
 @pytest.mark.parametrize("points", [5, pytest.param(50, marks=[pytest.mark.full, pytest.mark.timeout(1200)])])
@@ -19,3 +22,10 @@ def test_a_disk_that_fills_at_any_point_loses_nothing_and_drains(tmp_path: Path,
     assert [line.split()[1:] for line in said] == [["DiskFull", "0", "0", "ok"]] * points
     done = [int(line.split()[0]) for line in said]
     assert min(done) < max(done)
+
+
+@pytest.mark.full
+@pytest.mark.timeout(1200)
+@pytest.mark.usefixtures("enciphered")
+def test_the_same_with_an_enciphered_file(tmp_path: Path) -> None:
+    test_a_disk_that_fills_at_any_point_loses_nothing_and_drains(tmp_path, points=50)

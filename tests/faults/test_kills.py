@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.faults.chaos import Chaos, check
+from tests.faults.kiosk_file import enciphered
 from tests.postgres import fresh_database, postgres_url
 
-__all__ = ["postgres_url"]
+__all__ = ["enciphered", "postgres_url"]
 
 
 RIGHT, AHEAD, BACK = timedelta(), timedelta(days=3_652), timedelta(days=-3_652)
@@ -46,3 +47,10 @@ def test_a_clock_that_is_ten_years_wrong_now_and_then_loses_and_doubles_nothing(
 def test_the_same_with_a_store_on_postgresql(tmp_path: Path, postgres_url: str) -> None:
     with fresh_database(postgres_url) as url:
         run(tmp_path, url, kills=100, seed=2026)
+
+
+@pytest.mark.full
+@pytest.mark.timeout(3600)
+@pytest.mark.usefixtures("enciphered")
+def test_the_same_with_an_enciphered_file(tmp_path: Path) -> None:
+    run(tmp_path, f"sqlite:///{tmp_path / 'store.sqlite'}", kills=100, seed=27)

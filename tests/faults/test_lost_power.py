@@ -13,6 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.kiosk_file import enciphered
+
+__all__ = ["enciphered"]
+
 IN_ITS_OWN = ["unshare", "--mount"]
 TRY_IT = "truncate -s 2M try.img && mkfs.ext4 -q -F try.img && mkdir try && mount -o loop try.img try && umount try"
 
@@ -49,3 +53,10 @@ def test_nothing_that_was_kept_is_lost_with_the_power(tmp_path: Path, cuts: int)
 )
 def test_the_control_that_does_not_wait_for_the_disk_loses(tmp_path: Path, synchronous: str, cuts: int) -> None:
     assert any(lost > 0 or state != "ok" for _, lost, state in cut(tmp_path, cuts, synchronous))
+
+
+@pytest.mark.full
+@pytest.mark.timeout(3600)
+@pytest.mark.usefixtures("enciphered")
+def test_the_same_with_an_enciphered_file(tmp_path: Path) -> None:
+    test_nothing_that_was_kept_is_lost_with_the_power(tmp_path, cuts=50)
