@@ -73,6 +73,10 @@ class _Around:
     handover: HandoverPort
 
 
+def _as_they_are(ports: Ports) -> Ports:
+    return ports
+
+
 @contextmanager
 def opened_kiosk(
     settings: Settings,
@@ -81,12 +85,12 @@ def opened_kiosk(
     inherited: Inheritance | None = None,
     clock: Clock = system_clock,
     monotonic: Callable[[], float] = time.monotonic,
-    handover: HandoverPort | None = None,
+    shown: Callable[[Ports], Ports] = _as_they_are,
 ) -> Iterator[Kiosk]:
     """Everything of one kiosk, connected; the window is not shown yet. Raises `StartError`.
 
-    `content` if it was read already; `inherited` from a process that made way; `handover` to show the screens of one
-    without keys and store, None: the kiosk's own.
+    `content` if it was read already; `inherited` from a process that made way; `shown` to show the screens of one
+    without keys, store or stick: what it gives is behind them instead.
     Leaving ends a running visit, and waits until all is written before the sync thread stops and the database closes.
     """
     _make_application(settings)
@@ -102,8 +106,8 @@ def opened_kiosk(
             ledger = Ledger(VisitLog(rooms.database), pen.submit)
             reception = Reception(rooms.content.form, ledger, guidance.party_of, clock, monotonic)
             handovers = handovers_of(rooms, words, _line(syncing), clock)
-            around = _Around(clock, monotonic, handover or handovers.port(paper))
-            ports = _ports(rooms, reception, guidance, paper, syncing, around)
+            around = _Around(clock, monotonic, handovers.port(paper))
+            ports = shown(_ports(rooms, reception, guidance, paper, syncing, around))
             window = _window(ports, paper, inherited)
         except (ScreensError, FontsError, TextsError, ThemeError, KeypadError) as error:
             raise StartError(str(error)) from error

@@ -27,6 +27,7 @@ from kiosk.gallery.plan import LAYOUTS, Covering, Plan, Setting
 from kiosk.gallery.report import REPORT, Findings, write_report
 from kiosk.gallery.sheets import Sheets
 from kiosk.gallery.shown_handovers import ShownHandovers
+from kiosk.gallery.shown_staff import in_trouble
 from kiosk.gallery.stops import MORNING, question_stops, visitor_stops
 from kiosk.settings import Settings
 from kiosk.tour import A_PERSON_WAITS_S, TourClock, TourError
@@ -113,7 +114,7 @@ def _kiosk(content: Content, region_theme: Path | None) -> Iterator[tuple[Kiosk,
             content=content,
             clock=clock.now,
             monotonic=clock.monotonic,
-            handover=ShownHandovers(content).port(),
+            shown=lambda ports: in_trouble(replace(ports, handover=ShownHandovers(content).port())),
         ) as kiosk:
             QAccessible.setActive(True)
             kiosk.window.bridges.idle.touched()

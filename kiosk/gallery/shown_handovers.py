@@ -13,7 +13,19 @@ from kiosk.policy.matrix import Effect, Field, Role
 from kiosk.policy.reading import load_matrix
 from kiosk.referrals.withdrawal_code import in_groups, new_code
 from kiosk.reports.qr import qr_modules
-from kiosk.ui.handover import Asked, CodeState, Found, Given, NotAllowed, Offer, Offered, Partner, Waiting, Withdrawal
+from kiosk.ui.handover import (
+    Asked,
+    CodeState,
+    Found,
+    Given,
+    NotAllowed,
+    NotNow,
+    Offer,
+    Offered,
+    Partner,
+    Waiting,
+    Withdrawal,
+)
 from kiosk.ui.ports import HandoverPort
 
 UNTIL = date(2026, 12, 23)
@@ -21,10 +33,10 @@ UNTIL = date(2026, 12, 23)
 
 @dataclass
 class ShownHandovers:
-    """The first advice may be handed over, every other one may not."""
+    """The first advice may be handed over, the second may not, and every other one might, but not now."""
 
     content: Content
-    _first: str = field(default="", init=False)
+    _asked: list[str] = field(default_factory=list, init=False)
 
     def port(self) -> HandoverPort:
         """For the screens."""
@@ -42,7 +54,7 @@ class ShownHandovers:
     def _partners(self, _role: Role) -> tuple[Partner, ...]:
         """The organisation of the first advice, and one that may get nothing."""
         services = self.content.directory.services
-        first = next(one for one in services if one.id == self._first)
+        first = next(one for one in services if one.id == self._asked[0])
         other = next(one for one in services if one.organisation.id != first.organisation.id)
         return tuple(
             Partner(one.organisation.id, one.organisation.name, ((one.id, one.name),), allowed=one is first)
@@ -50,10 +62,13 @@ class ShownHandovers:
         )
 
     def _offer(self, asked: Asked) -> Offer:
-        self._first = self._first or asked.service
+        if asked.service not in self._asked:
+            self._asked.append(asked.service)
         services = self.content.directory.services
         name = next(one.organisation.name for one in services if one.id == asked.service)
-        if asked.service == self._first:
+        if asked.service == self._asked[0]:
             return Offered(asked, name, tuple(Field), UNTIL, example=True)
+        if asked.service != self._asked[1]:
+            return NotNow(name)
         rules = load_matrix(self.content.folder / POLICY).rules
         return NotAllowed(name, Forbidden(Reason.RULE, next(one for one in rules if one.effect is Effect.FORBIDDEN)))

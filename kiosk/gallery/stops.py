@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import time
 
 from kiosk.app import Kiosk
+from kiosk.gallery.staff_stops import staff_stops
 from kiosk.referrals.withdrawal_code import in_groups, new_code
 from kiosk.tour import SEVERAL_WISHES, YOUNG_SEEKER, TourClock
 from kiosk.ui.bridge import Bridges
 from kiosk.ui.bridge.stage import Screen
 from kiosk.ui.walker import Walker, wait_for
 
-PRINTED_WITHIN_MS = 20_000
+DONE_WITHIN_MS = 20_000
 PARTICULARS = (
     ("Zoë van den Brink-Oosterhuis", "name"),
     ("bellen", "way"),
@@ -44,7 +45,7 @@ def visitor_stops(kiosk: Kiosk, walker: Walker, clock: TourClock) -> Iterator[st
     yield from _guide(kiosk, walker, clock)
     yield from _by_itself(kiosk, walker, clock)
     yield from _several(walker)
-    yield from _staff(kiosk)
+    yield from staff_stops(kiosk)
 
 
 def question_stops(walker: Walker) -> Iterator[str]:
@@ -77,7 +78,7 @@ def _several(walker: Walker) -> Iterator[str]:
 
 def _taken_along(kiosk: Kiosk) -> Iterator[str]:
     kiosk.window.bridges.advice.printSlip()
-    wait_for(lambda: not kiosk.window.bridges.advice.property("printing"), PRINTED_WITHIN_MS)
+    wait_for(lambda: not kiosk.window.bridges.advice.property("printing"), DONE_WITHIN_MS)
     yield "result-printed"
     kiosk.window.bridges.answers.show()
     yield "answers"
@@ -95,16 +96,22 @@ def _handed_over(kiosk: Kiosk, walker: Walker) -> Iterator[str]:
     bridges.handover.next()
     yield "consent"
     bridges.consent.yes()
-    wait_for(lambda: walker.screen is Screen.HANDOVER_DONE, PRINTED_WITHIN_MS)
+    wait_for(lambda: walker.screen is Screen.HANDOVER_DONE, DONE_WITHIN_MS)
     yield "handover-done"
     bridges.receipt.withdraw()
-    wait_for(lambda: bool(bridges.receipt.property("withdrawn")), PRINTED_WITHIN_MS)
+    wait_for(lambda: bool(bridges.receipt.property("withdrawn")), DONE_WITHIN_MS)
     yield "handover-withdrawn"
     bridges.navigation.back()
     bridges.advice.showOption(bridges.advice.property("others")[0]["key"])
     bridges.handover.open()
     yield "handover-not"
     bridges.navigation.back()
+    forbidden = bridges.advice.key
+    bridges.advice.showOption(bridges.advice.property("others")[1]["key"])
+    bridges.handover.open()
+    yield "handover-not-now"
+    bridges.navigation.back()
+    bridges.advice.showOption(forbidden)
 
 
 def _fill_in(bridges: Bridges, entry: str) -> None:
@@ -147,7 +154,7 @@ def _code(kiosk: Kiosk, walker: Walker) -> Iterator[str]:
     bridges.codes.open()
     yield "code"
     _fill_in(bridges, in_groups(new_code()))
-    wait_for(lambda: walker.screen is Screen.CODE_STATUS, PRINTED_WITHIN_MS)
+    wait_for(lambda: walker.screen is Screen.CODE_STATUS, DONE_WITHIN_MS)
     yield "code-status"
     bridges.navigation.next()
 
@@ -156,20 +163,3 @@ def _after(seconds: float, clock: TourClock, look: Callable[[], None], name: str
     clock.pass_time(seconds + 1)
     look()
     yield name
-
-
-def _staff(kiosk: Kiosk) -> Iterator[str]:
-    bridges = kiosk.window.bridges
-    bridges.stage.show(Screen.STAFF_DOOR)
-    yield "staff-door"
-    bridges.panel.show()
-    bridges.stage.show(Screen.STAFF_PANEL)
-    yield "staff-panel"
-    bridges.referrals.open()
-    wait_for(lambda: not bridges.jobs.busy, PRINTED_WITHIN_MS)
-    yield "staff-referrals"
-    bridges.together.open()
-    yield "staff-together"
-    bridges.together.choose(bridges.together.property("rows")[0]["key"])
-    yield "handover-together"
-    bridges.visitor.stop()

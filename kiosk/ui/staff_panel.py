@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The staff panel's lines: this kiosk, its queue, today's visits, versions. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.ui.condition import Light
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def kiosk_rows(
-    name: str, place: str, words: Words, *, calling: bool, condition: Light, sentences: str
+    name: str, place: str, words: Words, *, calling: bool, condition: Light, sentences: Sequence[str]
 ) -> tuple[RowView, ...]:
-    """Which kiosk this is, how it does, and whether it calls."""
+    """Which kiosk this is, whether it calls, and how it does: a row for each of the sentences, one at least."""
     rows = [
         RowView(words.say("staff_name"), name),
         RowView(words.say("staff_place"), place),
@@ -28,8 +28,9 @@ def kiosk_rows(
         ),
     ]
     tone = "good" if condition is Light.GOOD else "notice"
-    said = f"{words.say(f'light_{condition.value}')}: {sentences}"
-    return (*rows, RowView(words.say("staff_condition"), said, tone))
+    first = f"{words.say(f'light_{condition.value}')}: {sentences[0]}"
+    further = (RowView("", said, tone) for said in sentences[1:])
+    return (*rows, RowView(words.say("staff_condition"), first, tone), *further)
 
 
 def queue_rows(status: "SyncStatus", words: Words) -> tuple[RowView, ...]:

@@ -93,7 +93,7 @@ def test_a_kiosk_without_a_line_says_how_much_waits_since_when_and_why(
     words = "Geen verbinding met de regionale opslag."
     kiosk.behind.status = SyncStatus(40, MONDAY_MORNING, words, 0, Trouble.NO_CONNECTION)
     kiosk.bridges.display.chooseLanguage(language)
-    assert said in kiosk.bridges.health.sentences
+    assert any(said in one for one in kiosk.bridges.health.sentences)
 
 
 def test_a_machine_that_cannot_be_asked_keeps_the_light_and_a_visitor_notices_nothing(kiosk: Driver) -> None:

@@ -112,13 +112,18 @@ def test_words_that_nobody_checked_say_so(words: dict[str, Words]) -> None:
 
 def test_staff_see_how_the_kiosk_does_and_whether_it_calls(words: dict[str, Words]) -> None:
     well = kiosk_rows(
-        "zuil-1", "Werkcentrum", words["nl"], calling=False, condition=Light.GOOD, sentences="Alles werkt."
+        "zuil-1", "Werkcentrum", words["nl"], calling=False, condition=Light.GOOD, sentences=["Alles werkt."]
     )
     ill = kiosk_rows(
-        "zuil-1", "Werkcentrum", words["nl"], calling=True, condition=Light.ALARM, sentences="De schijf is vol."
+        "zuil-1",
+        "Werkcentrum",
+        words["nl"],
+        calling=True,
+        condition=Light.ALARM,
+        sentences=["De schijf is vol.", "Stil."],
     )
     assert [row.tone for row in well] == ["", "", "", "good"]
-    assert (ill[-1].value, ill[-1].tone) == ("Storing: De schijf is vol.", "notice")
+    assert [(row.value, row.tone) for row in ill[3:]] == [("Storing: De schijf is vol.", "notice"), ("Stil.", "notice")]
     assert ill[2].value == "De zuil roept nu"
 
 

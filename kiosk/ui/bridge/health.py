@@ -62,11 +62,11 @@ class Health(QObject):
         )
 
     @property
-    def sentences(self) -> str:
-        """All that is to be said to staff."""
+    def sentences(self) -> tuple[str, ...]:
+        """All that is to be said to staff, gravest first."""
         words = self._display.words
         said = (self._offline() if key == OFFLINE else words.say(key) for key in self.condition.troubles)
-        return " ".join(said) or words.say("condition_good")
+        return tuple(said) or (words.say("condition_good"),)
 
     def _offline(self) -> str:
         """How much waits and why, in the languages that tell it; in others that it waits."""

@@ -69,6 +69,8 @@ QtObject {
     readonly property int gap: length(theme.spaces.gap)
     readonly property int wideGap: length(theme.spaces.wide)
     readonly property int margin: length(theme.spaces.margin)
+    // Within and around the bars: a page needs the room where it is low or its letters are large.
+    readonly property int barGap: wide || Display.largeText ? tight : near
 
     // By how much a keyboard is wider than its page: only a small screen has no room between the margins for its longest row.
     readonly property int longestRow: 12

@@ -40,7 +40,7 @@ Rectangle {
 
             PlainText {
                 text: line.question
-                font.pixelSize: Theme.textSmall
+                font.pixelSize: Theme.textAid
                 color: Theme.inkSoft
                 Layout.fillWidth: true
                 Accessible.ignored: line.own
@@ -61,6 +61,7 @@ Rectangle {
         BigButton {
             objectName: "change-" + line.name
             text: Words.change
+            letters: Theme.textBar
             Accessible.name: line.spoken
             onClicked: line.changeAsked()
         }

@@ -21,7 +21,7 @@ Rectangle {
     readonly property bool beside: Theme.wide && !Display.largeText
     readonly property int aidWidth: Theme.length(beside ? 184 : 156)
 
-    implicitHeight: grid.implicitHeight + (Theme.wide ? Theme.tight : Theme.near) * 2
+    implicitHeight: grid.implicitHeight + Theme.barGap * 2
     color: Theme.sunken
 
     GridLayout {
@@ -30,12 +30,12 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.wide ? Theme.tight : Theme.near
+        anchors.bottomMargin: Theme.barGap
         anchors.leftMargin: Theme.margin - Theme.near
         anchors.rightMargin: Theme.margin - Theme.near
         columns: bar.beside ? 2 : 1
         columnSpacing: Theme.wideGap
-        rowSpacing: Theme.wide ? Theme.tight : Theme.near
+        rowSpacing: Theme.barGap
 
         RowLayout {
             spacing: Theme.near

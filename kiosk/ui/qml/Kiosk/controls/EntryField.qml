@@ -15,7 +15,7 @@ FocusScope {
     readonly property bool personal: Sheet.asksPerson
     readonly property bool numeric: Sheet.body === "NumberPad"
 
-    implicitHeight: Math.max(Theme.target, text.implicitHeight + Theme.tight * 2)
+    implicitHeight: Math.max(Theme.target, text.implicitHeight + Theme.tight)
     activeFocusOnTab: true
     Accessible.role: Accessible.EditableText
     Accessible.name: Sheet.label

@@ -13,7 +13,7 @@ ArrowArea {
     property real room: 0
     // As they were while no page shows them: each reading of Typing.rows makes all of them.
     property var keys: []
-    readonly property int lines: keys.length + (vowels.visible ? 1 : 0)
+    readonly property int lines: keys.length + (vowels.some ? 1 : 0)
     readonly property real keyHeight: Math.max(Theme.finger, Math.min(Theme.target, Math.floor((room - rows.spacing * (lines - 1)) / lines)))
 
     implicitHeight: rows.implicitHeight
@@ -39,15 +39,17 @@ ArrowArea {
         RowLayout {
             id: vowels
 
+            // Not whether they can be seen: a keyboard on a later page is as high as one in sight, or it comes and goes for ever.
+            readonly property bool some: Typing.vowels.length > 0
             // Letters that are said with rounded lips have four forms more; the keys of the others are wide enough for a finger.
             readonly property int most: Typing.vowels.length > 8 ? 12 : 8
 
             spacing: Theme.tight
-            visible: Typing.vowels.length > 0
+            visible: some
             Layout.fillWidth: true
 
             Repeater {
-                model: vowels.visible ? vowels.most : 0
+                model: vowels.some ? vowels.most : 0
 
                 KeyButton {
                     required property int index

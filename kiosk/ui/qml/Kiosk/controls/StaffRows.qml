@@ -43,6 +43,8 @@ Card {
             PlainText {
                 width: card.stacked ? line.width : line.width * 0.38
                 text: line.modelData.label
+                // Stacked, a further line of one name stands right under the one before.
+                visible: text !== "" || !card.stacked
                 font.pixelSize: card.letters
                 color: Theme.inkSoft
             }

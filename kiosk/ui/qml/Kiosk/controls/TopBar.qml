@@ -10,7 +10,7 @@ import Kiosk.Bridge
 Item {
     id: bar
 
-    implicitHeight: row.implicitHeight + (Theme.wide ? Theme.tight : Theme.near) * 2
+    implicitHeight: row.implicitHeight + Theme.barGap * 2
 
     RowLayout {
         id: row

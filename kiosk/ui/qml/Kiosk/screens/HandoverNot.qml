@@ -17,10 +17,11 @@ Item {
         anchors.bottomMargin: Theme.gap
         gap: Theme.gap
         centred: true
+        sideways: Theme.scarce
 
         Heading {
             objectName: "handoverNot"
-            width: page.width
+            width: page.inner
             text: Handover.whyNotTitle
             font.pixelSize: Theme.textName
         }
@@ -31,14 +32,14 @@ Item {
             PlainText {
                 required property string modelData
 
-                width: page.width
+                width: page.inner
                 text: modelData
                 font.pixelSize: Theme.textLead
             }
         }
 
         TakeAlong {
-            width: page.width
+            width: page.inner
             height: implicitHeight
         }
     }

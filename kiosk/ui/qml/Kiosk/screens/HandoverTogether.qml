@@ -25,13 +25,14 @@ Item {
 
             gap: Theme.gap
             centred: !Theme.wide
+            sideways: Theme.scarce
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
 
             Heading {
                 objectName: "handoverTogether"
-                width: main.width
+                width: main.inner
                 text: Handover.label
                 font.pixelSize: Theme.wide ? Theme.textTitle : Theme.textName
             }
@@ -42,14 +43,14 @@ Item {
                 PlainText {
                     required property string modelData
 
-                    width: main.width
+                    width: main.inner
                     text: modelData
                     font.pixelSize: Theme.textLead
                 }
             }
 
             Loader {
-                width: main.width
+                width: main.inner
                 active: !screen.beside
                 sourceComponent: along
             }

@@ -10,9 +10,9 @@ import Kiosk.Bridge
 Item {
     id: page
 
-    // Large letters: a card of all lines may be higher than a page; the largest leave room for one column of all.
-    readonly property int together: one ? 1 : Display.textStep === 0 && !Theme.wide ? 99 : 2
-    readonly property bool one: Display.textStep > 1 || Display.largeText && Display.lowReach
+    // A card of all lines may be higher than a page. Two things that each take room leave it for one column of all.
+    readonly property int together: one ? 1 : !Theme.wide && facts.height > Theme.length(640) ? 5 : 2
+    readonly property bool one: Display.textStep > 1 || [Display.largeText, Display.lowReach, !Theme.wide].filter(takes => takes).length > 1
     readonly property bool three: Theme.wide && !Display.largeText
 
     function rows(actions: var, columns: int): var {

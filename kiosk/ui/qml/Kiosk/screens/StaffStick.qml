@@ -31,7 +31,6 @@ Item {
         Notice {
             objectName: "stickNote"
             width: page.width
-            visible: shown
             shown: Stick.note !== ""
             words: Stick.note
             wrong: Stick.wrong
