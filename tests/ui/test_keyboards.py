@@ -111,6 +111,20 @@ def test_a_syllable_is_typed_in_two_steps(kiosk: Driver) -> None:
     assert kiosk.page.text("vowel-4") == "ላ"
 
 
+def test_a_keyboard_on_a_later_page_is_as_high_as_one_in_sight(kiosk: Driver) -> None:
+    """Else it fits the page only as long as it is not there, and the page never comes to rest."""
+    to_words(kiosk)
+    kiosk.bridges.display.chooseLanguage("ti")
+    kiosk.settle()
+    board = kiosk.page.item("vowel-1").parentItem().parentItem().parentItem()
+    place = board.parentItem()
+    height, lines = board.implicitHeight(), board.property("lines")
+    place.setVisible(False)
+    kiosk.settle()
+    assert not kiosk.page.shows("vowel-1")
+    assert (board.implicitHeight(), board.property("lines")) == (height, lines)
+
+
 def ink_begins(kiosk: Driver) -> int:
     """The leftmost dark pixel within the field."""
     picture, inner = kiosk.window.picture(), scene_rect(kiosk.page.item("entry")).adjusted(20, 20, -20, -20).toRect()
