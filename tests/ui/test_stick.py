@@ -117,7 +117,7 @@ def test_every_outcome_is_a_sentence_of_its_own_in_every_language() -> None:
         assert len(set(said)) == len(said)
         assert all(one.strip() and "{" not in one for one in said)
     dutch = load_words(places.resources() / "texts", ("nl",))["nl"]
-    assert sentence(ReadFrom(0, 0, None, 2), dutch) == "2 bestanden op de stick kloppen niet. Bel de regio."
+    assert sentence(ReadFrom(0, 0, None, 2), dutch) == "Bestanden op de stick die niet kloppen: 2. Bel de regio."
 
 
 def test_trouble_is_told_as_such_and_a_second_press_while_it_is_busy_does_nothing(

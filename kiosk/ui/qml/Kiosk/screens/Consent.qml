@@ -31,13 +31,14 @@ Item {
             id: page
 
             firstWhen: Consent.message
+            sideways: Theme.scarce
             gap: Theme.wide ? Theme.near : Theme.gap
             Layout.fillWidth: true
             Layout.fillHeight: true
 
             Notice {
                 objectName: "consentMessage"
-                width: page.width
+                width: page.inner
                 shown: Consent.message !== ""
                 words: Consent.message
                 wrong: Consent.failed
@@ -45,7 +46,7 @@ Item {
 
             Heading {
                 objectName: "consentTitle"
-                width: page.width
+                width: page.inner
                 text: Consent.title
             }
 
@@ -55,14 +56,14 @@ Item {
                 FactsBeside {
                     required property var modelData
 
-                    width: page.width
+                    width: page.inner
                     facts: modelData
                     columns: screen.columns
                 }
             }
 
             PlainText {
-                width: page.width
+                width: page.inner
                 height: text === "" ? 0 : implicitHeight
                 text: Consent.example
                 font.pixelSize: Theme.textSmall
@@ -70,7 +71,7 @@ Item {
             }
 
             Loader {
-                width: page.width
+                width: page.inner
                 active: Display.largeText
                 sourceComponent: answers
             }

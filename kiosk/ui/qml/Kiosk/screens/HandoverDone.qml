@@ -26,6 +26,7 @@ Item {
             id: main
 
             centred: !Theme.wide
+            sideways: Theme.scarce
             gap: Theme.wide ? Theme.near : Theme.gap
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -33,14 +34,14 @@ Item {
 
             Heading {
                 objectName: "doneTitle"
-                width: main.width
+                width: main.inner
                 text: Receipt.title
                 font.pixelSize: Theme.wide ? Theme.textTitle : Theme.textName
                 Accessible.role: Accessible.AlertMessage
             }
 
             PlainText {
-                width: main.width
+                width: main.inner
                 height: text === "" ? 0 : implicitHeight
                 text: Receipt.body
                 font.pixelSize: Theme.textLead
@@ -48,19 +49,19 @@ Item {
             }
 
             Loader {
-                width: main.width
+                width: main.inner
                 active: !screen.beside && !Receipt.withdrawn
                 sourceComponent: code
             }
 
             Loader {
-                width: main.width
+                width: main.inner
                 active: !screen.beside && !screen.apart && !Receipt.withdrawn
                 sourceComponent: along
             }
 
             Loader {
-                width: main.width
+                width: main.inner
                 active: screen.apart && !Receipt.withdrawn
                 sourceComponent: told
             }
@@ -71,14 +72,14 @@ Item {
             }
 
             Loader {
-                width: main.width
+                width: main.inner
                 active: screen.apart && !Receipt.withdrawn
                 sourceComponent: onPaper
             }
 
             BigButton {
                 objectName: "doneWithdraw"
-                width: main.width
+                width: main.inner
                 height: Receipt.withdrawn ? 0 : implicitHeight
                 text: Words.doneWithdraw
                 onClicked: Receipt.withdraw()

@@ -15,17 +15,13 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.topMargin: Theme.near
         anchors.bottomMargin: Theme.near
+        // What it came to is read before anything else is done.
+        firstWhen: Stick.note
 
         Heading {
             objectName: "staffStick"
             width: page.width
             text: Words.staffStickTitle
-        }
-
-        PlainText {
-            width: page.width
-            text: Words.staffStickAbout
-            color: Theme.inkSoft
         }
 
         Notice {
@@ -34,6 +30,12 @@ Item {
             shown: Stick.note !== ""
             words: Stick.note
             wrong: Stick.wrong
+        }
+
+        PlainText {
+            width: page.width
+            text: Words.staffStickAbout
+            color: Theme.inkSoft
         }
 
         Repeater {
