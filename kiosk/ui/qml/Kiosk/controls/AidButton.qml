@@ -17,9 +17,10 @@ Tappable {
     property int step: 0
     // Large letters: the pictogram beside the words, and how it stands by mark or scale alone, so that the bar stays low.
     readonly property bool flat: Display.largeText && width > Theme.textAid * 7.2
+    readonly property real lines: Theme.headingLineHeight * (Display.largeText && !Display.mirrored ? 0.9 : 1)
     readonly property bool told: standing !== "" && !Display.largeText
 
-    padding: Theme.tight
+    padding: Display.largeText ? Theme.hair : Theme.tight
     leftPadding: flat ? Theme.tight : Theme.hair
     rightPadding: leftPadding
     Accessible.checkable: standing !== ""
@@ -100,7 +101,7 @@ Tappable {
                     font.pixelSize: Theme.textAid
                     font.bold: control.on
                     horizontalAlignment: Text.AlignHCenter
-                    lineHeight: Theme.headingLineHeight
+                    lineHeight: control.lines
                     Accessible.ignored: true
                 }
 
@@ -111,7 +112,7 @@ Tappable {
                     font.bold: control.on
                     color: Theme.inkSoft
                     horizontalAlignment: Text.AlignHCenter
-                    lineHeight: Theme.headingLineHeight
+                    lineHeight: control.lines
                     visible: control.told
                     Accessible.ignored: true
                 }

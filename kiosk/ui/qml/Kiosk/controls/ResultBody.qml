@@ -7,7 +7,7 @@ import Kiosk
 import Kiosk.Bridge
 
 // One name first; where, when, what to bring; why; the other options. What to take along is always in sight, but for
-// large letters: they need the room, and all stands in one column of pages.
+// large letters and on the low screen: they need the room, and all stands in one column of pages.
 Item {
     id: page
 
@@ -19,7 +19,7 @@ Item {
     readonly property int columns: Display.textStep > 1 || Display.largeText && (!Theme.wide || Display.lowReach) ? 1 : 2
 
     // What to take along: beside each other where there is room for that, else under each other.
-    readonly property bool below: !Display.largeText && !(beside && Display.lowReach)
+    readonly property bool below: !Display.largeText && !Display.lowReach
     // Under a long name there is no room for more than what to take along.
     readonly property bool askBelow: below && Handover.label !== "" && !(beside && called.height + asked.height > page.height - taken.height - Theme.near * 4)
     readonly property bool card: !below && (Display.textStep < 2 || Theme.scarce)

@@ -14,8 +14,8 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        anchors.topMargin: Theme.near
-        anchors.bottomMargin: Theme.near
+        anchors.topMargin: Display.largeText ? Theme.tight : Theme.near
+        anchors.bottomMargin: Display.largeText ? Theme.tight : Theme.near
         spacing: Theme.margin
 
         Loader {
