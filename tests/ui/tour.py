@@ -214,6 +214,7 @@ def _staff(kiosk: Driver, language: str, *, large: bool) -> Iterator[str]:
     kiosk.bridges.staff.leave()
     kiosk.settle()
     open_staff(kiosk)
+    kiosk.page_to("syncNow")
     kiosk.tap("syncNow")
     yield from pages(kiosk, "staff-panel")
     kiosk.bridges.referrals.open()
