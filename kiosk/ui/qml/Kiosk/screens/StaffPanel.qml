@@ -11,8 +11,10 @@ Item {
     id: page
 
     // A card of all lines may be higher than a page. Two things that each take room leave it for one column of all.
-    readonly property int together: one ? 1 : !Theme.wide && facts.height > Theme.length(640) ? 5 : 2
+    readonly property int together: one || facts.height < Theme.length(450) ? 1 : !Theme.wide && facts.height > Theme.length(640) ? 4 : 2
     readonly property bool one: Display.textStep > 1 || [Display.largeText, Display.lowReach, !Theme.wide].filter(takes => takes).length > 1
+    // The message stands over all columns; where there is but one, on its first page.
+    readonly property bool across: Theme.wide && !one
     readonly property bool three: Theme.wide && !Display.largeText
 
     function rows(actions: var, columns: int): var {
@@ -35,7 +37,7 @@ Item {
         Notice {
             objectName: "panelMessage"
             visible: shown
-            shown: Panel.message !== ""
+            shown: Panel.message !== "" && page.across
             words: Panel.message
             Layout.fillWidth: true
             Layout.preferredHeight: implicitHeight
@@ -45,9 +47,19 @@ Item {
         PagedColumn {
             id: facts
 
+            firstWhen: Panel.message
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 4
+
+            Loader {
+                active: !page.across && Panel.message !== ""
+                width: facts.width
+                sourceComponent: Notice {
+                    objectName: "panelMessage"
+                    words: Panel.message
+                }
+            }
 
             Repeater {
                 model: page.rows(Panel.kiosk, page.together)
@@ -144,7 +156,7 @@ Item {
 
             // By twos: all of them may be higher than a page.
             Repeater {
-                model: page.three ? page.rows(Panel.versions, 2) : []
+                model: page.three ? page.rows(Panel.versions, Math.min(2, page.together)) : []
 
                 StaffRows {
                     required property int index

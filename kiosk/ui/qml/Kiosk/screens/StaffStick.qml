@@ -17,23 +17,24 @@ Item {
         anchors.bottomMargin: Theme.near
         // What it came to is read before anything else is done.
         firstWhen: Stick.note
+        sideways: Theme.scarce
 
         Heading {
             objectName: "staffStick"
-            width: page.width
+            width: page.inner
             text: Words.staffStickTitle
         }
 
         Notice {
             objectName: "stickNote"
-            width: page.width
+            width: page.inner
             shown: Stick.note !== ""
             words: Stick.note
             wrong: Stick.wrong
         }
 
         PlainText {
-            width: page.width
+            width: page.inner
             text: Words.staffStickAbout
             color: Theme.inkSoft
         }
@@ -45,7 +46,7 @@ Item {
                 required property string modelData
 
                 objectName: "stickHint"
-                width: page.width
+                width: page.inner
                 text: modelData
                 font.bold: true
             }
@@ -59,7 +60,7 @@ Item {
 
                 required property var modelData
 
-                width: page.width
+                width: page.inner
                 spacing: Theme.tight
 
                 PlainText {
@@ -75,7 +76,7 @@ Item {
                     width: medium.width
                     text: Words.staffStickPut
                     pictogram: "send"
-                    letters: Theme.textBody
+                    letters: Theme.textBar
                     enabled: !Stick.busy
                     opacity: enabled ? 1 : 0.5
                     onClicked: Stick.put(medium.modelData.id)
@@ -86,7 +87,7 @@ Item {
                     width: medium.width
                     text: Words.staffStickFetch
                     pictogram: "check"
-                    letters: Theme.textBody
+                    letters: Theme.textBar
                     enabled: !Stick.busy
                     opacity: enabled ? 1 : 0.5
                     onClicked: Stick.read(medium.modelData.id)
