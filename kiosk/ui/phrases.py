@@ -53,8 +53,8 @@ def opening_tone(opening: Opening) -> str:
 
 
 def wait_words(seconds: float, words: Words) -> str:
-    """`40 seconden`, `5 minuten`, rounded up; never one, which would need another word."""
-    whole = max(2, round(seconds + 0.499))
+    """`40 seconden`, `5 minuten`, rounded up."""
+    whole = max(1, round(seconds + 0.499))
     if whole < 120:
         return words.say("seconds", count=whole)
     return words.say("minutes", count=-(-whole // 60))

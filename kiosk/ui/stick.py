@@ -98,9 +98,12 @@ def is_wrong(outcome: StickOutcome) -> bool:
 
 
 def _of_reading(read: ReadFrom, words: Words) -> list[str]:
-    said = []
+    said: list[str] = []
     if read.stored or read.refused:
-        said.append(words.say("staff_stick_read", stored=read.stored, refused=read.refused))
+        said += (
+            words.say("staff_stick_read", count=read.stored),
+            words.say("staff_stick_refused", count=read.refused),
+        )
     if read.content is not None:
         said.append(words.say("staff_stick_content", version=read.content))
     if read.faults:

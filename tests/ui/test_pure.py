@@ -59,7 +59,8 @@ def test_an_english_clock_is_written_with_a_colon(words: dict[str, Words]) -> No
 
 
 @pytest.mark.parametrize(
-    ("seconds", "dutch"), [(0.2, "2 seconden"), (30, "30 seconden"), (119.4, "2 minuten"), (300, "5 minuten")]
+    ("seconds", "dutch"),
+    [(0.2, "1 seconde"), (1.7, "2 seconden"), (30, "30 seconden"), (119.4, "2 minuten"), (300, "5 minuten")],
 )
 def test_waiting_is_rounded_up(words: dict[str, Words], seconds: float, dutch: str) -> None:
     assert wait_words(seconds, words["nl"]) == dutch

@@ -63,7 +63,7 @@ def build_bridges(ports: Ports, look: Look, owner: QObject) -> Bridges:
         advice=(advice := Advice(ports, display, jobs, owner)),
         meanings=Meanings(ports, stage, display, sheet, advice, owner),
         guide=guide,
-        idle=Idle(ports, stage, owner),
+        idle=Idle(ports, stage, display, owner),
         staff=(staff := Staff(ports, stage, display, guide, jobs, owner)),
         health=(health := Health(ports, display, jobs, owner)),
         stick=(stick := Stick(ports, stage, display, staff, jobs, owner)),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.ui.bridge import bridges_of
+from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.stage import STAFF_SCREENS, Screen, Stage
 from kiosk.ui.idle_watch import Gone, IdleWatch, Presence, Warned
 from kiosk.ui.ports import Ports
@@ -32,14 +33,16 @@ class Idle(QObject):
     emptied = Signal()
     """The attract picture came: nobody is left to read a message."""
 
-    def __init__(self, ports: Ports, stage: Stage, parent: QObject) -> None:
+    def __init__(self, ports: Ports, stage: Stage, display: Display, parent: QObject) -> None:
         super().__init__(parent)
         self._ports = ports
         self._stage = stage
+        self._display = display
         self._seconds_left = 0
         self._attract = False
         self._watch = self._new_watch()
         stage.changed.connect(self._begin_again)
+        display.languageChanged.connect(self.changed)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_EVERY_MS)
@@ -93,6 +96,9 @@ class Idle(QObject):
         return self._attract or self._seconds_left > 0
 
     warning = Property(bool, lambda self: self._seconds_left > 0, notify=changed)
+    warningWords = Property(
+        str, lambda self: self._display.words.say("idle_body", count=self._seconds_left), notify=changed
+    )
     secondsLeft = Property(int, lambda self: self._seconds_left, notify=changed)
     attract = Property(bool, lambda self: self._attract, notify=changed)
 

@@ -84,7 +84,6 @@ QtObject {
     readonly property string guideBanner: words.texts.guide_banner
     readonly property string guideClear: words.texts.guide_clear
     readonly property string idleTitle: words.texts.idle_title
-    readonly property string idleBody: words.texts.idle_body
     readonly property string idleStay: words.texts.idle_stay
     readonly property string idleTouch: words.texts.idle_touch
     readonly property string mishapTitle: words.texts.mishap_title

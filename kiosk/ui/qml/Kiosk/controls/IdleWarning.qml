@@ -65,7 +65,7 @@ FocusScope {
             PlainText {
                 objectName: "idleBody"
                 width: parent.width
-                text: Words.idleBody.replace("{seconds}", String(Idle.secondsLeft))
+                text: Idle.warningWords
                 font.pixelSize: Theme.textLead
                 horizontalAlignment: Text.AlignHCenter
             }
