@@ -5,7 +5,8 @@
 On PostgreSQL they go as one JSON text, or by COPY; SQLite, which is in the same process, takes rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from typing import Any, Final
@@ -28,8 +29,7 @@ def insert_absent(connection: Connection, table: Table, rows: Sequence[dict[str,
     """
     if not rows:
         return []
-    statement, given = _inserting(connection, table, rows)
-    return connection.execute(statement.on_conflict_do_nothing().returning(*table.primary_key), given).all()
+    return connection.execute(_unless_taken(table, connection.dialect.name), _given(connection, rows)).all()
 
 
 def add_to(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], counted: str) -> None:
@@ -39,9 +39,7 @@ def add_to(connection: Connection, table: Table, rows: Sequence[dict[str, Any]],
     """
     if not rows:
         return
-    statement, given = _inserting(connection, table, rows)
-    added = {counted: table.c[counted] + statement.excluded[counted]}
-    connection.execute(statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=added), given)
+    connection.execute(_adding(table, connection.dialect.name, counted), _given(connection, rows))
 
 
 def write_rows(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
@@ -50,25 +48,48 @@ def write_rows(connection: Connection, table: Table, rows: Sequence[tuple[object
     Raises:
         SQLAlchemyError: as any statement would.
     """
-    if not rows:
-        return
+    with rows_underway(connection, table, rows):
+        pass
+
+
+@contextmanager
+def rows_underway(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> Iterator[None]:
+    """As `write_rows`; what is done within, without the connection, costs nothing while PostgreSQL takes in a COPY."""
     if connection.dialect.name == "postgresql" and len(rows) >= WORTH_COPYING:
-        _copy(connection, table, rows)
+        with _copying(connection, table, rows):
+            yield
         return
-    names = [one.name for one in table.c]
-    statement, given = _inserting(connection, table, [dict(zip(names, row, strict=True)) for row in rows])
-    connection.execute(statement, given)
+    if rows:
+        names = [one.name for one in table.c]
+        given = _given(connection, [dict(zip(names, row, strict=True)) for row in rows])
+        connection.execute(_inserting(table, connection.dialect.name), given)
+    yield
 
 
-def _inserting(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> tuple[Any, Any]:
-    """The statement, and what is given to it."""
+def _given(connection: Connection, rows: Sequence[dict[str, Any]]) -> Any:
+    """The rows as the statements below take them."""
     if connection.dialect.name != "postgresql":
-        return sqlite.insert(table), rows
-    return _from_json(table), {"rows": [{name: _in_json(value) for name, value in row.items()} for row in rows]}
+        return rows
+    return {"rows": [{name: _in_json(value) for name, value in row.items()} for row in rows]}
+
+
+# To make a statement anew costs as much as to run it.
+@cache
+def _unless_taken(table: Table, dialect: str) -> Any:
+    return _inserting(table, dialect).on_conflict_do_nothing().returning(*table.primary_key)
 
 
 @cache
-def _from_json(table: Table) -> Any:
+def _adding(table: Table, dialect: str, counted: str) -> Any:
+    statement = _inserting(table, dialect)
+    added = {counted: table.c[counted] + statement.excluded[counted]}
+    return statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=added)
+
+
+@cache
+def _inserting(table: Table, dialect: str) -> Any:
+    if dialect != "postgresql":
+        return sqlite.insert(table)
     given = func.json_populate_recordset(
         text(f"NULL::{table.fullname}"), bindparam("rows", type_=postgresql.JSON)
     ).table_valued(*(column(one.name, one.type) for one in table.c), name="given")
@@ -86,7 +107,8 @@ def _in_json(value: object) -> object:
             return value
 
 
-def _copy(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
+@contextmanager
+def _copying(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> Iterator[None]:
     names = sql.SQL(", ").join(sql.Identifier(one.name) for one in table.c)
     command = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), names)
     cursor: Any = connection.connection.cursor()
@@ -94,5 +116,6 @@ def _copy(connection: Connection, table: Table, rows: Sequence[tuple[object, ...
         with cursor, cursor.copy(command) as copying:
             for row in rows:
                 copying.write_row(row)
+            yield
     except Error as error:
         raise DBAPIError.instance("COPY", None, error, Error, hide_parameters=True) from error

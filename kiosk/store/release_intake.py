@@ -17,10 +17,10 @@ from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.exc import DataError, IntegrityError
 
 from kiosk.store import tables
-from kiosk.store.bulk import insert_absent, write_rows
+from kiosk.store.bulk import insert_absent, rows_underway, write_rows
 from kiosk.store.enrolment import Device
 from kiosk.store.envelope import Readable
-from kiosk.store.rollup import add_up, kept_in
+from kiosk.store.rollup import add_up, figures_of, kept_in
 from kiosk.wire.messages import Verdict
 from kiosk.wire.period import weeks_of
 from kiosk.wire.release import Release
@@ -140,10 +140,11 @@ def _write(connection: Connection, device: Device, arrived: Sequence[Readable]) 
     if late:
         connection.execute(delete(tables.message).where(tables.message.c.id.in_(late)))
     kept = {id_: release for id_, release in releases.items() if id_ in entered}
-    write_rows(connection, tables.release_class, class_rows(kept))
+    with rows_underway(connection, tables.release_class, class_rows(kept)):
+        added = figures_of(kept.values())
     write_rows(connection, tables.release_counter, counter_rows(kept))
     write_rows(connection, tables.release_cell, _cells(kept))
-    add_up(connection, kept.values())
+    add_up(connection, added)
     return dict.fromkeys(late, "Deze zuil heeft deze periode al geleverd, onder een ander id.")
 
 

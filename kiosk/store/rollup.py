@@ -12,7 +12,7 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from operator import attrgetter
 from typing import Final
@@ -56,14 +56,19 @@ def kept_in(period: str) -> date:
     return date.fromisoformat(f"{month}-01")
 
 
-def add_up(connection: Connection, releases: Iterable[Release]) -> None:
-    """Adds these releases to the figures, in the caller's transaction.
-
-    Two transactions that add to the same figures wait for each other in one order, so never in a ring.
-    """
+def figures_of(releases: Iterable[Release]) -> Counter[Key]:
+    """What these releases add to the figures."""
     added: Counter[Key] = Counter()
     for release in releases:
         _add(added, release)
+    return added
+
+
+def add_up(connection: Connection, added: Mapping[Key, int]) -> None:
+    """Adds to the figures, in the caller's transaction.
+
+    Two transactions that add to the same figures wait for each other in one order, so never in a ring.
+    """
     names = [column.name for column in figure.c]
     add_to(connection, figure, [dict(zip(names, (*key, n), strict=True)) for key, n in sorted(added.items())], "count")
 
