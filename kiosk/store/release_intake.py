@@ -140,10 +140,10 @@ def _write(connection: Connection, device: Device, arrived: Sequence[Readable]) 
     if late:
         connection.execute(delete(tables.message).where(tables.message.c.id.in_(late)))
     kept = {id_: release for id_, release in releases.items() if id_ in entered}
-    with rows_underway(connection, tables.release_class, class_rows(kept)):
-        added = figures_of(kept.values())
     write_rows(connection, tables.release_counter, counter_rows(kept))
     write_rows(connection, tables.release_cell, _cells(kept))
+    with rows_underway(connection, tables.release_class, class_rows(kept)):
+        added = figures_of(kept.values())
     add_up(connection, added)
     return dict.fromkeys(late, "Deze zuil heeft deze periode al geleverd, onder een ander id.")
 
