@@ -231,7 +231,7 @@ def test_statements_of_a_request_do_not_grow_with_its_messages(
             Verdict.STORED
         }
         writing = [one.strip() for one in said if one.startswith(("INSERT", "SELECT", "DELETE"))]
-        written = ("message", "release", "release_class", "release_counter", "figure")
+        written = ("message", "release", "release_counter", "release_class", "figure")
         assert writing == [f"INSERT INTO {table}" for table in written]
 
 
