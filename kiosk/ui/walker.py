@@ -54,8 +54,6 @@ class Walker:
         # First the pause: a page that comes in meanwhile would take the place away from under the finger.
         self._pause()
         self.see(name)
-        # What was just made, or lent to its page, gets its place with the frame that shows it.
-        draw(self._window.window)
         item = self._window.item(name)
         if item is None:
             raise LostError(f"'{name}' went away from screen {self.screen}")

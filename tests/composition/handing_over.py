@@ -25,7 +25,7 @@ from kiosk.store.console import invite
 from kiosk.store_process import StoreProcess
 from kiosk.ui.application import PORTRAIT
 from kiosk.ui.bridge.stage import Screen
-from kiosk.ui.walker import Walker, wait_for
+from kiosk.ui.walker import Walker, draw, wait_for
 from tests.ui.world import content
 
 TO_UWV = {"tegel": "werken", "onderwerp": "zelf_bedrijf", "uitkering": "ww"}
@@ -93,6 +93,7 @@ class Visitor:
     def __init__(self, kiosk: Kiosk, watch: Stopwatch) -> None:
         self.kiosk = kiosk
         self.watch = watch
+        self._window = kiosk.window.window
         self.bridges = kiosk.window.bridges
         self.walker = Walker(kiosk.window, watch.passes)
 
@@ -104,6 +105,8 @@ class Visitor:
             self.bridges.sheet.choose(answer)
             self.bridges.visitor.next()
         assert self.walker.screen is Screen.RESULT
+        # The result is lent to its page, and gets its place with the frame that shows it.
+        draw(self._window)
 
     def to_consent(self, name: str, phone: str, question: str) -> None:
         """From the result, with these particulars."""
