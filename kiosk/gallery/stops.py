@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import time
 
 from kiosk.app import Kiosk
-from kiosk.gallery.staff_stops import staff_stops
+from kiosk.gallery.staff_stops import DONE_WITHIN_MS, staff_stops
 from kiosk.referrals.withdrawal_code import in_groups, new_code
 from kiosk.tour import SEVERAL_WISHES, YOUNG_SEEKER, TourClock
 from kiosk.ui.bridge import Bridges
 from kiosk.ui.bridge.stage import Screen
 from kiosk.ui.walker import Walker, wait_for
 
-DONE_WITHIN_MS = 20_000
 PARTICULARS = (
     ("Zoë van den Brink-Oosterhuis", "name"),
     ("bellen", "way"),
