@@ -30,13 +30,13 @@ MOST_SECONDS = 2.0
 def main(*, quick: bool, save: bool) -> None:
     """Make the same visits anonymous as the kiosk does and as anjana does; exit 1 when a goal is not met."""
     rounds = 1 if quick else 5
-    rows = [_measured(size, rounds) for size in (SIZES[:1] if quick else SIZES)]
+    rows = [measured(size, rounds) for size in (SIZES[:1] if quick else SIZES)]
     text = f"{_machine()}\n\n{_table(rows)}"
     click.echo(text)
     if save:
         table.save(text, README)
         usefulness.save()
-    leave(0 if all(one.met for one in rows) else 1)
+    leave(0 if quick or all(one.met for one in rows) else 1)
 
 
 class Row:
@@ -51,10 +51,15 @@ class Row:
         self.seconds = [median(run.seconds for run in runs) for runs in (alone, with_l, peer)]
 
     @property
-    def met(self) -> bool:
-        """No more is lost than anjana loses, though theme and destination stay diverse; and it is quick enough."""
+    def loses_no_more(self) -> bool:
+        """Than anjana loses, though theme and destination stay diverse."""
         alone, with_l, peer = self.losses
-        return max(alone, with_l) <= peer and max(self.seconds[:2]) < MOST_SECONDS
+        return max(alone, with_l) <= peer
+
+    @property
+    def met(self) -> bool:
+        """No more is lost than anjana loses; and it is quick enough."""
+        return self.loses_no_more and max(self.seconds[:2]) < MOST_SECONDS
 
     def line(self) -> str:
         """In the table."""
@@ -65,7 +70,8 @@ class Row:
         return f"| {self.visits} ({self.kinds} kinds) | {losses} | {seconds} | {ratio:.2f} | {met} |"
 
 
-def _measured(size: int, rounds: int) -> Row:
+def measured(size: int, rounds: int) -> Row:
+    """The three on a table of so many visits, each so often."""
     visits = table_of(size)
     alone, diverse = equal_rules(1), equal_rules(LOWEST_L)
     runs = [(by_kiosk(visits, alone), by_kiosk(visits, diverse), best_of_anjana(visits, alone)) for _ in range(rounds)]
