@@ -9,7 +9,7 @@ requests with the same messages in another order never wait for each other in a 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any, Final
 from uuid import UUID
 
@@ -25,7 +25,7 @@ from kiosk.wire.messages import Verdict
 from kiosk.wire.period import weeks_of
 from kiosk.wire.release import Release
 
-_TOLD: Final = attrgetter(*[column.name for column in tables.release_class.c][4:-1])
+_TOLD: Final = itemgetter(*[column.name for column in tables.release_class.c][4:-1])
 _CONTENT: Final = [column.name for column in tables.release.c][2:]
 CANNOT_KEEP: Final = "De opslag kan de inhoud van dit bericht niet bewaren."
 
@@ -63,10 +63,10 @@ def release_fault(release: Release, device: Device, today: date) -> str:
         return "Deze week bestaat niet."
     if monday > today:
         return "Deze periode ligt in de toekomst; controleer de klok van de zuil."
-    counted = ([_TOLD(one.kind) for one in release.classes], [one.name for one in release.counters])
     cells = [(one.table, one.cell) for one in release.cells]
-    if any(len(set(values)) < len(values) for values in (*counted, cells)):
-        return "Een klasse, teller of vak staat er twee keer in."
+    for values in ([one.kind for one in release.classes], [one.name for one in release.counters], cells):
+        if len(set(values)) < len(values):
+            return "Een klasse, teller of vak staat er twee keer in."
     return ""
 
 
@@ -156,7 +156,7 @@ def release_row(device: Device, id_: UUID, release: Release) -> dict[str, Any]:
 def class_rows(releases: Mapping[UUID, Release]) -> list[tuple[object, ...]]:
     """The rows of `release_class`, in the order of its columns."""
     return [
-        (month, release.location, id_, number, *_TOLD(one.kind), one.count)
+        (month, release.location, id_, number, *_TOLD(vars(one.kind)), one.count)
         for id_, release in releases.items()
         for month in (kept_in(release.period),)
         for number, one in enumerate(release.classes)

@@ -14,7 +14,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from operator import attrgetter
+from operator import itemgetter
 from typing import Final
 
 from sqlalchemy import Connection
@@ -34,7 +34,7 @@ ATTRIBUTES: Final = (
     "length_band",
 )
 """What a report breaks down."""
-_VALUES: Final = attrgetter(*ATTRIBUTES)
+_VALUES: Final = itemgetter(*ATTRIBUTES)
 VISITS: Final = "visits"
 COUNTER: Final = "counter"
 TABLE: Final = "table."
@@ -76,7 +76,7 @@ def add_up(connection: Connection, added: Mapping[Key, int]) -> None:
 def _add(added: Counter[Key], release: Release) -> None:
     period, place = shown_in(release.period), release.location
     counts = [one.count for one in release.classes]
-    told = zip(*(_VALUES(one.kind) for one in release.classes), strict=True)
+    told = zip(*(_VALUES(vars(one.kind)) for one in release.classes), strict=True)
     for attribute, values in zip(ATTRIBUTES, told, strict=False):
         by_value: dict[str, int] = defaultdict(int)
         for value, count in zip(values, counts, strict=True):

@@ -12,9 +12,10 @@ from statistics import median
 from uuid import uuid4
 
 import psycopg
-from sqlalchemy import Engine, Table, insert, make_url
+from sqlalchemy import Engine, Table, insert
 
 from kiosk.clock import AMSTERDAM
+from kiosk.store.bulk import column_types
 from kiosk.store.database import open_store
 from kiosk.store.enrolment import Device
 from kiosk.store.envelope import Arrived, Readable, open_envelope
@@ -57,12 +58,12 @@ def measured(server_url: str, batch: int, batches: int, rounds: int) -> Rate:
     with fresh_database(server_url) as url:
         engine = open_store(url)
         make_partitions(engine, NOW.date())
-        rates = [_round(engine, url, batch, batches, turn) for turn in range(rounds)]
+        rates = [_round(engine, batch, batches, turn) for turn in range(rounds)]
         engine.dispose()
     return Rate(batch, *(median(one) for one in zip(*rates, strict=True)))
 
 
-def _round(engine: Engine, url: str, batch: int, batches: int, turn: int) -> tuple[float, float, float]:
+def _round(engine: Engine, batch: int, batches: int, turn: int) -> tuple[float, float, float]:
     opened = [(kiosk, open_envelope(body).arrived) for kiosk, body in _requests(engine, batch, batches, f"a{turn}")]
     bodies = list(_requests(engine, batch, batches, f"b{turn}"))
     stored = [_rows(kiosk, arrived) for kiosk, arrived in opened]
@@ -72,7 +73,7 @@ def _round(engine: Engine, url: str, batch: int, batches: int, turn: int) -> tup
     gc.freeze()
     intake = _seconds(lambda: _take(engine, opened))
     whole = _seconds(lambda: _take(engine, ((kiosk, open_envelope(body).arrived) for kiosk, body in bodies)))
-    copied = _copied(url, stored)
+    copied = _copied(engine, stored)
     gc.unfreeze()
     return rows / intake, rows / whole, rows / copied
 
@@ -89,9 +90,9 @@ def _take(engine: Engine, requests: Iterable[tuple[Device, Sequence[Arrived]]]) 
         assert {one.verdict for one in results} == {Verdict.STORED}
 
 
-def _copied(url: str, batches: Sequence[Mapping[Table, Sequence[tuple[object, ...]]]]) -> float:
+def _copied(engine: Engine, batches: Sequence[Mapping[Table, Sequence[tuple[object, ...]]]]) -> float:
     """Into tables with the same keys, a commit for each batch, as the intake has; nothing is checked or added up."""
-    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    plain = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
     mark = uuid4().hex
     with psycopg.connect(plain) as connection:
         for table in STORED:
@@ -104,6 +105,7 @@ def _copied(url: str, batches: Sequence[Mapping[Table, Sequence[tuple[object, ..
                     columns = ", ".join(f'"{column.name}"' for column in table.c)
                     command = f"COPY {table.name}_{mark} ({columns}) FROM STDIN"
                     with connection.cursor().copy(command.encode()) as copying:
+                        copying.set_types(column_types(table, engine.dialect))
                         for row in rows:
                             copying.write_row(row)
                 connection.commit()
