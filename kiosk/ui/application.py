@@ -32,6 +32,7 @@ from kiosk.ui.key_acts import KeyActs
 from kiosk.ui.keypad import KeyGuard, load_keypad
 from kiosk.ui.placing import show_fitting, show_full_screen
 from kiosk.ui.ports import Ports
+from kiosk.ui.qr_picture import QrPictures
 from kiosk.ui.themes import load_look
 
 QML = Path(__file__).resolve().parent / "qml"
@@ -96,6 +97,7 @@ class KioskWindow:
         themes = {theme.name: theme.colours for theme in self.look.themes}
         engine.addImageProvider("icons", Icons(icons))
         engine.addImageProvider("logo", Logo(self.look.region.logo))
+        engine.addImageProvider("qr", QrPictures())
         engine.addImageProvider("scenes", Scenes(icons / "scenes", themes))
         for bridge in all_bridges(self.bridges):
             QQmlEngine.setObjectOwnership(bridge, QQmlEngine.ObjectOwnership.CppOwnership)

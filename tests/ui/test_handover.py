@@ -182,6 +182,7 @@ def test_a_yes_shows_the_code_once_and_asks_no_second_time(kiosk: Driver) -> Non
     kiosk.tap("next")
     assert kiosk.page.screen() == "Rating"
     assert kiosk.bridges.receipt.property("code") == ""
+    assert kiosk.bridges.receipt.property("qrSquares") == ""
     assert counted(kiosk.behind, CounterName.CONSENT_ASKED) == 1
     assert counted(kiosk.behind, CounterName.CONSENT_REFUSED) == 0
 
@@ -193,6 +194,7 @@ def test_the_visit_counts_as_a_warm_handover_but_not_when_the_yes_was_taken_back
         if take_back:
             kiosk.tap("doneWithdraw")
             kiosk.wait(lambda: kiosk.bridges.receipt.property("withdrawn"))
+            assert kiosk.bridges.receipt.property("qrSquares") == ""
             assert kiosk.page.reads("Er is niets verstuurd. Alles is gewist.")
         kiosk.tap("next")
         kiosk.tap("skipRating")

@@ -16,7 +16,6 @@ from kiosk.ui.entry import erased, typed
 from kiosk.ui.gesture import Gesture
 from kiosk.ui.idle_watch import Busy, Gone, IdleWatch, Warned
 from kiosk.ui.phrases import clock_words, listed, opening_words, wait_words
-from kiosk.ui.qr_path import qr_path
 from kiosk.ui.questions import after_choosing, choice_views
 from kiosk.ui.results import result_view
 from kiosk.ui.staff_panel import kiosk_rows, queue_rows
@@ -176,7 +175,3 @@ def test_typing_drops_control_signs_and_stops_when_full() -> None:
     assert typed("ab", "cd", 3) == "abc"
     assert erased("ab") == "a"
     assert erased("") == ""
-
-
-def test_a_code_is_drawn_as_runs_of_dark_squares() -> None:
-    assert qr_path([[True, True, False], [False, True, False]]) == "M0 0h2v1h-2zM1 1h1v1h-1z"

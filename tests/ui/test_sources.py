@@ -25,7 +25,7 @@ GPL_ONLY = (
     "QtQuick.VirtualKeyboard", "QtVirtualKeyboard", "QtQuick.Timeline", "Qt.labs.lottieqt", "QtWayland.Compositor",
     "Qt5Compat",
 )  # fmt: skip
-FROM_ESSENTIALS = {"QtQuick", "QtQuick.Layouts", "QtQuick.Shapes", "QtQuick.Templates as T", "Kiosk", "Kiosk.Bridge"}
+FROM_ESSENTIALS = {"QtQuick", "QtQuick.Layouts", "QtQuick.Templates as T", "Kiosk", "Kiosk.Bridge"}
 
 
 def test_qmllint_finds_nothing() -> None:

@@ -130,7 +130,7 @@ def test_leaving_the_result_unloads_its_page_and_empties_the_bridge(kiosk: Drive
     everything = [str(one.property("text")) for one in visible_items(kiosk.window.window.contentItem())]
     assert place not in everything
     assert not kiosk.bridges.advice.property("facts")
-    assert not kiosk.bridges.advice.property("qrPath")
+    assert not kiosk.bridges.advice.property("qrSquares")
 
 
 def test_another_language_in_the_middle_keeps_the_answer_and_mirrors_the_page(kiosk: Driver) -> None:
@@ -243,21 +243,6 @@ def test_the_slip_holds_the_visitors_language_and_dutch(open_kiosk: OpenKiosk) -
     assert taken.result.why.startswith("ترى")
     assert taken.result_dutch.why.startswith("U ziet")
     assert taken.advice.key == taken.advice_dutch.key
-
-
-def test_the_code_is_dark_on_light_in_both_themes(kiosk: Driver) -> None:
-    to_result(kiosk)
-    for _ in range(2):
-        qr = kiosk.page.item("qr")
-        place = qr.mapRectToScene(qr.boundingRect()).toRect()
-        picture = kiosk.window.picture()
-        seen = {
-            picture.pixelColor(x, y).name()
-            for x in range(place.left() + 2, place.right() - 2)
-            for y in (place.center().y(), place.top() + 2)
-        }
-        assert seen == {"#000000", "#ffffff"}
-        kiosk.tap("contrast")
 
 
 def test_where_no_guide_works_the_screen_gives_a_number_its_hours_and_the_nearest_guide(open_kiosk: OpenKiosk) -> None:

@@ -13,8 +13,8 @@ from kiosk.ui.bridge import bridges_of
 from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.fact_pieces import in_pieces, is_long, is_short
-from kiosk.ui.ports import Ports, QrModules, TakeAway
-from kiosk.ui.qr_path import qr_path
+from kiosk.ui.ports import Ports, TakeAway
+from kiosk.ui.qr_picture import qr_squares
 from kiosk.ui.results import FindDestinations, chosen_view, result_view
 from kiosk.ui.texts import Words
 from kiosk.ui.views import AdviceView, FactView, ResultView
@@ -49,8 +49,7 @@ class Advice(QObject):
         self._shown = ""
         self._chosen = ""
         """The service that staff chose with the visitor; '' where the answers lead."""
-        self._qr: QrModules = ()
-        self._qr_path = ""
+        self._qr = ""
         self._coded = NO_ADVICE
         """What the code is of: the same in every language, and slow to make."""
         self._slip_key = ""
@@ -81,7 +80,7 @@ class Advice(QObject):
     def clear(self) -> None:
         """Forgets the result."""
         self._result, self._dutch, self._shown, self._chosen = NO_RESULT, NO_RESULT, "", ""
-        self._qr, self._qr_path, self._coded = (), "", NO_ADVICE
+        self._qr, self._coded = "", NO_ADVICE
         self._prints += 1  # a print that comes back late belongs to nobody on the screen
         if self._slip is not None:
             self._discard(self._slip)
@@ -180,8 +179,7 @@ class Advice(QObject):
     def _draw(self) -> None:
         take_away = self._take_away()
         if take_away is not None and take_away.advice_dutch != self._coded:
-            self._qr, self._coded = self._ports.qr(take_away), take_away.advice_dutch
-            self._qr_path = qr_path(self._qr)
+            self._qr, self._coded = qr_squares(self._ports.qr(take_away)), take_away.advice_dutch
         self.changed.emit()
 
     def _answered(self, question: str) -> str:
@@ -227,8 +225,7 @@ class Advice(QObject):
         list, lambda self: fact_rows(in_pieces(self._advice(self._result).facts), self._display.words), notify=changed
     )
     others = Property(list, _others, notify=changed)
-    qrPath = Property(str, lambda self: self._qr_path, notify=changed)
-    qrModules = Property(int, lambda self: len(self._qr), notify=changed)
+    qrSquares = Property(str, lambda self: self._qr, notify=changed)
     slip = Property(str, _slip_words, notify=slipChanged)
     printing = Property(bool, lambda self: self._slip_key == "printing", notify=slipChanged)
 

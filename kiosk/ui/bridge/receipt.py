@@ -12,8 +12,8 @@ from kiosk.ui.bridge.display import Display
 from kiosk.ui.bridge.jobs import Jobs
 from kiosk.ui.bridge.stage import Screen, Stage
 from kiosk.ui.handover import ReceiptTaken, Withdrawal
-from kiosk.ui.ports import Ports, QrModules
-from kiosk.ui.qr_path import qr_path
+from kiosk.ui.ports import Ports
+from kiosk.ui.qr_picture import qr_squares
 from kiosk.wire.referral import WithdrawnBy
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -39,7 +39,7 @@ class Receipt(QObject):
         self._display = display
         self._jobs = jobs
         self._taken: ReceiptTaken | None = None
-        self._qr: QrModules = ()
+        self._qr = ""
         self._paper: Printed | KeptAsFile | None = None
         self._message = ""
         self._withdrawn = ""
@@ -54,7 +54,7 @@ class Receipt(QObject):
     def show(self, taken: ReceiptTaken) -> None:
         """The page with the code of a yes that was just given."""
         self.forget()
-        self._taken, self._qr = taken, self._ports.handover.receipt_qr(taken)
+        self._taken, self._qr = taken, qr_squares(self._ports.handover.receipt_qr(taken))
         self.open()
         self.changed.emit()
 
@@ -91,7 +91,7 @@ class Receipt(QObject):
         """The visit is over."""
         if self._paper is not None:
             self._discard(self._paper)
-        self._taken, self._qr, self._paper, self._withdrawn = None, (), None, ""
+        self._taken, self._qr, self._paper, self._withdrawn = None, "", None, ""
         self._turn += 1  # what comes back late belongs to nobody on the screen
         self._say("")
 
@@ -144,8 +144,7 @@ class Receipt(QObject):
     message = Property(str, lambda self: self._worded(self._message), notify=changed)
     printing = Property(bool, lambda self: self._message == "printing", notify=changed)
     withdrawn = Property(bool, _is_back, notify=changed)
-    qrPath = Property(str, lambda self: "" if self._is_back() else qr_path(self._qr), notify=changed)
-    qrModules = Property(int, lambda self: 0 if self._is_back() else len(self._qr), notify=changed)
+    qrSquares = Property(str, lambda self: "" if self._is_back() else self._qr, notify=changed)
 
 
 def _log_trouble(outcome: object) -> None:

@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
 import Kiosk
 
 // A QR code, dark on light in every theme, with its quiet zone; each square is a whole number of pixels.
 Rectangle {
     id: code
 
-    required property string path
-    required property int modules
+    required property string squares
     property int side: Theme.length(300)
+    readonly property int modules: Math.sqrt(squares.length)
     readonly property int square: Math.max(1, Math.floor(side / (modules + 8)))
 
     implicitWidth: square * (modules + 8)
@@ -21,19 +20,14 @@ Rectangle {
     Accessible.role: Accessible.Graphic
     Accessible.name: Words.qrName
 
-    Shape {
+    Image {
         x: code.square * 4
         y: code.square * 4
-        scale: code.square
-        transformOrigin: Item.TopLeft
-
-        ShapePath {
-            fillColor: Theme.qrDark
-            strokeWidth: -1
-
-            PathSvg {
-                path: code.path
-            }
-        }
+        width: code.square * code.modules
+        height: width
+        source: code.modules > 0 ? "image://qr/" + code.squares + "/" + Theme.qrDark : ""
+        smooth: false
+        // Kept nowhere: it is of one visitor.
+        cache: false
     }
 }

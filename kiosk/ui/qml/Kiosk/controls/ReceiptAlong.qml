@@ -29,8 +29,7 @@ Rectangle {
 
         QrCode {
             objectName: "receiptQr"
-            path: Receipt.qrPath
-            modules: Receipt.qrModules
+            squares: Receipt.qrSquares
             side: Theme.length(230)
         }
 

@@ -176,8 +176,7 @@ Item {
             Loader {
                 active: page.loose
                 sourceComponent: QrCode {
-                    path: Advice.qrPath
-                    modules: Advice.qrModules
+                    squares: Advice.qrSquares
                     side: Theme.length(230)
                 }
             }

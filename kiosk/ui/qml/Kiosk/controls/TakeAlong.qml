@@ -28,8 +28,7 @@ Rectangle {
 
         QrCode {
             objectName: "qr"
-            path: Advice.qrPath
-            modules: Advice.qrModules
+            squares: Advice.qrSquares
             side: Theme.length(230)
         }
 

@@ -126,8 +126,7 @@ Item {
         id: inTelephone
 
         QrCode {
-            path: Receipt.qrPath
-            modules: Receipt.qrModules
+            squares: Receipt.qrSquares
             side: Theme.length(230)
         }
     }
