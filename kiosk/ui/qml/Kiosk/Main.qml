@@ -14,7 +14,7 @@ Window {
     onClosing: event => event.accepted = Stage.mayClose
 
     // Made before a visitor comes.
-    readonly property Item lent: visible && Lent.result ? Lent.keyboard : null
+    readonly property QtObject lent: visible ? Lent : null
 
     Binding {
         target: Theme
