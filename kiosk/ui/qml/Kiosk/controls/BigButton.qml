@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Kiosk
+import Kiosk.Bridge
 
 // A button with a word and, if given, a pictogram before or behind it.
 Tappable {
@@ -20,6 +21,8 @@ Tappable {
 
     leftPadding: Theme.gap
     rightPadding: Theme.gap
+    // Arabic has tall lines, which bring room of their own.
+    verticalPadding: Display.mirrored ? Theme.hair : Theme.near
 
     background: Rectangle {
         radius: control.corner

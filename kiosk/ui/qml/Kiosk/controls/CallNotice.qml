@@ -45,6 +45,8 @@ Item {
         width: Math.min(implicitWidth, parent.width / 2)
         text: Words.guideClear
         letters: Theme.textAid
+        leftPadding: Theme.near
+        rightPadding: Theme.near
         onClicked: Staff.takeCall()
     }
 }

@@ -22,7 +22,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        anchors.leftMargin: Theme.margin
-        anchors.rightMargin: Theme.margin
+        anchors.leftMargin: Theme.margin - Theme.near
+        anchors.rightMargin: Theme.margin - Theme.near
     }
 }

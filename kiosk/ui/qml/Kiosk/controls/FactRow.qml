@@ -18,6 +18,12 @@ Item {
     Accessible.role: Accessible.StaticText
     Accessible.name: label === "" ? words : label + ":\n" + words
 
+    // How wide it is where none of its lines is broken, and a little more: letters may lean out of what a text says it needs.
+    // Not a property: to know it, every text is laid out once more.
+    function unbroken(): real {
+        return Theme.iconLarge + row.spacing + Math.ceil(Math.max(called.implicitWidth, said.implicitWidth)) + Theme.tight;
+    }
+
     RowLayout {
         id: row
 
@@ -46,6 +52,8 @@ Item {
             spacing: Theme.hair
 
             PlainText {
+                id: called
+
                 width: parent.width
                 text: fact.label
                 visible: text !== ""
@@ -55,6 +63,8 @@ Item {
             }
 
             PlainText {
+                id: said
+
                 width: parent.width
                 text: fact.words
                 font.pixelSize: Theme.textBody

@@ -8,6 +8,7 @@ import Kiosk
 // `firstWhen`: a text, such as an error, that brings the first page back when it comes.
 // `sideways`: the buttons stand beside the blocks, which have `inner` for their width: on a low screen height is scarce.
 // A block with a property `leads` stands on the page of the next one, whose heading it is.
+// A block with a property `follows` that is true goes on with the one before: it stands close under it.
 // Blocks of height 0 take no room. Blocks must not bind `y` or `visible`: this column sets both.
 Item {
     id: area
@@ -19,11 +20,11 @@ Item {
     readonly property real inner: sideways ? width - pager.width - Theme.gap : width
     property int page: 0
     property string firstWhen: ""
-    readonly property var heights: measured()
+    readonly property var measures: measured()
     readonly property var plan: planned()
     readonly property int pages: plan.length === 0 ? 1 : plan[plan.length - 1].page + 1
     readonly property int shownPage: Math.min(page, pages - 1)
-    readonly property real contentHeight: total(heights)
+    readonly property real contentHeight: total()
     readonly property bool narrow: !sideways && width < Theme.textAnswer * 19
 
     // What a page has room for where there are several.
@@ -50,28 +51,33 @@ Item {
         return heightOf(block) > 0 ? heightOf(block) + gap : 0;
     }
 
+    // Of each block how high it is, and how far it stands from the one above it.
     function measured(): var {
         const found = [];
         for (const block of holder.children)
-            found.push(heightOf(block));
+            found.push({
+                "height": heightOf(block),
+                "gap": block.follows === true ? Theme.hair : gap
+            });
         return found;
     }
 
-    function total(heights: var): real {
+    function total(): real {
         let sum = 0;
-        for (const height of heights)
-            sum += height > 0 ? height + (sum > 0 ? gap : 0) : 0;
+        for (const one of measures)
+            sum += one.height > 0 ? one.height + (sum > 0 ? one.gap : 0) : 0;
         return sum;
     }
 
     function planned(): var {
-        const fits = total(heights) <= area.height;
+        const fits = total() <= area.height;
         const places = [];
         let onPage = 0;
-        let top = 0;
-        for (let at = 0; at < heights.length; at++) {
-            const height = heights[at];
-            if (!fits && height > 0 && top > 0 && top + height + below(at) > area.room) {
+        let bottom = 0;
+        for (let at = 0; at < measures.length; at++) {
+            const height = measures[at].height;
+            let top = bottom > 0 && height > 0 ? bottom + measures[at].gap : bottom;
+            if (!fits && height > 0 && bottom > 0 && top + height + below(at) > area.room) {
                 onPage += 1;
                 top = 0;
             }
@@ -80,14 +86,14 @@ Item {
                 "top": top,
                 "height": height
             });
-            top += height > 0 ? height + gap : 0;
+            bottom = top + height;
         }
         return places;
     }
 
     // What stands on the page of this block, whatever it takes.
     function below(at: int): real {
-        return holder.children[at].leads === true && at + 1 < heights.length ? heights[at + 1] + gap : 0;
+        return holder.children[at].leads === true && at + 1 < measures.length ? measures[at + 1].height + measures[at + 1].gap : 0;
     }
 
     function place() {

@@ -22,8 +22,6 @@ Item {
     readonly property bool below: !Display.largeText && !Display.lowReach
     // Under a long name there is no room for more than what to take along.
     readonly property bool askBelow: below && Handover.label !== "" && !(beside && called.height + asked.height > page.height - taken.height - Theme.near * 4)
-    readonly property bool card: !below && (Display.textStep < 2 || Theme.scarce)
-    readonly property bool loose: Display.textStep > 1 && !Theme.scarce
 
     readonly property var factRows: rows(Display.largeText ? Advice.pieces : Advice.facts)
     readonly property var others: Advice.others
@@ -130,10 +128,13 @@ Item {
 
                 FactsBeside {
                     required property int index
+                    // The rest of a fact.
+                    readonly property bool follows: facts[0]?.label === ""
 
                     width: main.inner
                     facts: page.factRows[index] ?? []
                     columns: Math.max(1, facts.length)
+                    snug: Display.largeText
                 }
             }
 
@@ -162,28 +163,14 @@ Item {
 
             Loader {
                 width: main.inner
-                active: page.card
-                sourceComponent: takeAlong
+                active: !page.below
+                sourceComponent: onTelephone
             }
 
+            // Upright there is no room for the button beside the code.
             Loader {
                 width: main.inner
-                active: page.loose
-                sourceComponent: TakeAlongWords {
-                }
-            }
-
-            Loader {
-                active: page.loose
-                sourceComponent: QrCode {
-                    squares: Advice.qrSquares
-                    side: Theme.length(230)
-                }
-            }
-
-            Loader {
-                width: main.inner
-                active: page.loose
+                active: !page.below && !Theme.wide
                 sourceComponent: onPaper
             }
 
@@ -298,6 +285,36 @@ Item {
 
         PlainText {
             text: Advice.about
+        }
+    }
+
+    Component {
+        id: onTelephone
+
+        RowLayout {
+            spacing: Theme.near
+
+            QrCode {
+                objectName: "qr"
+                squares: Advice.qrSquares
+                side: Theme.length(230)
+            }
+
+            ColumnLayout {
+                spacing: Theme.tight
+                Layout.fillWidth: true
+
+                TakeAlongWords {
+                    Layout.fillWidth: true
+                }
+
+                Loader {
+                    active: Theme.wide
+                    visible: active
+                    sourceComponent: onPaper
+                    Layout.fillWidth: true
+                }
+            }
         }
     }
 

@@ -19,10 +19,9 @@ Item {
         centred: true
         gap: Theme.gap
 
-        StaffRows {
-            width: page.inner
+        StaffLines {
             title: Staff.callTitle
-            rows: Staff.call
+            model: Staff.call
         }
 
         BigButton {

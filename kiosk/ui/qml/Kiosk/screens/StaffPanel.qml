@@ -10,19 +10,11 @@ import Kiosk.Bridge
 Item {
     id: page
 
-    // A card of all lines may be higher than a page. Two things that each take room leave it for one column of all.
-    readonly property int together: one || facts.height < Theme.length(450) ? 1 : !Theme.wide && facts.height > Theme.length(640) ? 4 : 2
+    // Two things that each take room leave it for one column of all.
     readonly property bool one: Display.textStep > 1 || [Display.largeText, Display.lowReach, !Theme.wide].filter(takes => takes).length > 1
     // The message stands over all columns; where there is but one, on its first page.
     readonly property bool across: Theme.wide && !one
     readonly property bool three: Theme.wide && !Display.largeText
-
-    function rows(actions: var, columns: int): var {
-        const found = [];
-        for (let at = 0; at < actions.length; at += columns)
-            found.push(actions.slice(at, at + columns));
-        return found;
-    }
 
     GridLayout {
         anchors.fill: parent
@@ -48,94 +40,55 @@ Item {
             id: facts
 
             firstWhen: Panel.message
+            gap: Theme.tight
+            sideways: Theme.wide && page.one
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 4
 
             Loader {
                 active: !page.across && Panel.message !== ""
-                width: facts.width
+                width: facts.inner
                 sourceComponent: Notice {
                     objectName: "panelMessage"
                     words: Panel.message
                 }
             }
 
-            Repeater {
-                model: page.rows(Panel.kiosk, page.together)
-
-                StaffRows {
-                    required property int index
-                    required property var modelData
-
-                    width: facts.width
-                    title: index === 0 ? Words.staffKiosk : ""
-                    rows: modelData
-                }
+            StaffLines {
+                title: Words.staffKiosk
+                model: Panel.kiosk
             }
 
-            Repeater {
-                model: page.rows(Panel.queue, page.together)
-
-                StaffRows {
-                    required property int index
-                    required property var modelData
-
-                    width: facts.width
-                    title: index === 0 ? Words.staffQueue : ""
-                    rows: modelData
-                }
+            StaffLines {
+                title: Words.staffQueue
+                model: Panel.queue
             }
 
             Loader {
                 active: !page.three && !page.one
-                width: facts.width
+                width: facts.inner
                 sourceComponent: today
             }
 
-            Repeater {
-                model: page.one ? Panel.today : []
-
-                StaffRows {
-                    required property int index
-                    required property var modelData
-
-                    width: facts.width
-                    title: index === 0 ? Words.staffToday : ""
-                    rows: [
-                        {
-                            "label": modelData.name,
-                            "value": modelData.count,
-                            "tone": ""
-                        }
-                    ]
-                }
+            StaffLines {
+                title: Words.staffToday
+                model: page.one ? Panel.today.map(theme => ({"label": theme.name, "value": theme.count, "tone": ""})) : []
             }
 
-            Repeater {
-                model: page.three ? [] : page.rows(Panel.versions, page.together)
-
-                StaffRows {
-                    required property int index
-                    required property var modelData
-
-                    width: facts.width
-                    title: index === 0 ? Words.staffVersions : ""
-                    rows: modelData
-                }
+            StaffLines {
+                title: Words.staffVersions
+                model: page.three ? [] : Panel.versions
             }
 
-            Repeater {
-                model: page.one ? Panel.actions : []
-
-                StaffAction {
-                    width: facts.width
-                }
+            StaffActions {
+                offered: page.one ? Panel.actions : []
+                columns: Theme.wide ? 2 : 1
             }
 
             Loader {
                 active: page.one
-                width: facts.width
+                width: facts.inner
                 sourceComponent: leave
             }
         }
@@ -144,6 +97,7 @@ Item {
             id: more
 
             visible: page.three
+            gap: Theme.tight
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 3
@@ -154,18 +108,9 @@ Item {
                 sourceComponent: today
             }
 
-            // By twos: all of them may be higher than a page.
-            Repeater {
-                model: page.three ? page.rows(Panel.versions, Math.min(2, page.together)) : []
-
-                StaffRows {
-                    required property int index
-                    required property var modelData
-
-                    width: more.width
-                    title: index === 0 ? Words.staffVersions : ""
-                    rows: modelData
-                }
+            StaffLines {
+                title: Words.staffVersions
+                model: page.three ? Panel.versions : []
             }
         }
 
@@ -187,26 +132,9 @@ Item {
                 Layout.maximumHeight: Math.ceil(contentHeight)
                 gap: Theme.tight
 
-                Repeater {
-                    model: page.one ? [] : page.rows(Panel.actions, Theme.wide ? 1 : 2)
-
-                    Row {
-                        id: row
-
-                        required property var modelData
-
-                        width: actions.width
-                        height: childrenRect.height
-                        spacing: Theme.tight
-
-                        Repeater {
-                            model: row.modelData
-
-                            StaffAction {
-                                width: (actions.width - Theme.tight * (Theme.wide ? 0 : 1)) / (Theme.wide ? 1 : 2)
-                            }
-                        }
-                    }
+                StaffActions {
+                    offered: page.one ? [] : Panel.actions
+                    columns: Theme.wide ? 1 : 2
                 }
 
                 PlainText {

@@ -55,16 +55,8 @@ Item {
             Accessible.role: Accessible.AlertMessage
         }
 
-        Repeater {
+        StaffLines {
             model: Referrals.rows
-
-            StaffRows {
-                required property var modelData
-
-                width: page.width
-                title: ""
-                rows: [modelData]
-            }
         }
 
         Repeater {
@@ -82,16 +74,8 @@ Item {
             }
         }
 
-        Repeater {
+        StaffLines {
             model: Referrals.refusedRows
-
-            StaffRows {
-                required property var modelData
-
-                width: page.width
-                title: ""
-                rows: [modelData]
-            }
         }
 
         Repeater {
