@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from kiosk.flow.explained import explained
 from kiosk.flow.session import begin
 from kiosk.ui.application import LANDSCAPE, PORTRAIT
+from kiosk.ui.flaws import scene_rect
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.looking import name_faults, target_faults, text_faults
@@ -50,6 +51,22 @@ def to_benefit(kiosk: Driver, language: str = "nl") -> None:
     kiosk.answer("zoeken")
     kiosk.answer("begin")
     assert kiosk.bridges.sheet.property("name") == "uitkering"
+
+
+@pytest.mark.parametrize(
+    ("size", "letters"), [(PORTRAIT, 0), (PORTRAIT, 1), (LANDSCAPE, 0)], ids=["portrait", "large-letters", "landscape"]
+)
+def test_the_explanation_begins_where_one_begins_to_read(open_kiosk: OpenKiosk, size: QSize, letters: int) -> None:
+    kiosk = open_kiosk(form=FORM, size=size)
+    to_benefit(kiosk)
+    for _ in range(letters):
+        kiosk.tap("letters")
+    kiosk.page_to("explain")
+    left = scene_rect(kiosk.page.item("explain")).left()
+    kiosk.bridges.display.chooseLanguage("ar")
+    kiosk.settle()
+    kiosk.page_to("explain")
+    assert size.width() - scene_rect(kiosk.page.item("explain")).right() == pytest.approx(left)
 
 
 @pytest.mark.accessibility("A-91", "A-92")

@@ -12,6 +12,7 @@ from PySide6.QtQml import qmlEngine
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.ui.application import PORTRAIT
+from kiosk.ui.flaws import scene_rect
 from kiosk.ui.qr_picture import QrPictures, qr_squares
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
@@ -42,7 +43,7 @@ def read(kiosk: Driver) -> list[str]:
 
 
 def place(code: QQuickItem) -> QRect:
-    return code.mapRectToScene(code.boundingRect()).toRect()
+    return scene_rect(code).toRect()
 
 
 def with_quiet_zone(squares: str) -> QImage:
@@ -95,6 +96,20 @@ def test_the_code_stays_sharp_where_it_lies_between_two_pixels(open_kiosk: OpenK
     inside = kiosk.window.picture().copy(place(code).adjusted(2, 2, -2, -2))
     seen = {inside.pixelColor(x, y).name() for x in range(inside.width()) for y in range(inside.height())}
     assert seen == {DARK, LIGHT}
+
+
+def test_in_the_largest_letters_the_code_begins_where_one_begins_to_read(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk()
+    to_result(kiosk)
+    for _ in range(2):
+        kiosk.tap("letters")
+    kiosk.page_to("qr")
+    left = place(kiosk.page.item("qr")).left()
+    kiosk.bridges.display.chooseLanguage("ar")
+    kiosk.settle()
+    kiosk.page_to("qr")
+    assert PORTRAIT.width() - place(kiosk.page.item("qr")).right() - 1 == left
+    assert len(read(kiosk)) == 1
 
 
 def test_qt_keeps_no_picture_of_a_code_that_the_kiosk_has_forgotten(kiosk: Driver) -> None:

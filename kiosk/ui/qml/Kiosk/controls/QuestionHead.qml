@@ -41,6 +41,7 @@ Column {
     }
 
     ExplainButton {
+        anchors.left: parent.left
         width: Math.min(implicitWidth, parent.width)
         visible: text !== "" && head.hinted && !Theme.wide
     }

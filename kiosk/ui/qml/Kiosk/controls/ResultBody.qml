@@ -155,6 +155,7 @@ Item {
             }
 
             Loader {
+                anchors.left: parent.left
                 active: Meanings.label !== ""
                 sourceComponent: ExplainButton {
                     width: Math.min(implicitWidth, main.inner)

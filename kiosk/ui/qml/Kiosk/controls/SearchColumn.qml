@@ -20,6 +20,7 @@ PagedColumn {
     }
 
     Loader {
+        anchors.left: parent.left
         active: Theme.wide && Meanings.label !== ""
         sourceComponent: ExplainButton {
             width: Math.min(implicitWidth, column.width)

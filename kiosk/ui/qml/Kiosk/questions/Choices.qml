@@ -60,6 +60,7 @@ PagedColumn {
     }
 
     Loader {
+        anchors.left: parent.left
         active: !Theme.wide && Display.largeText && Meanings.label !== ""
         sourceComponent: ExplainButton {
             width: Math.min(implicitWidth, column.width)

@@ -67,6 +67,7 @@ Item {
             }
 
             Loader {
+                anchors.left: parent.left
                 active: screen.apart && !Receipt.withdrawn
                 sourceComponent: inTelephone
             }
@@ -126,6 +127,7 @@ Item {
         id: inTelephone
 
         QrCode {
+            objectName: "receiptQr"
             squares: Receipt.qrSquares
             side: Theme.length(230)
         }
