@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Kills a kiosk and a store again and again, by their own process, and keeps the books of what each kiosk said."""
 
+import os
 import signal
 import socket
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -64,9 +65,10 @@ class Books:
 class Process:
     """One forked process and what it says, until it is killed."""
 
-    def __init__(self, target: object, *words: object) -> None:
+    def __init__(self, target: Callable[..., None], *words: object) -> None:
         self._ours, theirs = STARTER.Pipe(duplex=False)
-        self._process: ForkServerProcess = STARTER.Process(target=target, args=(*words, theirs), daemon=True)  # type: ignore[arg-type]  # any function
+        given = (dict(os.environ), target, *words, theirs)
+        self._process: ForkServerProcess = STARTER.Process(target=_with_environment, args=given, daemon=True)
         self._process.start()
         theirs.close()
 
@@ -213,6 +215,13 @@ def _check_referrals(books: Books, engine: Engine, device_id: str) -> None:
     assert stored <= set(books.perhaps_referred.values())
     assert set(books.referred.values()) - gone <= sealed
     assert sealed.isdisjoint(withdrawn)
+
+
+def _with_environment(environment: dict[str, str], target: Callable[..., None], *words: object) -> None:
+    """Left to itself a forked process has the environment of the first of all: an earlier test's kind of file."""
+    os.environ.clear()
+    os.environ.update(environment)
+    target(*words)
 
 
 def _free_port() -> int:
