@@ -5,6 +5,7 @@
 On PostgreSQL they go as one JSON text, or by COPY; SQLite, which is in the same process, takes rows.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -13,7 +14,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from psycopg import Error, sql
-from sqlalchemy import Connection, Dialect, Row, Table, bindparam, column, func, select, text
+from sqlalchemy import Connection, Dialect, Row, Table, Text, bindparam, cast, column, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -70,7 +71,7 @@ def _given(connection: Connection, rows: Sequence[dict[str, Any]]) -> Any:
     """The rows as the statements below take them."""
     if connection.dialect.name != "postgresql":
         return rows
-    return {"rows": [{name: _in_json(value) for name, value in row.items()} for row in rows]}
+    return {"rows": json.dumps(rows, default=_in_json)}
 
 
 # To make a statement anew costs as much as to run it.
@@ -91,20 +92,20 @@ def _inserting(table: Table, dialect: str) -> Any:
     if dialect != "postgresql":
         return sqlite.insert(table)
     given = func.json_populate_recordset(
-        text(f"NULL::{table.fullname}"), bindparam("rows", type_=postgresql.JSON)
+        text(f"NULL::{table.fullname}"), cast(bindparam("rows", type_=Text), postgresql.JSON)
     ).table_valued(*(column(one.name, one.type) for one in table.c), name="given")
     return postgresql.insert(table).from_select([one.name for one in table.c], select(given))
 
 
-def _in_json(value: object) -> object:
-    """As PostgreSQL reads it from a text."""
+def _in_json(value: object) -> str:
+    """As PostgreSQL reads it from a text, of what JSON has no form for."""
     match value:
         case bytes():
             return rf"\x{value.hex()}"
         case UUID() | date():
             return str(value)
         case _:
-            return value
+            raise TypeError(f"{type(value)} has no form in JSON")
 
 
 @cache

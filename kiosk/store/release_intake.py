@@ -9,6 +9,7 @@ requests with the same messages in another order never wait for each other in a 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Final
 from uuid import UUID
@@ -142,8 +143,9 @@ def _write(connection: Connection, device: Device, arrived: Sequence[Readable]) 
     kept = {id_: release for id_, release in releases.items() if id_ in entered}
     write_rows(connection, tables.release_counter, counter_rows(kept))
     write_rows(connection, tables.release_cell, _cells(kept))
-    with rows_underway(connection, tables.release_class, class_rows(kept)):
-        added = figures_of(kept.values())
+    classes = {id_: class_rows(id_, release) for id_, release in kept.items()}
+    with rows_underway(connection, tables.release_class, [*chain.from_iterable(classes.values())]):
+        added = figures_of((release, classes[id_]) for id_, release in kept.items())
     add_up(connection, added)
     return dict.fromkeys(late, "Deze zuil heeft deze periode al geleverd, onder een ander id.")
 
@@ -153,13 +155,11 @@ def release_row(device: Device, id_: UUID, release: Release) -> dict[str, Any]:
     return {"message": id_, "device": device.id, **{name: getattr(release, name) for name in _CONTENT}}
 
 
-def class_rows(releases: Mapping[UUID, Release]) -> list[tuple[object, ...]]:
+def class_rows(id_: UUID, release: Release) -> list[tuple[object, ...]]:
     """The rows of `release_class`, in the order of its columns."""
+    month, place = kept_in(release.period), release.location
     return [
-        (month, release.location, id_, number, *_TOLD(vars(one.kind)), one.count)
-        for id_, release in releases.items()
-        for month in (kept_in(release.period),)
-        for number, one in enumerate(release.classes)
+        (month, place, id_, number, *_TOLD(vars(one.kind)), one.count) for number, one in enumerate(release.classes)
     ]
 
 

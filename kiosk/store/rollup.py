@@ -11,16 +11,15 @@
 | `loss` | empty | thousandths of detail lost, times the visits that lost it |
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
 from kiosk.store.bulk import add_to
-from kiosk.store.tables import figure
+from kiosk.store.tables import figure, release_class
 from kiosk.wire.period import PeriodKind, kind_of, month_of, months_of
 from kiosk.wire.release import Release
 
@@ -34,7 +33,7 @@ ATTRIBUTES: Final = (
     "length_band",
 )
 """What a report breaks down."""
-_VALUES: Final = itemgetter(*ATTRIBUTES)
+_COLUMNS: Final = [column.name for column in release_class.c]
 VISITS: Final = "visits"
 COUNTER: Final = "counter"
 TABLE: Final = "table."
@@ -42,6 +41,8 @@ LOSS: Final = "loss"
 
 Key = tuple[str, str, str, str]
 """period, subject, location, code"""
+_Added = dict[tuple[str, str, str], dict[str, int]]
+"""By code, of each period, subject and location."""
 
 
 def shown_in(period: str) -> str:
@@ -56,12 +57,12 @@ def kept_in(period: str) -> date:
     return date.fromisoformat(f"{month}-01")
 
 
-def figures_of(releases: Iterable[Release]) -> Counter[Key]:
-    """What these releases add to the figures."""
-    added: Counter[Key] = Counter()
-    for release in releases:
-        _add(added, release)
-    return added
+def figures_of(told: Iterable[tuple[Release, Sequence[tuple[object, ...]]]]) -> Mapping[Key, int]:
+    """What these releases add to the figures, each with the rows of its classes (`release_class`, every column)."""
+    added: _Added = defaultdict(lambda: defaultdict(int))
+    for release, classes in told:
+        _add(added, release, classes)
+    return {(*key, code): count for key, counts in added.items() for code, count in counts.items()}
 
 
 def add_up(connection: Connection, added: Mapping[Key, int]) -> None:
@@ -73,21 +74,18 @@ def add_up(connection: Connection, added: Mapping[Key, int]) -> None:
     add_to(connection, figure, [dict(zip(names, (*key, n), strict=True)) for key, n in sorted(added.items())], "count")
 
 
-def _add(added: Counter[Key], release: Release) -> None:
+def _add(added: _Added, release: Release, classes: Sequence[tuple[object, ...]]) -> None:
     period, place = shown_in(release.period), release.location
-    counts = [one.count for one in release.classes]
-    told = zip(*(_VALUES(vars(one.kind)) for one in release.classes), strict=True)
-    for attribute, values in zip(ATTRIBUTES, told, strict=False):
-        by_value: dict[str, int] = defaultdict(int)
-        for value, count in zip(values, counts, strict=True):
-            by_value[value] += count
-        for value, count in by_value.items():
-            added[period, attribute, place, value] += count
-    if counts:
-        added[period, LOSS, place, ""] += release.loss * sum(counts)
+    if classes:
+        columns: dict[str, Any] = dict(zip(_COLUMNS, zip(*classes, strict=True), strict=True))
+        for attribute in ATTRIBUTES:
+            counts = added[period, attribute, place]
+            for value, count in zip(columns[attribute], columns["count"], strict=True):
+                counts[value] += count
+        added[period, LOSS, place][""] += release.loss * sum(columns["count"])
     if release.total is not None:
-        added[period, VISITS, place, release.period] += release.total
+        added[period, VISITS, place][release.period] += release.total
     for counter in release.counters:
-        added[period, COUNTER, place, counter.name.value] += counter.count
+        added[period, COUNTER, place][counter.name.value] += counter.count
     for cell in release.cells:
-        added[period, TABLE + cell.table.value, place, cell.cell] += cell.count
+        added[period, TABLE + cell.table.value, place][cell.cell] += cell.count

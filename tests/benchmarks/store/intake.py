@@ -119,8 +119,8 @@ def _rows(kiosk: Device, arrived: Sequence[Arrived]) -> dict[Table, list[tuple[o
     releases = {one.id: one.message.content for one in told if isinstance(one.message.content, Release)}
     ledger: list[tuple[object, ...]] = [(one.id, kiosk.id, one.message.kind.value, one.sha256, NOW) for one in told]
     entered: list[tuple[object, ...]] = [tuple(release_row(kiosk, id_, one).values()) for id_, one in releases.items()]
-    classes, counters = class_rows(releases), counter_rows(releases)
-    return {message: ledger, release: entered, release_class: classes, release_counter: counters}
+    classes = [row for id_, one in releases.items() for row in class_rows(id_, one)]
+    return {message: ledger, release: entered, release_class: classes, release_counter: counter_rows(releases)}
 
 
 def _requests(engine: Engine, batch: int, batches: int, name: str) -> Iterator[tuple[Device, bytes]]:
