@@ -67,6 +67,13 @@ def test_a_code_that_leads_nowhere_stays_to_be_looked_at(kiosk: Driver, found: F
     assert kiosk.bridges.sheet.property("entry") == CODE
 
 
+def test_why_a_code_leads_nowhere_is_said_in_the_language_that_is_chosen_next(kiosk: Driver) -> None:
+    with_code(kiosk, OSError("disk"))
+    kiosk.bridges.display.chooseLanguage("en")
+    kiosk.settle()
+    assert kiosk.page.reads("This does not work now. Ask the guide.")
+
+
 def test_nothing_typed_is_no_code(kiosk: Driver) -> None:
     kiosk.tap("haveCode")
     kiosk.tap("next")

@@ -162,3 +162,13 @@ def test_a_bounce_after_a_day_chooses_no_month(kiosk: Driver) -> None:
     kiosk.tap_now(place)
     assert kiosk.bridges.dates.property("day") == 10
     assert kiosk.bridges.dates.property("month") == 0
+
+
+def test_what_is_missing_of_a_day_is_said_in_the_language_that_is_chosen_next(kiosk: Driver) -> None:
+    to_date(kiosk)
+    kiosk.tap("day-3")
+    kiosk.tap("next")
+    assert kiosk.page.reads("Kies ook de maand.")
+    kiosk.bridges.display.chooseLanguage("en")
+    kiosk.settle()
+    assert kiosk.page.reads("Choose the month as well.")

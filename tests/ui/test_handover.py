@@ -118,6 +118,15 @@ def test_another_language_keeps_what_was_filled_in(kiosk: Driver) -> None:
     assert kiosk.bridges.sheet.property("entry") == NAME
 
 
+def test_what_is_wrong_with_an_entry_is_said_in_the_language_that_is_chosen_next(kiosk: Driver) -> None:
+    to_offer(kiosk)
+    kiosk.tap("next")
+    assert kiosk.page.reads("Vul dit in.")
+    kiosk.bridges.display.chooseLanguage("en")
+    kiosk.settle()
+    assert kiosk.page.reads("Please fill this in.")
+
+
 @pytest.mark.parametrize("look", [0, 1, 2], ids=["light", "dark", "contrast"])
 def test_yes_and_no_are_of_one_size_and_one_weight_and_neither_is_chosen(kiosk: Driver, look: int) -> None:
     to_consent(kiosk)

@@ -67,7 +67,7 @@ class Codes(QObject):
         if self._message == "code_checking":
             return
         if not code:
-            self._sheet.refuse(self._display.words.say("handover_fault_empty"))
+            self._refuse("handover_fault_empty")
             return
         self._code, mine = code, self._turn
         self._say("code_checking")
@@ -134,9 +134,9 @@ class Codes(QObject):
             return
         self._say("")
         if isinstance(found, OSError):
-            self._sheet.refuse(self._display.words.say("code_trouble"))
+            self._refuse("code_trouble")
         elif found.state in _TYPED_WRONG:
-            self._sheet.refuse(self._display.words.say(f"code_{found.state}"))
+            self._refuse(f"code_{found.state}")
         else:
             self._found = found
             self._sheet.clear()
@@ -156,6 +156,9 @@ class Codes(QObject):
         if self._stage.current is Screen.CODE:
             self._sheet.translate(self._question())
         self.changed.emit()
+
+    def _refuse(self, key: str) -> None:
+        self._sheet.refuse(lambda: self._display.words.say(key))
 
     def _say(self, key: str) -> None:
         self._message = key

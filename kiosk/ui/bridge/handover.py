@@ -104,7 +104,7 @@ class Handover(QObject):
             return
         value = self._sheet.answer.given()
         if trouble := self._trouble(value):
-            self._sheet.refuse(trouble)
+            self._sheet.refuse(lambda: self._display.words.say(trouble))
             return
         self._form = self._form.answered(value)
         self._ask()
@@ -148,15 +148,15 @@ class Handover(QObject):
         self.changed.emit()
 
     def _trouble(self, value: str) -> str:
-        """What is wrong with an entry; a warning is given once, and who goes on then means it."""
-        words, field = self._display.words, field_of(self._form.at) if self._form.at else None
+        """The text of what is wrong with an entry; a warning is given once, and who goes on then means it."""
+        field = field_of(self._form.at) if self._form.at else None
         if not value:
-            return words.say("handover_fault_empty")
+            return "handover_fault_empty"
         fault = self._port.check(field, value) if field is not None and self._form.at in OWN else None
         if fault is None or (not fault.refuses and value == self._warned):
             return ""
         self._warned = "" if fault.refuses else value
-        return words.say(f"handover_fault_{fault.code}")
+        return f"handover_fault_{fault.code}"
 
     def _ask(self) -> None:
         if self._form.at is None:

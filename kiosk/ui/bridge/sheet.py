@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The question on the screen and the answer that is being given to it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -58,6 +59,7 @@ class Sheet(QObject):
         self.personal = False
         """Whether it is asked of the person, for a warm handover: nobody beside the visitor hears what is typed."""
         self._sheet = AnswerSheet()
+        self._wrong: Callable[[], str] | None = None
         self._body = ""
         self._choices = Choices(self)
         self._quiet_choices = Choices(self)
@@ -83,9 +85,11 @@ class Sheet(QObject):
         self._show(AnswerSheet())
 
     def translate(self, question: Question | None) -> None:
-        """The same question in another language, with what is chosen and typed; None: nothing is asked."""
+        """The same question in another language, with what is chosen, typed and wrong; None: nothing is asked."""
         if question is not None and question.name == self._sheet.question.name:
-            self.change(self._sheet.translated(question, self._icons, self._display.words))
+            self._put(self._sheet.translated(question, self._icons, self._display.words))
+            if self._wrong is not None:
+                self.refuse(self._wrong)
         self.questionChanged.emit()
 
     def fill(self, value: str) -> None:
@@ -98,9 +102,10 @@ class Sheet(QObject):
         """What is chosen and typed now; do not keep it."""
         return self._sheet
 
-    def refuse(self, message: str) -> None:
-        """The answer does not stand."""
-        self.change(self._sheet.with_error(message))
+    def refuse(self, wrong: Callable[[], str]) -> None:
+        """The answer does not stand. `wrong` says why in the visitor's language, also when that becomes another."""
+        self._wrong = wrong
+        self._put(self._sheet.with_error(wrong()))
 
     @Slot(str)
     def choose(self, name: str) -> None:
@@ -134,7 +139,11 @@ class Sheet(QObject):
         self.bodyChanged.emit()
 
     def change(self, sheet: AnswerSheet) -> None:
-        """Another state of the answer to the question that is on the screen."""
+        """Another state of the answer to the question that is on the screen; nothing is wrong with it yet."""
+        self._wrong = None
+        self._put(sheet)
+
+    def _put(self, sheet: AnswerSheet) -> None:
         self._sheet = sheet
         drawn = [replace(one, label=self._display.words.led(one.label)) for one in sheet.choices]
         self._choices.show(self._found(drawn) if sheet.searched else [one for one in drawn if not one.quiet])

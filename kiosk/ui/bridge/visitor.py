@@ -65,10 +65,11 @@ class Visitor(QObject):
         sheet = self._sheet.answer.checked(self._display.words)
         if sheet.error:
             self._sheet.change(sheet)
+            self._sheet.refuse(lambda: sheet.checked(self._display.words).error)
             return
-        outcome = self._give(sheet.given())
-        if isinstance(outcome, Violation):
-            self._sheet.refuse(outcome.message)
+        answer = sheet.given()
+        if isinstance(self._give(answer), Violation):
+            self._sheet.refuse(lambda: self._objection(answer))
         else:
             self._ask()
 
@@ -157,6 +158,12 @@ class Visitor(QObject):
         self._revising = False
         self.revised.emit(outcome)
         return None
+
+    def _objection(self, answer: str) -> str:
+        """Why this answer to the question that is on does not stand."""
+        session = self._reception.session
+        outcome = session.answer(answer, self._display.words.language) if session is not None else None
+        return outcome.message if isinstance(outcome, Violation) else ""
 
     def _ask(self) -> None:
         question = self._current()
