@@ -101,26 +101,6 @@ def test_verder_without_an_answer_says_in_words_what_to_do_and_stays(kiosk: Driv
     assert not kiosk.page.shows("error")
 
 
-def test_what_is_wrong_is_said_in_the_language_that_is_chosen_next_and_only_while_it_is_wrong(kiosk: Driver) -> None:
-    kiosk.begin()
-    kiosk.answer("first")
-    kiosk.answer("second")
-    kiosk.type_keys("222")
-    kiosk.tap("next")
-    dutch = kiosk.bridges.sheet.property("error")
-    kiosk.bridges.display.chooseLanguage("en")
-    kiosk.settle()
-    assert kiosk.page.shows("error")
-    assert kiosk.bridges.sheet.property("error") not in {"", dutch}
-    kiosk.bridges.display.chooseLanguage("nl")
-    kiosk.settle()
-    assert kiosk.bridges.sheet.property("error") == dutch
-    kiosk.tap("key-erase")
-    kiosk.bridges.display.chooseLanguage("en")
-    kiosk.settle()
-    assert not kiosk.page.shows("error")
-
-
 def test_terug_shows_the_answer_that_was_given_and_out_of_the_first_question_the_start(kiosk: Driver) -> None:
     kiosk.begin()
     kiosk.answer("third")
@@ -321,18 +301,6 @@ def test_a_path_that_leads_to_no_service_leads_to_the_guide_and_back_to_the_last
     assert kiosk.page.screen() == "Guide"
     kiosk.tap("back")
     assert kiosk.page.reads("Vraag 5")
-
-
-def test_a_number_out_of_range_is_refused_in_words(kiosk: Driver) -> None:
-    kiosk.begin()
-    kiosk.answer("first")
-    kiosk.answer("second")
-    kiosk.type_keys("222")
-    kiosk.tap("next")
-    assert kiosk.page.shows("error")
-    kiosk.tap("key-erase")
-    kiosk.tap("next")
-    assert kiosk.page.reads("Vraag 4")
 
 
 def test_the_keyboard_types_capitals_signs_and_arabic(kiosk: Driver) -> None:
